@@ -1,0 +1,75 @@
+import type { Box } from '#core/box.ts';
+import type { Failure } from '#core/failure.ts';
+import type { KnownAnswer } from '#core/manifest.ts';
+import type { RuleList } from '#core/rules.ts';
+import type { Scene } from '#core/scene.ts';
+
+export const BACKENDS = ['webgl', 'wasm', 'cpu', 'webgpu'] as const;
+export type Backend = (typeof BACKENDS)[number];
+
+/** Verified bytes of every shipped model file, by its path in the manifest. */
+export type ModelBytes = Readonly<Record<string, ArrayBuffer>>;
+
+export interface StartOptions {
+  /** A named backend never falls back. */
+  readonly backend: Backend | 'auto';
+  /** Elected last time on this browser: tried first, with the known answer only. */
+  readonly remembered: Backend | null;
+  /** Not to be tried: they hung or crashed a moment ago. */
+  readonly excluded: readonly Backend[];
+  readonly files: ModelBytes;
+  readonly knownAnswer: KnownAnswer;
+  /** First track id to give out, so that a restart uses no id again. */
+  readonly firstTrack: number;
+  readonly rules: RuleList;
+}
+
+/** What one candidate did in the election. */
+export interface Trial {
+  readonly backend: Backend;
+  readonly verdict: 'elected' | 'slower' | 'wrong' | 'failed' | 'timeout' | 'skipped';
+  /** Median ms of one known-answer run after warm-up; null where it never ran. */
+  readonly ms: number | null;
+  /** Largest error against the known answer; null where it never answered. */
+  readonly error: number | null;
+  /** For diagnostics, in English. */
+  readonly note: string;
+}
+
+export interface Started {
+  readonly backend: Backend;
+  readonly trials: readonly Trial[];
+}
+
+export interface LookOptions {
+  /** Capture time on the page's clock, ms. */
+  readonly time: number;
+  readonly still: boolean;
+  /** Rotation of the phone since the last look as a shift of the picture, shares; null where not granted. */
+  readonly gyro: { readonly x: number; readonly y: number } | null;
+}
+
+export type Request =
+  | { readonly type: 'start'; readonly id: number; readonly options: StartOptions }
+  | { readonly type: 'look'; readonly id: number; readonly frame: ImageBitmap; readonly options: LookOptions }
+  /** Raw people detections of one frame at a low threshold, no tracking: evaluation only. */
+  | { readonly type: 'detect'; readonly id: number; readonly frame: ImageBitmap; readonly minScore: number }
+  | { readonly type: 'rules'; readonly id: number; readonly rules: RuleList }
+  /** Another source: forget every track. */
+  | { readonly type: 'reset'; readonly id: number }
+  | { readonly type: 'memory'; readonly id: number };
+
+export interface Results {
+  start: Started;
+  look: Scene;
+  detect: readonly { readonly box: Box; readonly score: number }[];
+  rules: null;
+  reset: null;
+  memory: { readonly tensors: number; readonly bytes: number };
+}
+
+export type Reply =
+  /** Sent while `start` runs: what is being tried. */
+  | { readonly type: 'progress'; readonly id: number; readonly trying: Backend }
+  | { readonly type: 'done'; readonly id: number; readonly result: Results[keyof Results] }
+  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure; readonly detail: string };

@@ -1,0 +1,34 @@
+/** Every way Visor can fail that a person can act on. Each has its own words in `i18n`. */
+export const FAILURES = [
+  'insecure', // page not on https or localhost
+  'no-camera', // no camera on this device
+  'denied', // camera permission refused
+  'in-use', // another app holds the camera
+  'disconnected', // camera went away while live
+  'camera-other', // any other camera trouble
+  'download', // a model file could not be fetched
+  'corrupt', // a model file arrived damaged, also on retry
+  'no-backend', // no backend gave the right answer
+  'backend-refused', // the backend named in the address does not work here
+  'recognition-stopped', // recognition stopped and could not be restarted
+  'bad-file', // a photo or clip that cannot be opened
+  'too-large', // a picture above 50 megapixels
+  'demo', // the demo pictures could not be loaded
+] as const;
+
+export type Failure = (typeof FAILURES)[number];
+
+/** An error that carries its {@link Failure}; `detail` is for the diagnostics page only. */
+export class VisorError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure, detail = '') {
+    super(detail ? `${failure}: ${detail}` : failure);
+    this.name = 'VisorError';
+    this.failure = failure;
+  }
+}
+
+/** The failure behind any thrown value. */
+export function failureOf(error: unknown, otherwise: Failure): Failure {
+  return error instanceof VisorError ? error.failure : otherwise;
+}
