@@ -1,0 +1,5 @@
+import type { Plugin } from 'vite';
+
+export function models(): Plugin {
+  return { name: 'visor-models' };
+}
