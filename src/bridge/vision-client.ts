@@ -1,0 +1,182 @@
+import { VisorError, type Failure } from '#core/failure.ts';
+import type { RuleList } from '#core/rules.ts';
+import type { Scene } from '#core/scene.ts';
+import { BACKENDS, type Backend, type LookOptions, type Results, type StartOptions, type Started } from './protocol.ts';
+import { RequestPort } from './request-port.ts';
+
+/** What the page chooses; the client adds which backends are out and which ids are used up. */
+export type StartInput = Omit<StartOptions, 'excluded' | 'firstTrack'>;
+
+/** Limits in ms of silence before the worker counts as hung, and how often it may be restarted. */
+export interface ClientLimits {
+  readonly startSilence: number;
+  readonly lookSilence: number;
+  readonly restarts: number;
+  readonly restartsWithin: number;
+}
+
+const LIMITS: ClientLimits = { startSilence: 30_000, lookSilence: 15_000, restarts: 3, restartsWithin: 120_000 };
+
+/**
+ * The page's end of the recognition worker. One frame in flight; a busy or restarting client refuses the frame.
+ * A promise of tfjs never settles after a lost WebGL context, and a GPU driver can hang, so silence ends the
+ * worker and a new one takes over with the same models, rules and unused track ids.
+ */
+export class VisionClient {
+  /** Recognition stopped for good; a person must act. */
+  onstopped: ((failure: Failure) => void) | null = null;
+  /** Recognition stopped and came back, perhaps on another backend. */
+  onrestarted: ((started: Started) => void) | null = null;
+
+  readonly #createWorker: () => Worker;
+  readonly #now: () => number;
+  readonly #limits: ClientLimits;
+  #port: RequestPort | null = null;
+  #input: StartInput | null = null;
+  #excluded: Backend[] = [];
+  #backend: Backend | null = null;
+  #nextTrack = 1;
+  #looking = false;
+  #restarting = false;
+  #restartTimes: number[] = [];
+
+  constructor(createWorker: () => Worker, now: () => number, limits: Partial<ClientLimits> = {}) {
+    this.#createWorker = createWorker;
+    this.#now = now;
+    this.#limits = { ...LIMITS, ...limits };
+  }
+
+  /** True while a frame is being looked at, or no worker is ready. */
+  get busy(): boolean {
+    return this.#looking || this.#restarting || this.#port === null;
+  }
+
+  /**
+   * Elects a backend and loads every model. A candidate that hangs the worker is excluded and the election runs
+   * again. Throws `no-backend`, or `backend-refused` where the page named one.
+   */
+  async start(input: StartInput, onProgress: (trying: Backend) => void = () => {}): Promise<Started> {
+    this.#input = input;
+    for (;;) {
+      const port = new RequestPort(this.#createWorker());
+      let trying: Backend | null = null;
+      try {
+        const started = await port.ask<'start'>(
+          { type: 'start', options: { ...input, excluded: this.#excluded, firstTrack: this.#nextTrack } },
+          {
+            silence: this.#limits.startSilence,
+            onProgress: (backend) => {
+              trying = backend;
+              onProgress(backend);
+            },
+          },
+        );
+        this.#port?.close();
+        this.#port = port;
+        this.#backend = started.backend;
+        return started;
+      } catch (error) {
+        port.close();
+        if (!(error instanceof VisorError) || error.failure !== 'recognition-stopped') throw error;
+        if (input.backend !== 'auto') throw new VisorError('backend-refused', error.message);
+        if (trying === null || this.#excluded.length >= BACKENDS.length)
+          throw new VisorError('no-backend', error.message);
+        this.#excluded = [...this.#excluded, trying];
+      }
+    }
+  }
+
+  /** Looks at one frame, which is handed over. null when the frame was refused; never queues. */
+  async look(frame: ImageBitmap, options: LookOptions): Promise<Scene | null> {
+    if (this.busy || !this.#port) {
+      frame.close();
+      return null;
+    }
+    this.#looking = true;
+    try {
+      const scene = await this.#port.ask<'look'>(
+        { type: 'look', frame, options },
+        { silence: this.#limits.lookSilence, transfer: [frame] },
+      );
+      for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
+      return scene;
+    } catch (error) {
+      if (error instanceof VisorError && error.failure === 'recognition-stopped') {
+        void this.#restart(error.message);
+        return null;
+      }
+      throw error;
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  /** Raw people detections of one frame, no tracking; for evaluation. */
+  detect(frame: ImageBitmap, minScore: number): Promise<Results['detect']> {
+    return this.#ready().ask<'detect'>(
+      { type: 'detect', frame, minScore },
+      { silence: this.#limits.lookSilence, transfer: [frame] },
+    );
+  }
+
+  /** New rules speak from the next look on. */
+  async setRules(rules: RuleList): Promise<void> {
+    if (this.#input) this.#input = { ...this.#input, rules };
+    if (this.#port && !this.#restarting) await this.#quick({ type: 'rules', rules });
+  }
+
+  /** Another source: every track is forgotten, ids go on. */
+  async reset(): Promise<void> {
+    if (this.#port && !this.#restarting) await this.#quick({ type: 'reset' });
+  }
+
+  /** Live tensors and their bytes in the worker. */
+  memory(): Promise<Results['memory']> {
+    return this.#ready().ask<'memory'>({ type: 'memory' }, { silence: this.#limits.lookSilence });
+  }
+
+  dispose(): void {
+    this.#port?.close();
+    this.#port = null;
+  }
+
+  #ready(): RequestPort {
+    if (!this.#port) throw new VisorError('recognition-stopped', 'not started');
+    return this.#port;
+  }
+
+  /** A request that waits its turn behind a look; a restart in between carries its effect anyway. */
+  async #quick(request: { type: 'rules'; rules: RuleList } | { type: 'reset' }): Promise<void> {
+    try {
+      if (request.type === 'rules') {
+        await this.#ready().ask<'rules'>(request, { silence: this.#limits.lookSilence });
+      } else {
+        await this.#ready().ask<'reset'>(request, { silence: this.#limits.lookSilence });
+      }
+    } catch (error) {
+      if (!(error instanceof VisorError) || error.failure !== 'recognition-stopped') throw error;
+    }
+  }
+
+  async #restart(reason: string): Promise<void> {
+    if (this.#restarting || !this.#input) return;
+    this.#restarting = true;
+    const now = this.#now();
+    this.#restartTimes = [...this.#restartTimes.filter((t) => now - t < this.#limits.restartsWithin), now];
+    this.#port?.close();
+    this.#port = null;
+    try {
+      if (this.#restartTimes.length > this.#limits.restarts) throw new VisorError('recognition-stopped', reason);
+      // The second loss in a row: that backend does not hold on this device.
+      if (this.#restartTimes.length > 1 && this.#input.backend === 'auto' && this.#backend && this.#backend !== 'cpu') {
+        this.#excluded = [...this.#excluded, this.#backend];
+      }
+      const started = await this.start({ ...this.#input, remembered: this.#backend });
+      this.#restarting = false;
+      this.onrestarted?.(started);
+    } catch (error) {
+      this.#restarting = false;
+      this.onstopped?.(error instanceof VisorError ? error.failure : 'recognition-stopped');
+    }
+  }
+}
