@@ -1,16 +1,87 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { csp } from './src/build/csp.ts';
 import { models } from './src/build/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
+import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
 
 const empty = fileURLToPath(new URL('./src/build/empty-mediapipe.ts', import.meta.url));
+const testing = Boolean(process.env.VITEST);
+
+/** Vite finds these only when a test imports them, and would then reload the page under the test. */
+const bundledAhead = [
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-converter',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow-models/coco-ssd',
+  '@tensorflow-models/face-landmarks-detection',
+  'idb',
+  'munkres',
+  'valibot',
+];
+
+const chromium = findChromium();
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), models(), ...pwa(), csp()],
+  // Tests run in a page of Vitest's, which is neither installable nor under our policy.
+  plugins: [svelte(), ...(testing ? [] : [models(), ...pwa(), csp()])],
   resolve: { alias: { '@mediapipe/face_mesh': empty, '@mediapipe/face_detection': empty } },
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/built/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [models()],
+        optimizeDeps: { include: bundledAhead },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: {
+                ...(chromium ? { executablePath: chromium } : {}),
+                args: [...CHROMIUM_FLAGS, ...fakeCameraFlags()],
+              },
+            }),
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          environment: 'node',
+          include: ['tests/built/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Two cores: walks that recognise at the same time would starve each other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
 });
