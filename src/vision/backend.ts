@@ -1,0 +1,75 @@
+import { env, findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import type { Backend } from '#bridge/protocol.ts';
+
+/** Called when the GPU takes its context away: nothing that waits on it will ever settle. */
+type OnLost = () => void;
+
+/** Loads one backend's code and makes it tfjs's current one. Throws where this device has none. */
+export async function openBackend(backend: Backend, onLost: OnLost): Promise<void> {
+  await registerOf[backend](onLost);
+  await useBackend(backend);
+}
+
+/** Makes an opened backend the current one again. */
+export async function useBackend(backend: Backend): Promise<void> {
+  if (!(await setBackend(backend))) throw new Error(`${backend} did not initialise`);
+}
+
+/** Frees a backend with everything on it. */
+export function closeBackend(backend: Backend): void {
+  removeBackend(backend);
+}
+
+const registerOf: Record<Backend, (onLost: OnLost) => Promise<void>> = {
+  webgl: registerWebgl,
+  wasm: registerWasm,
+  cpu: async () => {
+    const { MathBackendCPU } = await import('@tensorflow/tfjs-backend-cpu');
+    if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
+  },
+  webgpu: async () => {
+    // Video frames come in turned on iOS 26 when imported as external textures (tensorflow/tfjs#8733).
+    await import('@tensorflow/tfjs-backend-webgpu');
+    env().set('WEBGPU_IMPORT_EXTERNAL_TEXTURE', false);
+  },
+};
+
+/**
+ * tfjs refuses an OffscreenCanvas on Safari, and a worker has no other canvas, so it gets a context made here on
+ * every browser: one path for all.
+ */
+async function registerWebgl(onLost: OnLost): Promise<void> {
+  const { MathBackendWebGL, setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
+  const canvas = new OffscreenCanvas(300, 150);
+  const context = canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    premultipliedAlpha: false,
+    preserveDrawingBuffer: false,
+    depth: false,
+    stencil: false,
+  });
+  if (!context) throw new Error('no WebGL 2');
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    onLost();
+  });
+  setWebGLContext(2, context as unknown as WebGLRenderingContext);
+  // One shader for many sizes, and half the compile time on phones (tensorflow/tfjs#6970, #5343).
+  env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+  env().set('WEBGL_PACK_DEPTHWISECONV', false);
+  if (!findBackendFactory('webgl')) registerBackend('webgl', () => new MathBackendWebGL());
+}
+
+/** One thread: threads need cross-origin isolation and do not start on iOS (tensorflow/tfjs#7540). */
+async function registerWasm(): Promise<void> {
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': plainUrl,
+    'tfjs-backend-wasm-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+  });
+}

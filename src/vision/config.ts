@@ -1,0 +1,27 @@
+/** Every threshold and cadence of the pipeline, with its unit and reason. */
+export const CONFIG = {
+  /** Side of the detector's input, px: the SSD graph is fixed at 300. */
+  detectorSide: 300,
+  /** Lowest detector score handed to the tracker, 0..1: weak ones only keep known tracks alive. */
+  minScore: 0.12,
+  /** Lowest score of a carried thing, 0..1: small things are often wrong below. */
+  thingScore: 0.45,
+  /** IoU above which two detections of one kind are the same. */
+  nmsIou: 0.55,
+  /** Longest side in px of the small copy for colour and camera motion. */
+  pixelsSide: 320,
+  /** Side in px of the head crop: BlazeFace looks at 128, the mesh at 192. */
+  headSide: 192,
+  /** Heads smaller than this many source px have no features to find. */
+  leastHead: 28,
+  /** Faces looked for per frame while moving: the face nets cost about a third of a detection. */
+  facesPerLook: 1,
+  /** ms after which a face is looked for again. */
+  faceStale: 400,
+  /** ms after which a person without a face is tried again. */
+  faceRetry: 900,
+  /** ms after which a face that was not found again is dropped. */
+  faceLost: 1500,
+  /** ms that a carried thing is kept after it was last seen. */
+  thingKept: 1200,
+} as const;

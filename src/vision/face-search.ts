@@ -1,0 +1,48 @@
+import { headOf } from '#core/body-parts.ts';
+import type { Box } from '#core/box.ts';
+import { mouthCovered } from '#core/mouth-covered.ts';
+import { CONFIG } from './config.ts';
+import type { FaceLandmarker } from './face-landmarker.ts';
+import { tensorOf, type FrameReader } from './frame-reader.ts';
+import type { PersonMemory } from './person-memory.ts';
+
+/** Looks for faces inside people, a few a frame, the most overdue first; on a photo in everybody. */
+export class FaceSearch {
+  readonly #landmarker: FaceLandmarker;
+  readonly #reader: FrameReader;
+
+  constructor(landmarker: FaceLandmarker, reader: FrameReader) {
+    this.#landmarker = landmarker;
+    this.#reader = reader;
+  }
+
+  async search(
+    frame: ImageBitmap,
+    people: readonly { box: Box; memory: PersonMemory }[],
+    { time, still, aspect }: { time: number; still: boolean; aspect: number },
+  ): Promise<void> {
+    const due = people
+      .map(({ box, memory }) => ({ box, memory, head: headOf(box, aspect), overdue: memory.faceDue(time) }))
+      .filter(({ head, overdue }) => overdue >= 0 && head.height * frame.height >= CONFIG.leastHead)
+      .sort((a, b) => b.overdue - a.overdue || b.box.height - a.box.height);
+    for (const { box, memory, head } of due.slice(0, still ? due.length : CONFIG.facesPerLook)) {
+      await this.#find(frame, box, head, memory, time);
+    }
+  }
+
+  async #find(frame: ImageBitmap, person: Box, head: Box, memory: PersonMemory, time: number): Promise<void> {
+    const side = CONFIG.headSide;
+    const pixels = this.#reader.pixelsOf(frame, head, side);
+    const crop = tensorOf(pixels);
+    try {
+      const mesh = await this.#landmarker.find(crop);
+      memory.mouthCovered = mesh ? mouthCovered(pixels, mesh) : memory.mouthCovered;
+      const inSource = mesh?.map((value, i) =>
+        i % 2 === 0 ? head.x + (value / side) * head.width : head.y + (value / side) * head.height,
+      );
+      memory.noteFace(inSource ?? null, person, time);
+    } finally {
+      crop.dispose();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { browser, cast, reshape, tensor3d, tidy, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Box } from '#core/box.ts';
+import type { Pixels } from '#core/pixels.ts';
+
+/** Cuts and scales parts of a frame with 2D canvases, so that only the pixels a network wants are ever read back. */
+export class FrameReader {
+  readonly #cut: OffscreenCanvasRenderingContext2D;
+  readonly #small: OffscreenCanvasRenderingContext2D;
+
+  /** `onGpu`: the pixels go on to a GPU, so the canvas should live there too. */
+  constructor(onGpu: boolean) {
+    this.#cut = contextOf(!onGpu);
+    this.#small = contextOf(true);
+  }
+
+  /** Each box of the frame scaled to side × side: [boxes, side, side, 3], 0..255. The caller disposes it. */
+  crops(frame: ImageBitmap, boxes: readonly Box[], side: number): Tensor4D {
+    // One tall canvas, so that all crops cross to tfjs in one read.
+    fit(this.#cut, side, side * boxes.length);
+    boxes.forEach((box, index) => draw(this.#cut, frame, box, index * side, side, side));
+    return tidy(() => {
+      // Its types know only canvases of the page; an OffscreenCanvas is read the same way.
+      const pixels = browser.fromPixels(this.#cut.canvas as unknown as HTMLCanvasElement, 3);
+      return cast(reshape(pixels, [boxes.length, side, side, 3]), 'float32') as Tensor4D;
+    });
+  }
+
+  /** The pixels of one box of the frame, scaled to side × side. */
+  pixelsOf(frame: ImageBitmap, box: Box, side: number): Pixels {
+    fit(this.#small, side, side);
+    draw(this.#small, frame, box, 0, side, side);
+    return this.#small.getImageData(0, 0, side, side);
+  }
+
+  /** A small copy of the whole frame, longest side at most `longestSide`. */
+  small(frame: ImageBitmap, longestSide: number): Pixels {
+    const scale = Math.min(1, longestSide / Math.max(frame.width, frame.height));
+    const width = Math.max(1, Math.round(frame.width * scale));
+    const height = Math.max(1, Math.round(frame.height * scale));
+    fit(this.#small, width, height);
+    draw(this.#small, frame, { x: 0, y: 0, width: 1, height: 1 }, 0, width, height);
+    return this.#small.getImageData(0, 0, width, height);
+  }
+}
+
+function fit(context: OffscreenCanvasRenderingContext2D, width: number, height: number): void {
+  if (context.canvas.width !== width) context.canvas.width = width;
+  if (context.canvas.height !== height) context.canvas.height = height;
+}
+
+/** Draws one box of the frame, scaled to width × height, `top` px down the canvas; black outside the frame. */
+function draw(
+  context: OffscreenCanvasRenderingContext2D,
+  frame: ImageBitmap,
+  box: Box,
+  top: number,
+  width: number,
+  height: number,
+): void {
+  context.imageSmoothingQuality = 'medium';
+  context.fillStyle = '#000';
+  context.fillRect(0, top, width, height);
+  context.drawImage(
+    frame,
+    box.x * frame.width,
+    box.y * frame.height,
+    box.width * frame.width,
+    box.height * frame.height,
+    0,
+    top,
+    width,
+    height,
+  );
+}
+
+/** Pixels as a tensor [height, width, 3], 0..255. */
+export function tensorOf(pixels: Pixels): Tensor3D {
+  const count = pixels.width * pixels.height;
+  const values = new Float32Array(count * 3);
+  for (let i = 0; i < count; i++) {
+    values[i * 3] = pixels.data[i * 4] ?? 0;
+    values[i * 3 + 1] = pixels.data[i * 4 + 1] ?? 0;
+    values[i * 3 + 2] = pixels.data[i * 4 + 2] ?? 0;
+  }
+  return tensor3d(values, [pixels.height, pixels.width, 3]);
+}
+
+function contextOf(willReadFrequently: boolean): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently, alpha: false });
+  if (!context) throw new Error('no 2D canvas in this worker');
+  return context;
+}

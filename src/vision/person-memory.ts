@@ -1,0 +1,62 @@
+import type { Box } from '#core/box.ts';
+import type { Carried, Face } from '#core/scene.ts';
+import { LabelVote } from '#core/vote.ts';
+import { CONFIG } from './config.ts';
+
+/** What is remembered of one track between looks: face, carried things and the vote. Gone with the track. */
+export class PersonMemory {
+  readonly vote = new LabelVote();
+  mouthCovered: number | null = null;
+  #mesh: Float32Array | null = null;
+  #faceTime = -Infinity;
+  #triedAt = -Infinity;
+  #things: { carried: Carried; seenAt: number }[] = [];
+
+  /** How urgently a face should be looked for, ms over due; negative while it is fresh. */
+  faceDue(time: number): number {
+    return time - this.#triedAt - (this.#mesh ? CONFIG.faceStale : CONFIG.faceRetry);
+  }
+
+  /** Notes the outcome of one search; `mesh` in source space, kept relative to the person so that it moves along. */
+  noteFace(mesh: Float32Array | null, person: Box, time: number): void {
+    this.#triedAt = time;
+    if (!mesh) return;
+    this.#faceTime = time;
+    this.#mesh = mesh.map((value, i) =>
+      i % 2 === 0 ? (value - person.x) / person.width : (value - person.y) / person.height,
+    );
+  }
+
+  /** The face where the person is now; null when none was found lately. */
+  face(person: Box, time: number): Face | null {
+    if (!this.#mesh || time - this.#faceTime > CONFIG.faceLost) {
+      this.#mesh = null;
+      this.mouthCovered = null;
+      return null;
+    }
+    const mesh = this.#mesh.map((value, i) =>
+      i % 2 === 0 ? person.x + value * person.width : person.y + value * person.height,
+    );
+    return { mesh, box: boundsOf(mesh), time: this.#faceTime };
+  }
+
+  /** Adds the things seen now and gives all that were seen lately, the newest of each kind. */
+  carries(seen: readonly Carried[], time: number): Carried[] {
+    const kept = this.#things.filter(
+      ({ carried, seenAt }) => time - seenAt <= CONFIG.thingKept && !seen.some(({ kind }) => kind === carried.kind),
+    );
+    this.#things = [...kept, ...seen.map((carried) => ({ carried, seenAt: time }))];
+    return this.#things.map(({ carried }) => carried);
+  }
+}
+
+function boundsOf(mesh: Float32Array): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < mesh.length; i += 2) {
+    left = Math.min(left, mesh[i] ?? 0);
+    right = Math.max(right, mesh[i] ?? 0);
+    top = Math.min(top, mesh[i + 1] ?? 0);
+    bottom = Math.max(bottom, mesh[i + 1] ?? 0);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

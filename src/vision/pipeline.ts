@@ -1,0 +1,182 @@
+import { memory } from '@tensorflow/tfjs-core';
+import type { Backend, LookOptions, Results, StartOptions, Started } from '#bridge/protocol.ts';
+import type { Box } from '#core/box.ts';
+import { attachThings } from '#core/carried-things.ts';
+import type { Detection } from '#core/detection.ts';
+import { Follower } from '#core/follow.ts';
+import { measurePerson } from '#core/measure-person.ts';
+import { nms } from '#core/nms.ts';
+import { askRules } from '#core/rule-speaker.ts';
+import type { RuleList } from '#core/rules.ts';
+import type { Person, Scene } from '#core/scene.ts';
+import { CONFIG } from './config.ts';
+import type { Detector } from './detector.ts';
+import { elect } from './election.ts';
+import { createFaceLandmarker, type FaceLandmarker } from './face-landmarker.ts';
+import { FaceSearch } from './face-search.ts';
+import { FrameReader } from './frame-reader.ts';
+import { partsOf } from './model-parts.ts';
+import { PersonMemory } from './person-memory.ts';
+
+export interface PipelineEvents {
+  readonly clock: () => number;
+  readonly onTrying: (backend: Backend) => void;
+  readonly onLost: () => void;
+}
+
+/** Elects a backend, loads and warms every model. Throws `no-backend`, `backend-refused` or `corrupt`. */
+export async function startPipeline(
+  options: StartOptions,
+  { clock, onTrying, onLost }: PipelineEvents,
+): Promise<{ pipeline: Pipeline; started: Started }> {
+  const { backend, detector, trials } = await elect(options, clock, onTrying, onLost);
+  const landmarker = await createFaceLandmarker(
+    partsOf(options.files, 'face-detector'),
+    partsOf(options.files, 'face-mesh'),
+  );
+  const reader = new FrameReader(backend === 'webgl' || backend === 'webgpu');
+  const pipeline = new Pipeline(detector, landmarker, reader, clock, options);
+  return { pipeline, started: { backend, trials } };
+}
+
+/** One frame in, one {@link Scene} out: detect → follow → faces → features → rules → vote. */
+export class Pipeline {
+  readonly #detector: Detector;
+  readonly #faces: FaceSearch;
+  readonly #reader: FrameReader;
+  readonly #clock: () => number;
+  readonly #follower: Follower;
+  readonly #memories = new Map<number, PersonMemory>();
+  #rules: RuleList;
+
+  constructor(
+    detector: Detector,
+    landmarker: FaceLandmarker,
+    reader: FrameReader,
+    clock: () => number,
+    options: Pick<StartOptions, 'firstTrack' | 'rules'>,
+  ) {
+    this.#detector = detector;
+    this.#faces = new FaceSearch(landmarker, reader);
+    this.#reader = reader;
+    this.#clock = clock;
+    this.#rules = options.rules;
+    this.#follower = new Follower(options.firstTrack);
+  }
+
+  setRules(rules: RuleList): void {
+    this.#rules = rules;
+    for (const memory of this.#memories.values()) memory.vote.reset();
+  }
+
+  /** Forgets every track; ids go on. */
+  reset(): void {
+    this.#follower.reset();
+    this.#memories.clear();
+  }
+
+  memory(): Results['memory'] {
+    const { numTensors, numBytes } = memory();
+    return { tensors: numTensors, bytes: numBytes };
+  }
+
+  /** People of one frame before tracking; for evaluation. Closes the frame. */
+  async detect(frame: ImageBitmap, minScore: number): Promise<Results['detect']> {
+    try {
+      const found = await this.#find(frame, [WHOLE], minScore);
+      return found.filter(({ kind }) => kind === 'person').map(({ box, score }) => ({ box, score }));
+    } finally {
+      frame.close();
+    }
+  }
+
+  /** Closes the frame. */
+  async look(frame: ImageBitmap, { time, still, gyro }: LookOptions): Promise<Scene> {
+    try {
+      const began = this.#clock();
+      const pixels = this.#reader.small(frame, CONFIG.pixelsSide);
+      const crops = [WHOLE, ...this.#follower.closerLook(time, still)];
+      const found = await this.#find(frame, crops, CONFIG.minScore);
+      const detected = this.#clock();
+      const people = found.filter(({ kind }) => kind === 'person');
+      const { tracks, cameraMotion } = this.#follower.update({ people, pixels, time, still, gyro });
+      this.#forget(new Set(tracks.map(({ id }) => id)));
+      const tracked = this.#clock();
+      const aspect = frame.width / frame.height;
+      await this.#faces.search(
+        frame,
+        tracks.map(({ id, box }) => ({ box, memory: this.#memoryOf(id) })),
+        { time, still, aspect },
+      );
+      const faced = this.#clock();
+      const things = attachThings(
+        tracks.map(({ box }) => box),
+        found.filter(({ score }) => score >= CONFIG.thingScore),
+      );
+      const scenePeople = tracks.map((track, index): Person => {
+        const memory = this.#memoryOf(track.id);
+        const face = memory.face(track.box, time);
+        const carried = memory.carries(things[index] ?? [], time);
+        const features = measurePerson(pixels, track.box, face?.box ?? null, carried, memory.mouthCovered);
+        const verdict = track.seenAt === time ? askRules(this.#rules, features) : null;
+        if (verdict) memory.vote.add(verdict.key, verdict.strength, 'rules', time);
+        return {
+          track: track.id,
+          box: track.box,
+          velocity: track.velocity,
+          score: track.score,
+          bornAt: track.bornAt,
+          seenAt: track.seenAt,
+          face,
+          carried,
+          features,
+          label: memory.vote.label,
+        };
+      });
+      const ended = this.#clock();
+      return {
+        time,
+        width: frame.width,
+        height: frame.height,
+        still,
+        people: scenePeople,
+        cameraMotion,
+        timings: {
+          detect: detected - began,
+          track: tracked - detected,
+          face: faced - tracked,
+          label: ended - faced,
+          total: ended - began,
+        },
+      };
+    } finally {
+      frame.close();
+    }
+  }
+
+  /** Detections of several parts of the frame in one run, in the space of the whole frame. */
+  async #find(frame: ImageBitmap, crops: readonly Box[], minScore: number): Promise<Detection[]> {
+    const batch = this.#reader.crops(frame, crops, CONFIG.detectorSide);
+    try {
+      const lists = await this.#detector.run(batch, minScore);
+      return nms(lists[0] ?? [], CONFIG.nmsIou);
+    } finally {
+      batch.dispose();
+    }
+  }
+
+  #memoryOf(track: number): PersonMemory {
+    let memory = this.#memories.get(track);
+    if (!memory) {
+      memory = new PersonMemory();
+      this.#memories.set(track, memory);
+    }
+    return memory;
+  }
+
+  #forget(alive: ReadonlySet<number>): void {
+    for (const track of this.#memories.keys()) if (!alive.has(track)) this.#memories.delete(track);
+  }
+}
+
+const WHOLE: Box = { x: 0, y: 0, width: 1, height: 1 };

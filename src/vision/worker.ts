@@ -1,0 +1,65 @@
+import type { Reply, Request, Results } from '#bridge/protocol.ts';
+import { failureOf } from '#core/failure.ts';
+import { startPipeline, type Pipeline } from './pipeline.ts';
+
+let pipeline: Pipeline | null = null;
+/** Ids of requests without an answer yet: a lost GPU context leaves their tfjs promises unsettled for ever. */
+const open = new Set<number>();
+let lost: Error | null = null;
+
+self.onmessage = (event: MessageEvent<Request>) => {
+  const request = event.data;
+  open.add(request.id);
+  answer(request).then(
+    (result) => reply(request.id, { type: 'done', id: request.id, result }),
+    (error: unknown) => fail(request.id, error),
+  );
+};
+
+async function answer(request: Request): Promise<Results[keyof Results]> {
+  if (lost) throw lost;
+  switch (request.type) {
+    case 'start': {
+      const { pipeline: made, started } = await startPipeline(request.options, {
+        clock: () => performance.now(),
+        onTrying: (trying) => self.postMessage({ type: 'progress', id: request.id, trying } satisfies Reply),
+        onLost: () => {
+          lost = new Error('the GPU context was lost');
+          for (const id of open) fail(id, lost);
+        },
+      });
+      pipeline = made;
+      return started;
+    }
+    case 'look':
+      return ready().look(request.frame, request.options);
+    case 'detect':
+      return ready().detect(request.frame, request.minScore);
+    case 'rules':
+      ready().setRules(request.rules);
+      return null;
+    case 'reset':
+      ready().reset();
+      return null;
+    case 'memory':
+      return ready().memory();
+    default:
+      return request satisfies never;
+  }
+}
+
+function ready(): Pipeline {
+  if (!pipeline) throw new Error('asked before start');
+  return pipeline;
+}
+
+function fail(id: number, error: unknown): void {
+  const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+  reply(id, { type: 'failed', id, failure: failureOf(error, 'recognition-stopped'), detail });
+}
+
+/** Exactly one answer each: what settles after a lost context has been answered already. */
+function reply(id: number, message: Reply): void {
+  if (!open.delete(id)) return;
+  self.postMessage(message);
+}
