@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What one step of a run did. */
+export interface Step {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+}
+
+/** The project's folder: every command of the runner starts there. */
+export const root = join(import.meta.dirname, '../..');
+
+/** Runs a command with its output on this terminal. A name in `node_modules/.bin` wins over the system's. */
+export async function step(name: string, command: string, args: readonly string[]): Promise<Step> {
+  console.log(`\n▶ ${name}: ${[command, ...args].join(' ')}`);
+  const local = join(root, 'node_modules/.bin', command);
+  const start = performance.now();
+  const code = await new Promise<number | null>((resolve) => {
+    const child = spawn(existsSync(local) ? local : command, args, { cwd: root, stdio: 'inherit' });
+    child.on('error', () => resolve(null));
+    child.on('close', resolve);
+  });
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${code === 0 ? '✓' : '✗'} ${name}: ${seconds.toFixed(1)} s`);
+  return { name, ok: code === 0, seconds };
+}

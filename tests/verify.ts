@@ -1,0 +1,26 @@
+/** `npm run verify`: everything that must hold before a change is good. `.ci/run` calls it. */
+import { installChromium } from './runner/install-chromium.ts';
+import { step, type Step } from './runner/step.ts';
+import { lastLine, total } from './runner/tally.ts';
+import { testProjects } from './runner/test-projects.ts';
+
+const chromium = await installChromium();
+const checks: Step[] = [
+  await step('format', 'prettier', ['--check', '.']),
+  await step('lint', 'eslint', ['.', '--max-warnings', '0']),
+  await step('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+  await step('dead code', 'knip', []),
+];
+const tests = await testProjects('unit and browser tests', ['node', 'browser']);
+const build = await step('build', 'vite', ['build']);
+const built = build.ok ? await testProjects('tests of the build', ['built']) : null;
+
+const steps = [...checks, tests.step, build, ...(built ? [built.step] : [])];
+console.log('');
+for (const { name, ok, seconds } of steps)
+  console.log(`${ok ? '✓' : '✗'} ${seconds.toFixed(1).padStart(7)} s  ${name}`);
+// A check that fails is not a test, but nobody may read the last line as if all were well.
+const failedChecks = [...checks, build].filter((one) => !one.ok).length + (chromium ? 0 : 1);
+const result = total([tests.tally, ...(built ? [built.tally] : []), { passed: 0, failed: failedChecks, skipped: 0 }]);
+console.log(`\n${lastLine(result)}`);
+process.exit(result.failed === 0 ? 0 : 1);
