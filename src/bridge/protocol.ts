@@ -1,5 +1,6 @@
 import type { Box } from '#core/box.ts';
 import type { Failure } from '#core/failure.ts';
+import type { Turn } from '#core/gyro-calibration.ts';
 import type { KnownAnswer } from '#core/manifest.ts';
 import type { RuleList } from '#core/rules.ts';
 import type { Scene } from '#core/scene.ts';
@@ -45,8 +46,8 @@ export interface LookOptions {
   /** Capture time on the page's clock, ms. */
   readonly time: number;
   readonly still: boolean;
-  /** Rotation of the phone since the last look as a shift of the picture, shares; null where not granted. */
-  readonly gyro: { readonly x: number; readonly y: number } | null;
+  /** Turn of the phone since the last look; null where not granted or not measured. */
+  readonly turn: Turn | null;
 }
 
 export type Request =

@@ -17,7 +17,7 @@ export function colourWord(red: number, green: number, blue: number): Colour | n
   // Skin, sand and wood are pale warm tones: a warm top has to be clearly coloured.
   if ((hue < 65 || hue >= 320) && saturation >= 0.5) return 'warm';
   if (hue >= 80 && hue < 290) return 'cool';
-  return saturation < 0.35 ? 'grey' : null;
+  return null;
 }
 
 /** Hue in degrees 0..360 (HSV). */

@@ -4,6 +4,7 @@ import type { Box } from '#core/box.ts';
 import { attachThings } from '#core/carried-things.ts';
 import type { Detection } from '#core/detection.ts';
 import { Follower } from '#core/follow.ts';
+import { GyroCalibration } from '#core/gyro-calibration.ts';
 import { measurePerson } from '#core/measure-person.ts';
 import { nms } from '#core/nms.ts';
 import { askRules } from '#core/rule-speaker.ts';
@@ -46,6 +47,7 @@ export class Pipeline {
   readonly #reader: FrameReader;
   readonly #clock: () => number;
   readonly #follower: Follower;
+  readonly #gyro = new GyroCalibration();
   readonly #memories = new Map<number, PersonMemory>();
   #rules: RuleList;
 
@@ -91,7 +93,7 @@ export class Pipeline {
   }
 
   /** Closes the frame. */
-  async look(frame: ImageBitmap, { time, still, gyro }: LookOptions): Promise<Scene> {
+  async look(frame: ImageBitmap, { time, still, turn }: LookOptions): Promise<Scene> {
     try {
       const began = this.#clock();
       const pixels = this.#reader.small(frame, CONFIG.pixelsSide);
@@ -99,7 +101,9 @@ export class Pipeline {
       const found = await this.#find(frame, crops, CONFIG.minScore);
       const detected = this.#clock();
       const people = found.filter(({ kind }) => kind === 'person');
+      const gyro = turn && this.#gyro.shiftOf(turn);
       const { tracks, cameraMotion } = this.#follower.update({ people, pixels, time, still, gyro });
+      if (turn && cameraMotion.sure) this.#gyro.learn(turn, cameraMotion);
       this.#forget(new Set(tracks.map(({ id }) => id)));
       const tracked = this.#clock();
       const aspect = frame.width / frame.height;
@@ -140,7 +144,7 @@ export class Pipeline {
         height: frame.height,
         still,
         people: scenePeople,
-        cameraMotion,
+        cameraMotion: { x: cameraMotion.x, y: cameraMotion.y },
         timings: {
           detect: detected - began,
           track: tracked - detected,
