@@ -1,0 +1,41 @@
+import type { Backend, Reply, Request } from '#bridge/protocol.ts';
+
+/**
+ * A worker that keeps the protocol but breaks as GPUs do: it goes silent while it tries webgl, and it loses its
+ * context at the look whose time is 13.
+ */
+const say = (reply: Reply) => self.postMessage(reply);
+let first = 1;
+let elected: Backend = 'wasm';
+
+self.onmessage = ({ data }: MessageEvent<Request>) => {
+  switch (data.type) {
+    case 'start': {
+      first = data.options.firstTrack;
+      const backend = data.options.excluded.includes('webgl') ? 'wasm' : 'webgl';
+      say({ type: 'progress', id: data.id, trying: backend });
+      const hangs = backend === 'webgl' && data.options.remembered !== 'webgl';
+      if (hangs) return;
+      elected = backend;
+      return say({ type: 'done', id: data.id, result: { backend: elected, trials: [] } });
+    }
+    case 'look': {
+      data.frame.close();
+      if (data.options.time === 13)
+        return say({ type: 'failed', id: data.id, failure: 'recognition-stopped', detail: 'lost' });
+      const box = { x: 0, y: 0, width: 1, height: 1 };
+      const person = { track: first + 4, box, velocity: box, score: 1, bornAt: 0, seenAt: 0, face: null };
+      const timings = { detect: 0, track: 0, face: 0, label: 0, total: 0 };
+      const people = [{ ...person, carried: [], features: null, label: null }];
+      const scene = { time: data.options.time, width: 1, height: 1, still: false, people, timings };
+      return say({ type: 'done', id: data.id, result: { ...scene, cameraMotion: { x: 0, y: 0 } } });
+    }
+    case 'detect':
+    case 'memory':
+    case 'rules':
+    case 'reset':
+      return say({ type: 'done', id: data.id, result: null });
+    default:
+      data satisfies never;
+  }
+};

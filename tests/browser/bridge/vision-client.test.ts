@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { VisionClient, type StartInput } from '#bridge/vision-client.ts';
+import { DEFAULT_RULES } from '#core/rules.ts';
+
+const createWorker = () => new Worker(new URL('./misbehaving-worker.ts', import.meta.url), { type: 'module' });
+const limits = { startSilence: 1500, lookSilence: 1000, restarts: 2, restartsWithin: 60_000 };
+const knownAnswer = { picture: { path: '', bytes: 0, sha256: '' }, size: 0, anchors: [] };
+const input: StartInput = { backend: 'auto', remembered: null, files: {}, knownAnswer, rules: DEFAULT_RULES };
+const frame = () => createImageBitmap(new ImageData(2, 2));
+const client = () => new VisionClient(createWorker, () => performance.now(), limits);
+
+test('a backend that hangs the worker is excluded and the election runs again', async () => {
+  const vision = client();
+  const tried: string[] = [];
+  const { backend } = await vision.start(input, (trying) => tried.push(trying));
+  expect(backend).toBe('wasm');
+  expect(tried).toEqual(['webgl', 'wasm']);
+  vision.dispose();
+});
+
+test('a named backend that hangs is refused, never replaced', async () => {
+  const vision = client();
+  await expect(vision.start({ ...input, backend: 'webgl' })).rejects.toMatchObject({ failure: 'backend-refused' });
+  expect(vision.busy).toBe(true);
+});
+
+test('a second frame is refused while one is looked at, and the first is handed over', async () => {
+  const vision = client();
+  await vision.start({ ...input, remembered: 'webgl' });
+  const [first, second] = [await frame(), await frame()];
+  const options = { time: 1, still: false, turn: null };
+  const looked = vision.look(first, options);
+  expect(vision.busy).toBe(true);
+  expect(await vision.look(second, options)).toBeNull();
+  expect((await looked)?.time).toBe(1);
+  expect(first.width).toBe(0);
+  vision.dispose();
+});
+
+test('a lost context brings a new worker that gives out no id twice', async () => {
+  const vision = client();
+  await vision.start({ ...input, remembered: 'webgl' });
+  const before = await vision.look(await frame(), { time: 1, still: false, turn: null });
+  const restarted = new Promise((resolve) => (vision.onrestarted = resolve));
+  expect(await vision.look(await frame(), { time: 13, still: false, turn: null })).toBeNull();
+  expect(await restarted).toMatchObject({ backend: 'webgl' });
+  const after = await vision.look(await frame(), { time: 2, still: false, turn: null });
+  expect(after?.people[0]?.track).toBeGreaterThan(before?.people[0]?.track ?? Infinity);
+  vision.dispose();
+});
+
+test('the second loss in a row leaves that backend, the one after that stops with a sentence', async () => {
+  const vision = client();
+  await vision.start({ ...input, remembered: 'webgl' });
+  const lose = async () => {
+    const settled = new Promise<string>((resolve) => {
+      vision.onrestarted = ({ backend }) => resolve(backend);
+      vision.onstopped = (failure) => resolve(failure);
+    });
+    await vision.look(await frame(), { time: 13, still: false, turn: null });
+    return settled;
+  };
+  expect(await lose()).toBe('webgl');
+  expect(await lose()).toBe('wasm');
+  expect(await lose()).toBe('recognition-stopped');
+});
