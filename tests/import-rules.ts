@@ -13,7 +13,7 @@ export const ALLOWED: Record<string, Allowance> = {
   ui: { folders: [], packages: ['svelte'] },
   bridge: { folders: ['core'], packages: [] },
   vision: { folders: ['core', 'bridge'], packages: ['@tensorflow/', '@tensorflow-models/'] },
-  camera: { folders: ['core'], packages: [] },
+  camera: { folders: ['core'], packages: ['image-dimensions'] },
   storage: { folders: ['core'], packages: ['idb', 'fflate', 'valibot'] },
   hud: { folders: ['core'], packages: [] },
   app: { folders: ['core', 'bridge', 'camera', 'storage', 'i18n'], packages: ['svelte', 'virtual:pwa-register'] },

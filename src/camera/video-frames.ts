@@ -1,0 +1,78 @@
+import { fitSize } from './fit-size.ts';
+import type { Frame } from './source.ts';
+
+/** A capture time further back than this is on some other clock. */
+const OLDEST_CAPTURE = 1000;
+
+/**
+ * Gives the new frames of a playing video one by one. Between two calls of {@link next} frames pass unseen: the
+ * latest wins and nothing queues up.
+ */
+export class VideoFrames {
+  readonly #video: HTMLVideoElement;
+  #wake: ((time: number | null) => void) | null = null;
+  #cancel: () => void = () => undefined;
+  #closed = false;
+
+  constructor(video: HTMLVideoElement) {
+    this.#video = video;
+  }
+
+  /** Copies the next new frame, longest side at most `longestSide` pixels; null once closed. */
+  async next(longestSide: number): Promise<Frame | null> {
+    for (;;) {
+      const time = await this.#newFrame();
+      if (time === null) return null;
+      const video = this.#video;
+      // While a phone is turned or a stream resumes there are moments without a picture: wait for the one after.
+      if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
+      const size = fitSize({ width: video.videoWidth, height: video.videoHeight }, longestSide);
+      const bitmap = await createImageBitmap(video, {
+        resizeWidth: size.width,
+        resizeHeight: size.height,
+        resizeQuality: 'medium',
+      });
+      if (!this.#closed) return { bitmap, time };
+      bitmap.close();
+    }
+  }
+
+  /** Ends a waiting {@link next} with null. */
+  close(): void {
+    this.#closed = true;
+    this.#cancel();
+    this.#wake?.(null);
+  }
+
+  #newFrame(): Promise<number | null> {
+    if (this.#closed) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      this.#cancel = onNewFrame(this.#video, resolve);
+    });
+  }
+}
+
+/** Calls back once, with the capture time, when the video shows a new frame. Returns how to cancel. */
+export function onNewFrame(video: HTMLVideoElement, then: (time: number) => void): () => void {
+  if ('requestVideoFrameCallback' in video) {
+    const handle = video.requestVideoFrameCallback((now, { captureTime }) => {
+      const known = captureTime !== undefined && captureTime <= now && captureTime > now - OLDEST_CAPTURE;
+      then(known ? captureTime : now);
+    });
+    return () => video.cancelVideoFrameCallback(handle);
+  }
+  return pollNewFrame(video, then);
+}
+
+/** For browsers without requestVideoFrameCallback: a frame is new when the video's own clock has moved. */
+function pollNewFrame(video: HTMLVideoElement, then: (time: number) => void): () => void {
+  const before = video.currentTime;
+  let handle = 0;
+  const look = (now: number) => {
+    if (video.currentTime !== before) then(now);
+    else handle = requestAnimationFrame(look);
+  };
+  handle = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(handle);
+}
