@@ -1,0 +1,97 @@
+import { drawBrackets } from './brackets.ts';
+import { drawCarried } from './carried.ts';
+import { drawFaceMesh } from './face-mesh.ts';
+import { drawHeadArcs } from './head-arcs.ts';
+import type { Circle } from './head.ts';
+import type { Level } from './label-layout.ts';
+import { drawLeader } from './leader.ts';
+import type { Rect } from './rect.ts';
+import { drawScanLine } from './scan.ts';
+import type { ScanState } from './scan.ts';
+import { drawSelection } from './selection.ts';
+import type { TagContent } from './tag-content.ts';
+import type { TagMetrics } from './tag-metrics.ts';
+import { drawTag } from './tag.ts';
+
+/** A measured face on the canvas. */
+export interface FaceMark {
+  readonly rect: Rect;
+  /** Canvas x then y of each mesh point. */
+  readonly points: Float32Array;
+  readonly edges: Uint16Array;
+  readonly scan: ScanState;
+}
+
+/** One person as one frame shows them. */
+export interface Target {
+  readonly track: number;
+  /** Where the person is, and the part of it where brackets can stand. */
+  readonly box: Rect;
+  readonly frame: Rect;
+  readonly content: TagContent;
+  /** 0..1: fades people in, and out while the camera has lost them. */
+  readonly alpha: number;
+  /** 0..1 of lock-on, and of the arcs after it. */
+  readonly closing: number;
+  readonly arcs: number;
+  /** 0..1 down the person while the first scan crosses them; null otherwise. */
+  readonly sweep: number | null;
+  readonly head: Circle | null;
+  readonly face: FaceMark | null;
+  readonly things: readonly Rect[];
+  readonly selected: boolean;
+  readonly tag: { readonly rect: Rect; readonly level: Level; readonly alpha: number } | null;
+}
+
+/** Everything that one frame of the HUD shows. */
+export interface HudFrame {
+  readonly targets: readonly Target[];
+  readonly metrics: TagMetrics;
+  /** A crowd is drawn with thinner lines and no glow. */
+  readonly quiet: boolean;
+}
+
+/** Below this many px a face's web would be a smear: the scan line crosses alone. */
+const LEAST_MESH = 44;
+
+/** Paints one frame. Same frame, same pixels. */
+export function drawHud(ctx: CanvasRenderingContext2D, frame: HudFrame): void {
+  for (const target of frame.targets) drawPerson(ctx, target, frame.quiet);
+  for (const { tag, frame: bracket, content, alpha } of frame.targets) {
+    if (!tag) continue;
+    ctx.globalAlpha = alpha * tag.alpha * 0.85;
+    drawLeader(ctx, tag.rect, bracket, content.colour);
+  }
+  for (const { tag, content, alpha } of frame.targets) {
+    if (!tag) continue;
+    ctx.globalAlpha = Math.max(alpha, 0.75) * tag.alpha;
+    drawTag(ctx, tag.rect, tag.level, content, frame.metrics);
+  }
+  ctx.globalAlpha = 1;
+}
+
+function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolean): void {
+  const { colour, known } = target.content;
+  ctx.globalAlpha = target.alpha;
+  for (const thing of target.things) drawCarried(ctx, thing, colour);
+  if (target.face) drawFace(ctx, target.face);
+  if (target.sweep !== null) drawScanLine(ctx, target.frame, target.sweep, 0.5);
+  if (target.head) drawHeadArcs(ctx, target.head, colour, target.arcs);
+  drawBrackets(ctx, target.frame, { colour, known, closing: target.closing, quiet: quiet && !target.selected });
+  if (target.selected) drawSelection(ctx, target.frame);
+}
+
+function drawFace(ctx: CanvasRenderingContext2D, { rect, points, edges, scan }: FaceMark): void {
+  const line = scan.line === null ? null : rect.y + rect.height * scan.line;
+  if (rect.height >= LEAST_MESH) {
+    drawFaceMesh(ctx, points, edges, rect.height, {
+      colour: '#d5f6ff',
+      line,
+      web: scan.web,
+      contours: scan.contours,
+    });
+  }
+  if (scan.line === null) return;
+  const wide = { x: rect.x - rect.width * 0.3, y: rect.y, width: rect.width * 1.6, height: rect.height };
+  drawScanLine(ctx, wide, scan.line);
+}

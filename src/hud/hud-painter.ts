@@ -1,0 +1,165 @@
+import type { Scene } from '#core/scene.ts';
+import { drawHud } from './draw.ts';
+import type { Target } from './draw.ts';
+import { follow } from './followed.ts';
+import type { Followed } from './followed.ts';
+import { headRect } from './head.ts';
+import { hitTarget } from './hit.ts';
+import { layoutTags } from './label-layout.ts';
+import type { Placement } from './label-layout.ts';
+import { freeArea } from './rect.ts';
+import { tagLevels } from './tag-level.ts';
+import { tagMetrics, tagSizes } from './tag-metrics.ts';
+import type { Measure } from './tag-metrics.ts';
+import { targetAt } from './target.ts';
+import type { ClassLook, HudText } from './text.ts';
+import { TIME } from './theme.ts';
+import type { View } from './view.ts';
+
+/** What one call of {@link HudPainter.paint} shows. Times are milliseconds on the page's clock. */
+export interface HudInput {
+  /** null clears the canvas and forgets everybody. */
+  readonly scene: Scene | null;
+  /** When this scene reached the page. */
+  readonly receivedAt: number;
+  readonly now: number;
+  readonly view: View;
+  readonly text: HudText;
+  /** How each class key looks; a label whose key is not here is shown as unknown. */
+  readonly looks: ReadonlyMap<string, ClassLook>;
+  readonly reducedMotion: boolean;
+  /** Track of the selected person. */
+  readonly selected: number | null;
+  /** Size of type and lines; 1 on a phone, about 1.6 on a projector. */
+  readonly scale?: number;
+}
+
+/** From this many people on, lines get thinner and lose their glow. */
+const CROWD = 8;
+/** Most widths of words to remember. */
+const REMEMBERED = 2000;
+
+/**
+ * Paints scenes at display rate. Remembers only what pictures cannot say: where boxes were shown (so that they never
+ * jump), where tags stood (so that they do not flicker), when people and faces were first shown.
+ */
+export class HudPainter {
+  private scene: Scene | null = null;
+  private followed = new Map<number, Followed>();
+  private leaving: { target: Target; since: number }[] = [];
+  private targets: readonly Target[] = [];
+  private readonly widths = new Map<string, number>();
+
+  /** Clears the canvas and paints `input`; the canvas already has `view`'s size times its pixel ratio. */
+  paint(ctx: CanvasRenderingContext2D, input: HudInput): void {
+    const { view, now } = input;
+    ctx.setTransform(view.pixelRatio, 0, 0, view.pixelRatio, 0, 0);
+    ctx.clearRect(0, 0, view.width, view.height);
+    if (!input.scene) return this.reset();
+    if (input.scene !== this.scene) this.take(input.scene, input.receivedAt, now);
+    const scale = input.scale ?? 1;
+    this.targets = this.compose(ctx, input.scene, input, scale);
+    this.leaving = this.leaving.filter(({ since }) => now - since < TIME.answer);
+    const gone = this.leaving.map(({ target, since }) => ({
+      ...target,
+      alpha: target.alpha * (1 - (now - since) / TIME.answer),
+    }));
+    const metrics = tagMetrics(input.text.language, scale);
+    drawHud(ctx, { targets: [...gone, ...this.targets], metrics, quiet: this.targets.length >= CROWD });
+  }
+
+  /** Track of the person at a point of the canvas, by what was painted last; null where nobody is. */
+  hit(x: number, y: number): number | null {
+    return hitTarget(this.targets, x, y);
+  }
+
+  /** Forgets everybody: another source is coming. */
+  reset(): void {
+    this.scene = null;
+    this.followed = new Map();
+    this.leaving = [];
+    this.targets = [];
+  }
+
+  private take(scene: Scene, receivedAt: number, now: number): void {
+    const staying = new Set(scene.people.map(({ track }) => track));
+    for (const target of this.targets) {
+      if (!staying.has(target.track)) {
+        this.leaving.push({ target: { ...target, tag: null, face: null, things: [], sweep: null }, since: now });
+      }
+    }
+    const before = this.followed;
+    this.followed = new Map(
+      scene.people.map((person) => [person.track, follow(before.get(person.track), person, scene, receivedAt)]),
+    );
+    this.scene = scene;
+  }
+
+  private compose(ctx: CanvasRenderingContext2D, scene: Scene, input: HudInput, scale: number): Target[] {
+    const area = freeArea(input.view);
+    const metrics = tagMetrics(input.text.language, scale);
+    const measure = this.measure(ctx);
+    const drafts = [...this.followed.values()].map((followed) => {
+      const target = targetAt(followed, scene, { ...input, area });
+      return { followed, target, sizes: tagSizes(target.content, metrics, measure) };
+    });
+    const levels = tagLevels(
+      drafts.map(({ target, sizes, followed }) => ({
+        frame: target.frame,
+        sizes,
+        before: followed.placement?.level ?? null,
+        selected: target.selected,
+      })),
+      area,
+      scale,
+    );
+    const requests = drafts.map(({ target, sizes }, i) => ({
+      track: target.track,
+      frame: target.frame,
+      head: target.head ? headRect(target.head) : null,
+      sizes,
+      level: levels[i]!,
+    }));
+    const placements = this.place(layoutTags(requests, area, this.placements()), input.now);
+    return drafts.map(({ target }) => {
+      const placed = placements.get(target.track);
+      if (!placed) return target;
+      const alpha = Math.min(1, 0.3 + (input.now - placed.placedAt) / TIME.answer);
+      return { ...target, tag: { rect: placed.placement.rect, level: placed.placement.level, alpha } };
+    });
+  }
+
+  private placements(): Map<number, Placement> {
+    const found = new Map<number, Placement>();
+    for (const [track, { placement }] of this.followed) if (placement) found.set(track, placement);
+    return found;
+  }
+
+  private place(
+    placements: readonly Placement[],
+    now: number,
+  ): Map<number, { placement: Placement; placedAt: number }> {
+    const found = new Map<number, { placement: Placement; placedAt: number }>();
+    for (const placement of placements) {
+      const followed = this.followed.get(placement.track)!;
+      const same = followed.placement?.slot === placement.slot && followed.placement.level === placement.level;
+      const placedAt = same ? followed.placedAt : now;
+      this.followed.set(placement.track, { ...followed, placement, placedAt });
+      found.set(placement.track, { placement, placedAt });
+    }
+    return found;
+  }
+
+  private measure(ctx: CanvasRenderingContext2D): Measure {
+    return (text, font) => {
+      const key = `${font}\n${text}`;
+      const known = this.widths.get(key);
+      if (known !== undefined) return known;
+      if (this.widths.size > REMEMBERED) this.widths.clear();
+      ctx.font = font;
+      const width = ctx.measureText(text).width;
+      this.widths.set(key, width);
+      return width;
+    };
+  }
+}

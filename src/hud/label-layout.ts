@@ -1,0 +1,93 @@
+import { candidates } from './label-candidates.ts';
+import type { Candidate } from './label-candidates.ts';
+import type { Rect } from './rect.ts';
+import { overlap, touches } from './rect.ts';
+import { packTags } from './label-packing.ts';
+
+/** full: everything known · compact: shape, word, per cent · minimal: shape, per cent. */
+export const LEVELS = ['full', 'compact', 'minimal'] as const;
+export type Level = (typeof LEVELS)[number];
+export type Sizes = Readonly<Record<Level, { readonly width: number; readonly height: number }>>;
+
+/** One tag to place. */
+export interface TagRequest {
+  readonly track: number;
+  /** The person's frame and head on the canvas, px. */
+  readonly frame: Rect;
+  readonly head: Rect | null;
+  readonly sizes: Sizes;
+  /** The most this person's size and the crowd allow. */
+  readonly level: Level;
+}
+
+/** Where a tag goes. */
+export interface Placement {
+  readonly track: number;
+  readonly level: Level;
+  readonly slot: string;
+  readonly rect: Rect;
+}
+
+/** Clear space between two tags, px; a bigger tag than before must clear more, so that levels do not flicker. */
+const SPACE = 4;
+const SPACE_TO_GROW = 16;
+/** What the place of the frame before is worth against a better one. */
+const STAY = 30;
+
+/**
+ * Places tags so that no two touch and all lie inside `area`. Pure and deterministic. Older tracks choose first and keep
+ * their place while it is free; a tag that finds none shrinks, and a crowd that still finds none is packed as a grid.
+ * Where even that is full, the newest are left without a tag.
+ */
+export function layoutTags(
+  requests: readonly TagRequest[],
+  area: Rect,
+  before: ReadonlyMap<number, Placement> = new Map(),
+): Placement[] {
+  const inOrder = [...requests].sort((a, b) => a.track - b.track);
+  const placed: Placement[] = [];
+  for (const request of inOrder) {
+    const placement = place(request, inOrder, area, placed, before.get(request.track));
+    if (!placement) return packTags(inOrder, area, before);
+    placed.push(placement);
+  }
+  return placed;
+}
+
+function place(
+  request: TagRequest,
+  all: readonly TagRequest[],
+  area: Rect,
+  placed: readonly Placement[],
+  before: Placement | undefined,
+): Placement | null {
+  for (const level of LEVELS.slice(LEVELS.indexOf(request.level))) {
+    const grows = before !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(before.level);
+    const space = grows ? SPACE_TO_GROW : SPACE;
+    const { width, height } = request.sizes[level];
+    let best: Candidate | null = null;
+    let bestCost = Infinity;
+    for (const candidate of candidates(request.frame, width, height, area)) {
+      if (placed.some(({ rect }) => touches(rect, candidate.rect, space))) continue;
+      const stays = before?.slot === candidate.slot ? STAY : 0;
+      const cost = candidate.cost + cover(candidate.rect, request, all) - stays;
+      if (cost < bestCost) [best, bestCost] = [candidate, cost];
+    }
+    if (best) return { track: request.track, level, slot: best.slot, rect: best.rect };
+  }
+  return null;
+}
+
+/** What hiding people costs: heads above all, then others' frames. */
+function cover(rect: Rect, own: TagRequest, all: readonly TagRequest[]): number {
+  const size = rect.width * rect.height;
+  let cost = 0;
+  for (const other of all) {
+    if (other.head) {
+      const hidden = overlap(rect, other.head);
+      if (hidden > 0) cost += 40 + (60 * hidden) / Math.min(size, other.head.width * other.head.height);
+    }
+    if (other !== own) cost += (25 * overlap(rect, other.frame)) / size;
+  }
+  return cost;
+}
