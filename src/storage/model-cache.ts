@@ -1,0 +1,192 @@
+import { VisorError } from '#core/failure.ts';
+import type { ModelFile, ModelManifest } from '#core/manifest.ts';
+import { downloadFile, type Download } from './download-file.ts';
+import { filesOf, readManifest } from './model-manifest.ts';
+import { PartialFile } from './partial-file.ts';
+import { sha256 } from './sha256.ts';
+
+export interface ModelCacheOptions {
+  /** `window.caches`; undefined on insecure pages. */
+  readonly caches: CacheStorage | undefined;
+  /** `crypto.subtle`; undefined on insecure pages, where only sizes can be checked. */
+  readonly subtle: SubtleCrypto | undefined;
+  readonly fetch: typeof fetch;
+  /** Folder of the page, ending in a slash; `models/` lies in it. */
+  readonly base: string;
+  readonly wait: Download['wait'];
+}
+
+export interface ModelProgress {
+  /** Bytes that are in memory, of all files. */
+  readonly bytes: number;
+  readonly total: number;
+  /** False while everything so far came from the cache. */
+  readonly fetching: boolean;
+}
+
+export interface LoadOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ModelProgress) => void;
+}
+
+export interface LoadedModels {
+  readonly manifest: ModelManifest;
+  /** Every file by its path in the manifest. Sizes are right; hashes too wherever the page can hash. */
+  readonly bytes: Readonly<Record<string, ArrayBuffer>>;
+  /** `refused`: the browser gave no room. `unavailable`: no cache here (insecure page, some private windows). */
+  readonly stored: 'stored' | 'refused' | 'unavailable';
+}
+
+export interface ModelCache {
+  /** Throws `VisorError` 'download' (unreachable) or 'corrupt' (damaged twice), or the signal's reason. */
+  load(options: LoadOptions): Promise<LoadedModels>;
+  /** Reads every file of the loaded version back from the cache; true when every byte is right. Then drops older versions. */
+  verify(): Promise<boolean>;
+}
+
+const PREFIX = 'visor-models-';
+/** How long a manifest kept from last time waits for a newer one, ms. */
+const PATIENCE = 4000;
+
+/** Model files in a cache of their own, one for each version of the manifest. */
+export function createModelCache(options: ModelCacheOptions): ModelCache {
+  const { caches, subtle, fetch, wait } = options;
+  const folder = new URL('models/', options.base);
+  const manifestUrl = new URL('manifest.json', folder).href;
+  let loaded: { manifest: ModelManifest; newest: boolean } | null = null;
+
+  async function isRight(bytes: ArrayBuffer | null, file: ModelFile): Promise<boolean> {
+    if (bytes?.byteLength !== file.bytes) return false;
+    return !subtle || (await sha256(subtle, bytes)) === file.sha256;
+  }
+
+  async function readBack(cache: Cache | null, file: ModelFile): Promise<ArrayBuffer | null> {
+    const response = await cache?.match(new URL(file.path, folder).href);
+    const bytes = response ? await response.arrayBuffer().catch(() => null) : null;
+    return (await isRight(bytes, file)) ? bytes : null;
+  }
+
+  async function fetchRight(
+    cache: Cache | null,
+    file: ModelFile,
+    rest: Pick<Download, 'signal' | 'onBytes'>,
+  ): Promise<ArrayBuffer> {
+    const url = new URL(file.path, folder).href;
+    const partial = new PartialFile(cache, url, file.sha256);
+    for (const fresh of [false, true]) {
+      const bytes = await downloadFile({ ...rest, fetch, url, file, partial, fresh, wait });
+      await partial.clear(); // first, to make room for the whole
+      if (bytes && (await isRight(bytes, file))) return bytes;
+    }
+    throw new VisorError('corrupt', file.path);
+  }
+
+  async function fill(manifest: ModelManifest, { signal, onProgress }: LoadOptions): Promise<LoadedModels> {
+    const cache = await open(caches, PREFIX + manifest.version);
+    const files = filesOf(manifest);
+    const total = files.reduce((sum, file) => sum + file.bytes, 0);
+    const bytes: Record<string, ArrayBuffer> = {};
+    let stored: LoadedModels['stored'] = cache ? 'stored' : 'unavailable';
+    let before = 0;
+    let fetching = false;
+    for (const file of files) {
+      signal.throwIfAborted();
+      const report = (here: number): void => onProgress({ bytes: before + here, total, fetching });
+      report(0);
+      let one = await readBack(cache, file);
+      if (!one) {
+        fetching = true;
+        one = await fetchRight(cache, file, { signal, onBytes: report });
+        if (cache && !(await put(cache, new URL(file.path, folder).href, one))) stored = 'refused';
+      }
+      bytes[file.path] = one;
+      report(file.bytes);
+      before += file.bytes;
+    }
+    // Written last: a cache that holds a manifest once held all of its files.
+    if (cache && stored === 'stored' && !(await put(cache, manifestUrl, JSON.stringify(manifest)))) stored = 'refused';
+    return { manifest, bytes, stored };
+  }
+
+  /** The manifests of the versions that were once complete here, newest first. */
+  async function kept(): Promise<ModelManifest[]> {
+    const names = (await caches?.keys().catch(() => [])) ?? [];
+    const found: ModelManifest[] = [];
+    for (const name of names.filter((one) => one.startsWith(PREFIX)).reverse()) {
+      const response = await (await open(caches, name))?.match(manifestUrl);
+      const manifest = response ? await readManifest(response).catch(() => null) : null;
+      if (manifest) found.push(manifest);
+    }
+    return found;
+  }
+
+  async function fetchManifest(signal: AbortSignal, patient: boolean): Promise<ModelManifest> {
+    const limit = new AbortController();
+    const stop = (): void => limit.abort(signal.reason);
+    signal.addEventListener('abort', stop);
+    if (!patient) void wait(PATIENCE, limit.signal).then(stop, () => undefined);
+    try {
+      signal.throwIfAborted();
+      const response = await fetch(manifestUrl, { signal: limit.signal, cache: 'no-store' });
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      return await readManifest(response);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error instanceof VisorError ? error : new VisorError('download', `models/manifest.json: ${String(error)}`);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      limit.abort(); // ends the wait
+    }
+  }
+
+  return {
+    async load(loading) {
+      const old = await kept();
+      let trouble: unknown;
+      const newest = await fetchManifest(loading.signal, old.length === 0).catch((error: unknown) => {
+        loading.signal.throwIfAborted();
+        trouble = error;
+        return null;
+      });
+      // A newer version that cannot be had does not take away the older one that is here.
+      const wanted = [...(newest ? [newest] : []), ...old.filter((one) => one.version !== newest?.version)];
+      for (const manifest of wanted) {
+        try {
+          const models = await fill(manifest, loading);
+          loaded = { manifest, newest: manifest === newest };
+          return models;
+        } catch (error) {
+          loading.signal.throwIfAborted();
+          trouble ??= error;
+        }
+      }
+      throw trouble;
+    },
+
+    async verify() {
+      if (!loaded || !subtle) return false;
+      const { manifest, newest } = loaded;
+      const name = PREFIX + manifest.version;
+      const cache = await open(caches, name);
+      if (!(await cache?.match(manifestUrl))) return false;
+      for (const file of filesOf(manifest)) {
+        if (!(await readBack(cache, file))) return false;
+      }
+      const others = (await caches?.keys())?.filter((one) => one.startsWith(PREFIX) && one !== name) ?? [];
+      if (newest) for (const one of others) await caches?.delete(one);
+      return true;
+    },
+  };
+}
+
+async function open(caches: CacheStorage | undefined, name: string): Promise<Cache | null> {
+  return (await caches?.open(name).catch(() => null)) ?? null;
+}
+
+/** False when the browser refuses (no room left, as a rule). */
+async function put(cache: Cache, url: string, body: BodyInit): Promise<boolean> {
+  return cache.put(url, new Response(body)).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { COLOURS, DEFAULT_RULES, type RuleList } from '#core/rules.ts';
+import { KINDS, type ThingKind } from '#core/detection.ts';
+
+/** The backend that won the election, and where: another browser or app version asks again. */
+export interface Remembered {
+  readonly backend: string;
+  readonly userAgent: string;
+  readonly version: string;
+}
+
+/** What Visor remembers about this device. Nothing of any person. */
+export interface Settings {
+  /** Null: as the browser prefers. */
+  readonly language: 'zh' | 'en' | null;
+  readonly facing: 'user' | 'environment';
+  /** The chosen lens; null: the browser's choice. */
+  readonly deviceId: string | null;
+  readonly rules: RuleList;
+  readonly remembered: Remembered | null;
+  /**
+   * Crash guard: the backend being tried, set before and cleared (null) after its warm-up. Found set at start,
+   * that backend took the page down with it last time.
+   */
+  readonly trying: string | null;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: null,
+  facing: 'environment',
+  deviceId: null,
+  rules: DEFAULT_RULES,
+  remembered: null,
+  trying: null,
+};
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const word = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const things = KINDS.filter((kind): kind is ThingKind => kind !== 'person');
+
+const rules = v.object({
+  rules: v.array(
+    v.object({
+      id: word,
+      when: v.variant('measure', [
+        v.object({ measure: v.literal('top'), colour: v.picklist(COLOURS), atLeast: share }),
+        v.object({ measure: v.literal('carries'), thing: v.picklist(things) }),
+        v.object({ measure: v.literal('height'), atLeast: share }),
+        v.object({ measure: v.literal('mouthCovered'), atLeast: share }),
+      ]),
+      label: word,
+    }),
+  ),
+  otherwise: word,
+});
+
+/** Each field falls back by itself: one damaged value does not lose the others. */
+const settings: v.GenericSchema<unknown, Settings> = v.object({
+  language: v.fallback(v.nullable(v.picklist(['zh', 'en'])), DEFAULT_SETTINGS.language),
+  facing: v.fallback(v.picklist(['user', 'environment']), DEFAULT_SETTINGS.facing),
+  deviceId: v.fallback(v.nullable(v.string()), null),
+  rules: v.fallback(rules, DEFAULT_RULES),
+  remembered: v.fallback(
+    v.nullable(v.object({ backend: v.string(), userAgent: v.string(), version: v.string() })),
+    null,
+  ),
+  trying: v.fallback(v.nullable(v.string()), null),
+});
+
+const KEY = 'visor-settings';
+
+/** Settings in `localStorage`; where that is refused (private windows, no room) they last as long as the page. */
+export class SettingsStore {
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  #current: Settings;
+
+  /** `storage` is a function because some browsers throw at the mere mention of `localStorage`. */
+  constructor(storage: () => Pick<Storage, 'getItem' | 'setItem'> | null) {
+    this.#storage = quietly(storage, null);
+    const text = quietly(() => this.#storage?.getItem(KEY) ?? null, null);
+    this.#current = text === null ? DEFAULT_SETTINGS : parse(text);
+  }
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  /** Changes some fields; false when they are only remembered until the page closes. */
+  update(changes: Partial<Settings>): boolean {
+    this.#current = { ...this.#current, ...changes };
+    return quietly(() => {
+      this.#storage?.setItem(KEY, JSON.stringify(this.#current));
+      return this.#storage !== null;
+    }, false);
+  }
+}
+
+function parse(text: string): Settings {
+  const result = v.safeParse(
+    settings,
+    quietly(() => JSON.parse(text) as unknown, null),
+  );
+  return result.success ? result.output : DEFAULT_SETTINGS;
+}
+
+function quietly<T>(run: () => T, otherwise: T): T {
+  try {
+    return run();
+  } catch {
+    return otherwise;
+  }
+}
