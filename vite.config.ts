@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { csp } from './src/build/csp.ts';
 import { models } from './src/build/models-plugin.ts';
@@ -27,13 +28,18 @@ const bundledAhead = [
 
 const chromium = findChromium();
 
-export default defineConfig({
+/** How our modules and workers are bundled: the app, its tests and its measurements alike. */
+export const shared = {
   base: './',
-  // Tests run in a page of Vitest's, which is neither installable nor under our policy.
-  plugins: [svelte(), ...(testing ? [] : [models(), ...pwa(), csp()])],
   resolve: { alias: { '@mediapipe/face_mesh': empty, '@mediapipe/face_detection': empty } },
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0 },
+} satisfies UserConfig;
+
+export default defineConfig({
+  ...shared,
+  // Tests run in a page of Vitest's, which is neither installable nor under our policy.
+  plugins: [svelte(), ...(testing ? [] : [models(), ...pwa(), csp()])],
   test: {
     projects: [
       {

@@ -1,0 +1,67 @@
+import { statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { BACKENDS, type Backend } from '../../src/bridge/protocol.ts';
+import { Unmeasurable } from './unmeasurable.ts';
+
+export const CAMERAS = ['still', 'pan', 'shake', 'pan+shake'] as const;
+
+export interface EvaluateOptions {
+  readonly task: string;
+  readonly data: string;
+  readonly json: string;
+  readonly backend: Backend;
+  readonly seed: number;
+  /** For `tracking`. */
+  readonly clip: string | null;
+  readonly stride: number;
+  readonly camera: (typeof CAMERAS)[number];
+}
+
+/** Reads the command line. Throws {@link Unmeasurable} where it cannot be followed. */
+export function readOptions(args: readonly string[]): EvaluateOptions {
+  const { values, positionals } = parse(args);
+  const [task, ...more] = positionals;
+  if (!task || more.length > 0) throw new Unmeasurable('Name one task: people, tracking or photos.');
+  if (!values.data) throw new Unmeasurable('Say where the data is: --data DIR.');
+  if (!values.json) throw new Unmeasurable('Say where the result goes: --json FILE.');
+  if (!statSync(values.data, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Unmeasurable(`${values.data} is not a folder.`);
+  }
+  return {
+    task,
+    data: values.data,
+    json: values.json,
+    backend: oneOf(values.backend ?? 'wasm', BACKENDS, '--backend'),
+    seed: count(values.seed ?? '1', 0, '--seed'),
+    clip: values.clip ?? null,
+    stride: count(values.stride ?? '1', 1, '--stride'),
+    camera: oneOf(values.camera ?? 'still', CAMERAS, '--camera'),
+  };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { data: text, json: text, backend: text, seed: text, clip: text, stride: text, camera: text },
+    });
+  } catch (error) {
+    throw new Unmeasurable(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function oneOf<T extends string>(value: string, known: readonly T[], option: string): T {
+  const found = known.find((one) => one === value);
+  if (!found) throw new Unmeasurable(`${option} ${value} is unknown: ${known.join(', ')}.`);
+  return found;
+}
+
+function count(value: string, least: number, option: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least) {
+    throw new Unmeasurable(`${option} ${value} is not a whole number from ${least} on.`);
+  }
+  return number;
+}

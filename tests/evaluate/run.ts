@@ -1,0 +1,39 @@
+/** `npm run evaluate -- TASK --data DIR --json FILE [options]`: production recognition over a folder. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { readOptions, type EvaluateOptions } from './options.ts';
+import { evaluatePeople } from './people.ts';
+import { evaluatePhotos } from './photos.ts';
+import { evaluateTracking } from './tracking.ts';
+import { Unmeasurable } from './unmeasurable.ts';
+
+const TASKS: Record<string, (options: EvaluateOptions) => Promise<object>> = {
+  people: evaluatePeople,
+  tracking: evaluateTracking,
+  photos: evaluatePhotos,
+};
+
+async function run(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const task = TASKS[options.task];
+  if (!task) {
+    const later = ['heads', 'handwriting'].includes(options.task);
+    throw new Unmeasurable(
+      later
+        ? `${options.task} cannot be measured yet: this version has nothing that learns or reads.`
+        : `${options.task} is not a task: ${Object.keys(TASKS).join(', ')}.`,
+    );
+  }
+  const result = { task: options.task, seed: options.seed, ...(await task(options)) };
+  mkdirSync(dirname(options.json), { recursive: true });
+  writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+  console.log(`Written to ${options.json}.`);
+}
+
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof Unmeasurable)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,18 @@
+/** The page that evaluation and benchmarks drive: production recognition in its worker, stock libraries beside it. */
+import { followClip } from './follow-clip.ts';
+import { compareDetectors, compareFrames } from './compare-speed.ts';
+import { findPeople } from './find-people.ts';
+import { lookAtPhoto } from './look-at-photo.ts';
+import { startOurs } from './ours.ts';
+
+const harness = { compareDetectors, compareFrames, findPeople, followClip, lookAtPhoto, startOurs };
+
+export type Harness = typeof harness;
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+window.harness = harness;
