@@ -1,5 +1,71 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { VitePWA, type ManifestOptions } from 'vite-plugin-pwa';
+import { screenshots } from './screenshots.ts';
 
+const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
+const BACKGROUND = '#05080c';
+
+/** All paths are relative to the manifest, so that the app works in any folder of any host. */
+const manifest = (): Partial<ManifestOptions> => ({
+  id: 'visor',
+  name: 'Visor',
+  short_name: 'Visor',
+  description:
+    '把手机变成超级英雄的视窗：找到镜头里的每个人，跟住他们，再讲清楚神经网络是怎么做到的。画面不离开手机。 · ' +
+    "A superhero's suit visor: it finds everyone in the picture, follows them, and shows how a neural network does it. Pictures never leave the phone.",
+  lang: 'zh-CN',
+  dir: 'ltr',
+  start_url: '.',
+  scope: '.',
+  display: 'standalone',
+  display_override: ['standalone', 'minimal-ui'],
+  orientation: 'any',
+  theme_color: BACKGROUND,
+  background_color: BACKGROUND,
+  categories: ['education', 'photo', 'entertainment'],
+  icons: [
+    { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  screenshots: screenshots(PUBLIC),
+  shortcuts: [
+    shortcut('打开镜头 · Camera', './?screen=live&source=camera'),
+    shortcut('看演示 · Demo', './?screen=live&source=demo'),
+    shortcut('关于 · About', './?screen=about'),
+  ],
+});
+
+/**
+ * The service worker and the web app manifest. The worker keeps the shell (page, code, wasm, icons, demo) and is
+ * all or nothing; the models are too large for that and have a cache of their own, filled by the page.
+ */
 export function pwa(): Plugin[] {
-  return [];
+  return VitePWA({
+    strategies: 'generateSW',
+    // A new version waits until the visitor takes it: a reload would end a live view.
+    registerType: 'prompt',
+    injectRegister: false, // app/shell.svelte.ts registers it
+    manifest: manifest(),
+    workbox: {
+      globPatterns: ['**/*.{html,js,css,wasm,svg,png,webp,jpg,woff2,json,txt}'],
+      globIgnores: ['models/**', 'screenshots/**', '**/*threaded*.wasm'],
+      maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
+      navigateFallback: 'index.html',
+      // Any address with any parameters is the app, except one that names another file.
+      navigateFallbackDenylist: [/^[^?]*\.(?!html)[a-z0-9]+(?:\?|$)/i],
+      cleanupOutdatedCaches: true,
+      // The page of the very first visit is taken over too: what it loads later must also come without a network.
+      // No effect on updates, which wait (registerType).
+      clientsClaim: true,
+      skipWaiting: false,
+      inlineWorkboxRuntime: true,
+      sourcemap: false,
+    },
+  });
+}
+
+function shortcut(name: string, url: string): NonNullable<ManifestOptions['shortcuts']>[number] {
+  return { name, url, icons: [{ src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' }] };
 }

@@ -1,0 +1,41 @@
+import { build } from 'vite';
+import { renderUnicodeCompact } from 'uqr';
+import { certificateFolder, certificates } from './certificate-store.ts';
+import { lanAddresses } from './lan-addresses.ts';
+import { serve } from './serve.ts';
+import { startOptions } from './start-options.ts';
+import { serveTrust } from './trust-server.ts';
+
+/** `npm start`: prepares the models, builds, serves; with `--lan` for the phones on the same network too. */
+async function start(): Promise<void> {
+  const { port, lan } = startOptions(process.argv.slice(2), process.env);
+  await build({ logLevel: 'warn' });
+  if (lan) await startOnLan(port);
+  else console.log(`\nVisor: ${(await serve({ port })).url}\nStop it with Ctrl+C.`);
+}
+
+async function startOnLan(port: number): Promise<void> {
+  const addresses = lanAddresses();
+  const address = addresses[0];
+  if (!address) throw new Error('This computer is on no network. Join the Wi-Fi that the phone uses, then try again.');
+  const { authority, leaf } = await certificates(certificateFolder(), addresses, new Date());
+  await serve({ port, https: leaf });
+  const app = `https://${address}:${port}/`;
+  const trust = `http://${address}:${port + 1}/ca`;
+  await serveTrust(port + 1, app, authority.cert);
+  console.log(`
+${renderUnicodeCompact(app)}
+Scan it with a phone on the same Wi-Fi: ${app}
+The browser warns, because it does not know this computer. Go on, and Visor works with the camera.
+
+To install it on the phone and use it offline, open this first and follow its steps:
+${renderUnicodeCompact(trust)}
+${trust}
+${addresses.length > 1 ? `\nOther addresses of this computer: ${addresses.slice(1).join(', ')}` : ''}
+Stop it with Ctrl+C.`);
+}
+
+start().catch((error: unknown) => {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});
