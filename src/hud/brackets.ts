@@ -29,8 +29,8 @@ export function drawBrackets(ctx: CanvasRenderingContext2D, frame: Rect, state: 
   corner(ctx, right, y, arm, -1, 1);
   corner(ctx, right, bottom, arm, -1, -1);
   corner(ctx, x, bottom, arm, 1, -1);
-  if (!state.known) ctx.setLineDash([5, 4]);
-  if (state.quiet) strokeThin(ctx, state.colour, LINE.thin);
+  if (!state.known) ctx.setLineDash([6, 4]);
+  if (state.quiet || !state.known) strokeThin(ctx, state.colour, LINE.thin);
   else strokeLight(ctx, state.colour, LINE.bold);
   ctx.setLineDash([]);
 }

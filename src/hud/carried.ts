@@ -2,8 +2,12 @@ import { strokeThin } from './light.ts';
 import type { Rect } from './rect.ts';
 import { LINE } from './theme.ts';
 
+/** Smaller things stay unmarked, px. */
+const LEAST = 12;
+
 /** Thin marks on a carried thing: two opposite corners and a point in the middle. Its word stands on the tag. */
 export function drawCarried(ctx: CanvasRenderingContext2D, thing: Rect, colour: string): void {
+  if (Math.min(thing.width, thing.height) < LEAST) return;
   const arm = Math.min(10, Math.max(4, Math.min(thing.width, thing.height) * 0.3));
   const right = thing.x + thing.width;
   const bottom = thing.y + thing.height;

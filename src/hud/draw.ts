@@ -31,6 +31,8 @@ export interface Target {
   readonly content: TagContent;
   /** 0..1: fades people in, and out while the camera has lost them. */
   readonly alpha: number;
+  /** 0..1: fades people who enter at the rim of the canvas. */
+  readonly presence: number;
   /** 0..1 of lock-on, and of the arcs after it. */
   readonly closing: number;
   readonly arcs: number;
@@ -47,7 +49,7 @@ export interface Target {
 export interface HudFrame {
   readonly targets: readonly Target[];
   readonly metrics: TagMetrics;
-  /** A crowd is drawn with thinner lines and no glow. */
+  /** A crowd is drawn with thinner lines, no glow and without marks on things. */
   readonly quiet: boolean;
 }
 
@@ -57,14 +59,15 @@ const LEAST_MESH = 44;
 /** Paints one frame. Same frame, same pixels. */
 export function drawHud(ctx: CanvasRenderingContext2D, frame: HudFrame): void {
   for (const target of frame.targets) drawPerson(ctx, target, frame.quiet);
-  for (const { tag, frame: bracket, content, alpha } of frame.targets) {
+  for (const { tag, frame: bracket, content, alpha, presence } of frame.targets) {
     if (!tag) continue;
-    ctx.globalAlpha = alpha * tag.alpha * 0.85;
+    ctx.globalAlpha = alpha * presence * tag.alpha * 0.85;
     drawLeader(ctx, tag.rect, bracket, content.colour);
   }
-  for (const { tag, content, alpha } of frame.targets) {
+  for (const { tag, content, presence } of frame.targets) {
     if (!tag) continue;
-    ctx.globalAlpha = Math.max(alpha, 0.75) * tag.alpha;
+    // A tag keeps its strength while its person is lost: its words must stay readable.
+    ctx.globalAlpha = presence * tag.alpha;
     drawTag(ctx, tag.rect, tag.level, content, frame.metrics);
   }
   ctx.globalAlpha = 1;
@@ -72,12 +75,13 @@ export function drawHud(ctx: CanvasRenderingContext2D, frame: HudFrame): void {
 
 function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolean): void {
   const { colour, known } = target.content;
-  ctx.globalAlpha = target.alpha;
-  for (const thing of target.things) drawCarried(ctx, thing, colour);
+  ctx.globalAlpha = target.alpha * target.presence;
+  const plain = quiet && !target.selected;
+  if (!plain) for (const thing of target.things) drawCarried(ctx, thing, colour);
   if (target.face) drawFace(ctx, target.face);
   if (target.sweep !== null) drawScanLine(ctx, target.frame, target.sweep, 0.5);
   if (target.head) drawHeadArcs(ctx, target.head, colour, target.arcs);
-  drawBrackets(ctx, target.frame, { colour, known, closing: target.closing, quiet: quiet && !target.selected });
+  drawBrackets(ctx, target.frame, { colour, known, closing: target.closing, quiet: plain });
   if (target.selected) drawSelection(ctx, target.frame);
 }
 

@@ -3,7 +3,7 @@ import { drawHud } from './draw.ts';
 import type { Target } from './draw.ts';
 import { follow } from './followed.ts';
 import type { Followed } from './followed.ts';
-import { headRect } from './head.ts';
+import { tagFree } from './head.ts';
 import { hitTarget } from './hit.ts';
 import { layoutTags } from './label-layout.ts';
 import type { Placement } from './label-layout.ts';
@@ -99,9 +99,9 @@ export class HudPainter {
     const area = freeArea(input.view);
     const metrics = tagMetrics(input.text.language, scale);
     const measure = this.measure(ctx);
-    const drafts = [...this.followed.values()].map((followed) => {
+    const drafts = [...this.followed.values()].flatMap((followed) => {
       const target = targetAt(followed, scene, { ...input, area });
-      return { followed, target, sizes: tagSizes(target.content, metrics, measure) };
+      return target ? [{ followed, target, sizes: tagSizes(target.content, metrics, measure) }] : [];
     });
     const levels = tagLevels(
       drafts.map(({ target, sizes, followed }) => ({
@@ -116,7 +116,7 @@ export class HudPainter {
     const requests = drafts.map(({ target, sizes }, i) => ({
       track: target.track,
       frame: target.frame,
-      head: target.head ? headRect(target.head) : null,
+      head: tagFree(target.box, target.head),
       sizes,
       level: levels[i]!,
     }));

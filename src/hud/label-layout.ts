@@ -1,8 +1,7 @@
 import { candidates } from './label-candidates.ts';
-import type { Candidate } from './label-candidates.ts';
 import type { Rect } from './rect.ts';
 import { overlap, touches } from './rect.ts';
-import { packTags } from './label-packing.ts';
+import { nearestGap, packTags } from './label-packing.ts';
 
 /** full: everything known · compact: shape, word, per cent · minimal: shape, per cent. */
 export const LEVELS = ['full', 'compact', 'minimal'] as const;
@@ -12,9 +11,9 @@ export type Sizes = Readonly<Record<Level, { readonly width: number; readonly he
 /** One tag to place. */
 export interface TagRequest {
   readonly track: number;
-  /** The person's frame and head on the canvas, px. */
+  /** The person's frame, and the part that a tag should not hide, on the canvas, px. */
   readonly frame: Rect;
-  readonly head: Rect | null;
+  readonly head: Rect;
   readonly sizes: Sizes;
   /** The most this person's size and the crowd allow. */
   readonly level: Level;
@@ -33,10 +32,12 @@ const SPACE = 4;
 const SPACE_TO_GROW = 16;
 /** What the place of the frame before is worth against a better one. */
 const STAY = 30;
+/** What one level less costs: a smaller tag is better than one over somebody's head. */
+const SHRINK = 24;
 
 /**
  * Places tags so that no two touch and all lie inside `area`. Pure and deterministic. Older tracks choose first and keep
- * their place while it is free; a tag that finds none shrinks, and a crowd that still finds none is packed as a grid.
+ * their place while it is free; a tag that finds none shrinks, then takes the nearest gap; a crowd without gaps is packed as a grid.
  * Where even that is full, the newest are left without a tag.
  */
 export function layoutTags(
@@ -47,7 +48,9 @@ export function layoutTags(
   const inOrder = [...requests].sort((a, b) => a.track - b.track);
   const placed: Placement[] = [];
   for (const request of inOrder) {
-    const placement = place(request, inOrder, area, placed, before.get(request.track));
+    const placement =
+      place(request, inOrder, area, placed, before.get(request.track)) ??
+      nearestGap(request, area, placed, before.get(request.track));
     if (!placement) return packTags(inOrder, area, before);
     placed.push(placement);
   }
@@ -61,21 +64,22 @@ function place(
   placed: readonly Placement[],
   before: Placement | undefined,
 ): Placement | null {
-  for (const level of LEVELS.slice(LEVELS.indexOf(request.level))) {
+  let best: Placement | null = null;
+  let bestCost = Infinity;
+  LEVELS.slice(LEVELS.indexOf(request.level)).forEach((level, shrunk) => {
     const grows = before !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(before.level);
     const space = grows ? SPACE_TO_GROW : SPACE;
     const { width, height } = request.sizes[level];
-    let best: Candidate | null = null;
-    let bestCost = Infinity;
     for (const candidate of candidates(request.frame, width, height, area)) {
       if (placed.some(({ rect }) => touches(rect, candidate.rect, space))) continue;
-      const stays = before?.slot === candidate.slot ? STAY : 0;
-      const cost = candidate.cost + cover(candidate.rect, request, all) - stays;
-      if (cost < bestCost) [best, bestCost] = [candidate, cost];
+      const stays = before?.slot === candidate.slot && before.level === level ? STAY : 0;
+      const cost = candidate.cost + shrunk * SHRINK + cover(candidate.rect, request, all) - stays;
+      if (cost >= bestCost) continue;
+      bestCost = cost;
+      best = { track: request.track, level, slot: candidate.slot, rect: candidate.rect };
     }
-    if (best) return { track: request.track, level, slot: best.slot, rect: best.rect };
-  }
-  return null;
+  });
+  return best;
 }
 
 /** What hiding people costs: heads above all, then others' frames. */
@@ -83,10 +87,8 @@ function cover(rect: Rect, own: TagRequest, all: readonly TagRequest[]): number 
   const size = rect.width * rect.height;
   let cost = 0;
   for (const other of all) {
-    if (other.head) {
-      const hidden = overlap(rect, other.head);
-      if (hidden > 0) cost += 40 + (60 * hidden) / Math.min(size, other.head.width * other.head.height);
-    }
+    const hidden = overlap(rect, other.head);
+    if (hidden > 0) cost += 10 + (70 * hidden) / Math.min(size, other.head.width * other.head.height);
     if (other !== own) cost += (25 * overlap(rect, other.frame)) / size;
   }
   return cost;

@@ -1,7 +1,10 @@
 import type { Placement, TagRequest } from './label-layout.ts';
 import type { Rect } from './rect.ts';
+import { contains, touches } from './rect.ts';
 
 const SPACE = 4;
+/** Grid on which gaps are looked for, px. */
+const STEP = 8;
 /** What the cell of the frame before is worth, px of distance. */
 const STAY = 60;
 
@@ -35,4 +38,29 @@ export function packTags(
     placed.push({ track, level: 'minimal', slot: `cell-${best}`, rect: { x, y, ...sizes.minimal } });
   }
   return placed;
+}
+
+/** The free place nearest to a person where all usual places are taken; null where there is no gap. */
+export function nearestGap(
+  request: TagRequest,
+  area: Rect,
+  placed: readonly Placement[],
+  before: Placement | undefined,
+): Placement | null {
+  const { width, height } = request.sizes.minimal;
+  const { frame, track } = request;
+  const free = (rect: Rect) => !placed.some((other) => touches(other.rect, rect, SPACE));
+  if (before?.slot.startsWith('gap') && contains(area, before.rect) && free(before.rect)) return before;
+  let best: Placement | null = null;
+  let bestDistance = Infinity;
+  for (let y = area.y; y <= area.y + area.height - height; y += STEP) {
+    for (let x = area.x; x <= area.x + area.width - width; x += STEP) {
+      const distance = Math.hypot(x + width / 2 - frame.x - frame.width / 2, y + height - frame.y);
+      const rect = { x, y, width, height };
+      if (distance >= bestDistance || !free(rect)) continue;
+      bestDistance = distance;
+      best = { track, level: 'minimal', slot: `gap-${x}-${y}`, rect };
+    }
+  }
+  return best;
 }

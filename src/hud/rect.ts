@@ -10,6 +10,9 @@ export interface Rect {
 
 /** Clear space between a tag and the edge of the free part, CSS px. */
 const EDGE = 6;
+/** Somebody of whom less than this many px are in the canvas is not drawn; over the next few px they fade in. */
+const LEAST_SEEN = 4;
+const FADE_IN = 10;
 
 /** The part of the canvas that tags and brackets may use. */
 export function freeArea(view: View): Rect {
@@ -38,6 +41,16 @@ export function overlap(a: Rect, b: Rect): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** Whether `inner` lies wholly in `outer`. */
+export function contains(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
 /** Moves `rect` as little as it takes to lie inside `area`. */
 export function moveInside(rect: Rect, area: Rect): Rect {
   return {
@@ -47,12 +60,30 @@ export function moveInside(rect: Rect, area: Rect): Rect {
   };
 }
 
-/** The part of a person's frame that can be seen; a side that runs out of the free part stops at its edge. */
-export function visibleFrame(box: Rect, area: Rect): Rect {
-  const least = 24;
-  const x = Math.min(Math.max(box.x, area.x), area.x + area.width - least);
-  const y = Math.min(Math.max(box.y, area.y), area.y + area.height - least);
-  const right = Math.max(x + least, Math.min(box.x + box.width, area.x + area.width));
-  const bottom = Math.max(y + least, Math.min(box.y + box.height, area.y + area.height));
-  return { x, y, width: right - x, height: bottom - y };
+/**
+ * Where brackets stand: the person's box, or where it runs out of the free part its edge. Somebody mostly under the chrome
+ * keeps the box as far as the canvas goes, because brackets squeezed to a sliver would lie. null: out of the picture.
+ */
+export function visibleFrame(box: Rect, area: Rect, canvas: { width: number; height: number }): Rect | null {
+  const shown = cut(box, { x: 2, y: 2, width: canvas.width - 4, height: canvas.height - 4 });
+  if (shown.width < LEAST_SEEN || shown.height < LEAST_SEEN) return null;
+  const free = cut(shown, area);
+  return free.width > shown.width * 0.4 && free.height > shown.height * 0.4 ? free : shown;
+}
+
+function cut(a: Rect, b: Rect): Rect {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.min(a.x + a.width, b.x + b.width) - x,
+    height: Math.min(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
+/** 0..1: how firmly somebody at the rim of the canvas is drawn, so that marks do not flicker there. */
+export function presence(box: Rect, canvas: { width: number; height: number }): number {
+  const shown = cut(box, { x: 0, y: 0, width: canvas.width, height: canvas.height });
+  return Math.max(0, Math.min(1, (Math.min(shown.width, shown.height) - LEAST_SEEN) / FADE_IN));
 }

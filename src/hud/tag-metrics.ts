@@ -6,6 +6,7 @@ import { TYPE, font } from './theme.ts';
 export interface TagMetrics {
   readonly scale: number;
   readonly wordFont: string;
+  readonly shortFont: string;
   readonly figureFont: string;
   readonly detailFont: string;
   readonly padX: number;
@@ -26,6 +27,8 @@ export function tagMetrics(language: 'zh' | 'en', scale: number): TagMetrics {
   return {
     scale,
     wordFont: font(word, 600),
+    // A compact tag stands beside a small person: one step down.
+    shortFont: font(word - 2 * scale, 600),
     figureFont: font(13 * scale, 600),
     detailFont: font(TYPE.small * scale, 400),
     padX: 10 * scale,
@@ -44,7 +47,7 @@ export type Measure = (text: string, font: string) => number;
 
 /** Size of the tag at each level, whole px. */
 export function tagSizes(content: TagContent, metrics: TagMetrics, measure: Measure): Sizes {
-  const { padX, padY, shape, gap, wordFont, figureFont, detailFont, tick, scale } = metrics;
+  const { padX, padY, shape, gap, wordFont, shortFont, figureFont, detailFont, tick, scale } = metrics;
   const head = 2 * shape + gap;
   const word = head + measure(content.word, wordFont);
   const figure = content.percent === null ? 0 : measure(content.widestPercent, figureFont);
@@ -55,7 +58,10 @@ export function tagSizes(content: TagContent, metrics: TagMetrics, measure: Meas
   const short = content.percent === null ? measure('?', figureFont) : figure;
   return {
     full: ceil(2 * padX + Math.max(word, ticks, details), 2 * padY + lines),
-    compact: ceil(2 * padX + word + (figure ? gap + figure : 0), 30 * scale),
+    compact: ceil(
+      2 * (padX - scale) + head + measure(content.word, shortFont) + (figure ? gap + figure : 0),
+      27 * scale,
+    ),
     minimal: ceil(2 * (padX - 2 * scale) + 2 * shape + 5 * scale + short, 24 * scale),
   };
 }

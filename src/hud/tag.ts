@@ -64,11 +64,11 @@ function drawFull(ctx: CanvasRenderingContext2D, rect: Rect, content: TagContent
 
 function drawLine(ctx: CanvasRenderingContext2D, rect: Rect, level: Level, content: TagContent, m: TagMetrics): void {
   const minimal = level === 'minimal';
-  const pad = minimal ? m.padX - 2 * m.scale : m.padX;
+  const pad = m.padX - (minimal ? 2 : 1) * m.scale;
   const y = rect.y + rect.height / 2;
   drawShape(ctx, content.shape, rect.x + pad + m.shape, y, m.shape, content.colour);
   const short = content.percent ?? '?';
-  if (!minimal) write(ctx, content.word, rect.x + pad + 2 * m.shape + m.gap, y + 0.5, m.wordFont, TEXT);
+  if (!minimal) write(ctx, content.word, rect.x + pad + 2 * m.shape + m.gap, y + 0.5, m.shortFont, TEXT);
   if (minimal || content.percent !== null) {
     write(ctx, short, rect.x + rect.width - pad, y + 0.5, m.figureFont, minimal ? TEXT : content.colour, 'right');
   }

@@ -5,7 +5,7 @@ import type { Followed } from './followed.ts';
 import { headCircle } from './head.ts';
 import { boxAt } from './motion.ts';
 import type { Rect } from './rect.ts';
-import { visibleFrame } from './rect.ts';
+import { presence, visibleFrame } from './rect.ts';
 import { scanState } from './scan.ts';
 import { tagContent } from './tag-content.ts';
 import type { ClassLook, HudText } from './text.ts';
@@ -28,11 +28,14 @@ interface Moment {
 const LOST_AFTER = 120;
 const LOST_OVER = 400;
 
-/** Everything that is shown of one person at one moment, except where the tag stands. */
-export function targetAt(followed: Followed, scene: Scene, moment: Moment): Target {
+/** Everything that is shown of one person at one moment, except where the tag stands. null: not in the picture. */
+export function targetAt(followed: Followed, scene: Scene, moment: Moment): Target | null {
   const { person } = followed;
   const { now, view, reducedMotion } = moment;
-  const box = toView(boxAt(followed.motion, now), view);
+  const source = boxAt(followed.motion, now);
+  const box = toView(source, view);
+  const frame = visibleFrame(box, moment.area, view);
+  if (!frame) return null;
   const face = faceMark(followed, moment);
   const age = Math.max(0, now - followed.shownAt);
   const faceAge = followed.faceAt === null ? Infinity : now - followed.faceAt;
@@ -41,13 +44,14 @@ export function targetAt(followed: Followed, scene: Scene, moment: Moment): Targ
   return {
     track: person.track,
     box,
-    frame: visibleFrame(box, moment.area),
+    frame,
     content: tagContent(person, moment.looks, moment.text, faceAge < TIME.reveal, scene.still),
     alpha: Math.min(1, age / (reducedMotion ? TIME.move : TIME.answer)) * (1 - 0.55 * lost),
+    presence: presence(box, view),
     closing: reducedMotion ? 1 : Math.min(1, age / TIME.move),
     arcs: reducedMotion ? 1 : Math.min(1, Math.max(0, (age - TIME.answer) / TIME.move)),
     sweep: reducedMotion || face || age >= TIME.reveal ? null : age / TIME.reveal,
-    head: headCircle(box, face?.rect ?? null, view),
+    head: headCircle(box, source, face?.rect ?? null),
     face,
     things,
     selected: person.track === moment.selected,
