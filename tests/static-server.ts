@@ -31,9 +31,12 @@ export interface StaticServer {
 
 /**
  * Serves folders on a free local port, or on `port`. The longest matching prefix wins; a prefix ends in `/`.
- * Nothing is cached by age, so a test always gets what is on the disk.
+ * Nothing is cached by age unless `maxAge` seconds are given, so a test always gets what is on the disk.
  */
-export async function serveFolders(folders: Readonly<Record<string, string>>, port = 0): Promise<StaticServer> {
+export async function serveFolders(
+  folders: Readonly<Record<string, string>>,
+  { port = 0, maxAge = 0 }: { port?: number; maxAge?: number } = {},
+): Promise<StaticServer> {
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
   const served: StaticServer['served'] = [];
   const state: Pick<StaticServer, 'intercept'> = { intercept: null };
@@ -49,7 +52,7 @@ export async function serveFolders(folders: Readonly<Record<string, string>>, po
     response.writeHead(200, {
       'content-type': TYPES[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
       'content-length': file.bytes,
-      'cache-control': 'no-cache',
+      'cache-control': maxAge > 0 ? `max-age=${maxAge}` : 'no-cache',
     });
     served.push({ path, bytes: file.bytes });
     if (request.method === 'HEAD') response.end();

@@ -5,8 +5,7 @@ import {
 } from '@tensorflow-models/face-landmarks-detection';
 import type { ObjectDetection } from '@tensorflow-models/coco-ssd';
 import type { Backend } from '#bridge/protocol.ts';
-import { fitSize } from '#camera/fit-size.ts';
-import { LONGEST_SIDE } from './longest-side.ts';
+import { fourPeople } from './four-people.ts';
 import { ours } from './ours.ts';
 import { loadStock } from './stock.ts';
 
@@ -36,9 +35,9 @@ const FRAME_TIME = 100;
 let stock: Stock | null = null;
 
 /** One frame through both detectors alone: the worker's answer to `detect`, and stock's `detect()`. */
-export async function compareDetectors(url: string, backend: Backend, runs: number): Promise<Pairs> {
+export async function compareDetectors(backend: Backend, runs: number): Promise<Pairs> {
   const { detector } = (stock ??= await loadBoth(backend));
-  const frame = await frameOf(url);
+  const frame = await fourPeople();
   const seen = { ours: { people: 0, faces: 0 }, stock: { people: 0, faces: 0 } };
   const pairs = await takeTurns(runs, {
     ours: async () => {
@@ -56,9 +55,9 @@ export async function compareDetectors(url: string, backend: Backend, runs: numb
  * One frame through everything: ours finds, follows, meshes and labels; stock runs coco-ssd and then
  * face-landmarks-detection over the whole frame, as both READMEs show it.
  */
-export async function compareFrames(url: string, backend: Backend, runs: number): Promise<Pairs> {
+export async function compareFrames(backend: Backend, runs: number): Promise<Pairs> {
   const { detector, faces } = (stock ??= await loadBoth(backend));
-  const frame = await frameOf(url);
+  const frame = await fourPeople();
   const seen = { ours: { people: 0, faces: 0 }, stock: { people: 0, faces: 0 } };
   await ours().reset();
   let time = 0;
@@ -104,16 +103,6 @@ async function takeTurns(
     }
   }
   return times;
-}
-
-async function frameOf(url: string): Promise<HTMLCanvasElement> {
-  const picture = await createImageBitmap(await (await fetch(url)).blob());
-  const size = fitSize(picture, LONGEST_SIDE);
-  const canvas = document.createElement('canvas');
-  canvas.width = size.width;
-  canvas.height = size.height;
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, size.width, size.height);
-  return canvas;
 }
 
 function people<T extends { class: string }>(found: readonly T[]): T[] {

@@ -12,7 +12,7 @@ import type {} from './harness.ts';
 
 const OUT = join(root, '.cache/harness');
 /** The untouched stock graph, as the build prepares it. */
-const STOCK = join(root, '.cache/models/stock');
+export const STOCK = join(root, '.cache/models/stock');
 
 export interface OpenHarness {
   /** The page with `window.harness`. */
@@ -26,7 +26,7 @@ export interface OpenHarness {
  * Bundles the harness as the app is bundled, prepares the models, and opens it in a real Chromium with `data` served
  * as /data/. Throws where there is no Chromium or the models cannot be prepared.
  */
-export async function openHarness(data: string): Promise<OpenHarness> {
+export async function openHarness(data: string | null): Promise<OpenHarness> {
   await build({
     ...shared,
     configFile: false,
@@ -46,7 +46,8 @@ export async function openHarness(data: string): Promise<OpenHarness> {
     '/': OUT,
     '/models/': join(root, 'public/models'),
     '/stock/': STOCK,
-    '/data/': data,
+    '/demo/': join(root, 'public/demo'),
+    ...(data ? { '/data/': data } : {}),
   });
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
   const open = async () => {

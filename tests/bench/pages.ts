@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { build } from 'vite';
+import type { Backend } from '../../src/bridge/protocol.ts';
+import { shared } from '../../vite.config.ts';
+import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags } from '../chromium.ts';
+import { fakeCamera } from '../fixtures/fake-camera.ts';
+import { STOCK } from '../harness/open-harness.ts';
+import { root, step } from '../runner/step.ts';
+import { serveFolders, type StaticServer } from '../static-server.ts';
+
+/** A page under measurement: ours or stock's, both served from local folders with a camera that shows people. */
+export interface Site {
+  readonly name: 'ours' | 'stock';
+  readonly server: StaticServer;
+  readonly url: string;
+  /** A browser that has never seen the page. */
+  readonly fresh: () => Promise<{ context: BrowserContext; close: () => Promise<void> }>;
+  readonly close: () => Promise<void>;
+}
+
+const STOCK_PAGE = join(root, '.cache/bench');
+/** A year: what was loaded once is in the browser's cache. */
+const CACHED = 31_536_000;
+
+/** The production build, built now. */
+export async function openOurs(backend: Backend): Promise<Site> {
+  const built = await step('build', 'vite', ['build', '--logLevel', 'warn']);
+  if (!built.ok) throw new Error('the app could not be built');
+  const server = await serveFolders({ '/': join(root, 'dist') });
+  return site('ours', server, `${server.origin}/?source=camera&lang=en&backend=${backend}`);
+}
+
+/** Stock coco-ssd and face-landmarks-detection on a page of their own. */
+export async function openStock(backend: Backend): Promise<Site> {
+  await build({
+    ...shared,
+    configFile: false,
+    root: join(root, 'tests/bench'),
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      ...shared.build,
+      outDir: STOCK_PAGE,
+      emptyOutDir: true,
+      rolldownOptions: { input: 'tests/bench/stock.html' },
+    },
+  });
+  const folders = { '/': STOCK_PAGE, '/stock/': STOCK, '/models/': join(root, 'public/models') };
+  const server = await serveFolders(folders, { maxAge: CACHED });
+  return site('stock', server, `${server.origin}/stock.html?backend=${backend}`);
+}
+
+function site(name: Site['name'], server: StaticServer, url: string): Site {
+  return {
+    name,
+    server,
+    url,
+    fresh: async () => {
+      const browser = await chromium.launch({
+        executablePath: chromiumPath(),
+        args: [...CHROMIUM_FLAGS, ...fakeCameraFlags(fakeCamera())],
+      });
+      const context = await browser.newContext({ permissions: ['camera'], viewport: { width: 390, height: 844 } });
+      await context.addInitScript(watchFirstLabel);
+      return { context, close: () => browser.close() };
+    },
+    close: () => server.close(),
+  };
+}
+
+/**
+ * Runs in the page: presses the start button as soon as it is there, as a visitor in a hurry would, and writes down
+ * when the first person has a label.
+ */
+function watchFirstLabel(): void {
+  const look = () => {
+    const start = document.querySelector<HTMLButtonElement>('[data-testid="start-camera"]');
+    if (start && !start.disabled && start.dataset.pressed !== 'yes') {
+      start.dataset.pressed = 'yes';
+      start.click();
+    }
+    const labelled = document.querySelector('[data-testid="targets"] li:not([data-label="unknown"])');
+    if (labelled) window.firstLabel ??= performance.now();
+    if (window.firstLabel === undefined) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}

@@ -1,0 +1,63 @@
+/** `npm run bench -- --json FILE [--only NAME,…]`: this build beside the stock libraries, in real Chromium. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { BACKENDS } from '../../src/bridge/protocol.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
+import { displayRow } from './display.ts';
+import { loadingRows } from './loading.ts';
+import { openOurs, openStock } from './pages.ts';
+import type { Row } from './rows.ts';
+import { speedRows } from './speed.ts';
+
+const NAMES = ['detector', 'frame4', 'bytesFirst', 'bytesAll', 'warmstart', 'display'];
+/** Nothing here draws lots; the field is there for rows that will. */
+const SEED = 1;
+
+function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+function readArgs() {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ options: { json: text, only: text, backend: text } }).values;
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const args = readArgs();
+const json = args.json ?? refuse('Say where the result goes: --json FILE.');
+const wanted = new Set((args.only ?? NAMES.join(',')).split(',').map((name) => name.trim()));
+const unknown = [...wanted].filter((name) => !NAMES.includes(name));
+if (unknown.length > 0) refuse(`There is no row ${unknown.join(', ')}: ${NAMES.join(', ')}.`);
+const backend =
+  BACKENDS.find((one) => one === (args.backend ?? 'wasm')) ?? refuse(`--backend is one of ${BACKENDS.join(', ')}.`);
+const some = (...names: string[]) => names.some((name) => wanted.has(name));
+
+const rows: Row[] = [];
+if (some('detector', 'frame4')) rows.push(...(await speedRows(wanted, backend)));
+if (some('bytesFirst', 'bytesAll', 'warmstart', 'display')) {
+  const sites = { ours: await openOurs(backend), stock: await openStock(backend) };
+  if (some('bytesFirst', 'bytesAll', 'warmstart')) rows.push(...(await loadingRows(wanted, sites)));
+  if (some('display')) rows.push(await displayRow(sites));
+  await Promise.all([sites.ours.close(), sites.stock.close()]);
+}
+
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGB: Math.round(totalmem() / 2 ** 30),
+  system: `${platform()} ${arch()}`,
+  node: process.version,
+  browser: browser.version(),
+};
+await browser.close();
+mkdirSync(dirname(json), { recursive: true });
+writeFileSync(json, `${JSON.stringify({ rows, machine, backend, seed: SEED }, null, 2)}\n`);
+for (const { name, value, unit, ours, stock } of rows) console.log(name.padEnd(12), value, { ours, stock, unit });
