@@ -9,7 +9,8 @@ import { pwa } from './src/build/pwa.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
 
 const empty = fileURLToPath(new URL('./src/build/empty-mediapipe.ts', import.meta.url));
-const testing = Boolean(process.env.VITEST);
+// Vitest itself; a test that serves the build loads this file too, from a worker of Vitest's, and wants the real thing.
+const testing = Boolean(process.env.VITEST) && !process.env.VITEST_WORKER_ID;
 
 /** Vite finds these only when a test imports them, and would then reload the page under the test. */
 const bundledAhead = [

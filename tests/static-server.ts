@@ -35,7 +35,7 @@ export interface StaticServer {
  */
 export async function serveFolders(
   folders: Readonly<Record<string, string>>,
-  { port = 0, maxAge = 0 }: { port?: number; maxAge?: number } = {},
+  { port = 0, maxAge = 0, headers = {} }: { port?: number; maxAge?: number; headers?: Record<string, string> } = {},
 ): Promise<StaticServer> {
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
   const served: StaticServer['served'] = [];
@@ -50,6 +50,7 @@ export async function serveFolders(
       return;
     }
     response.writeHead(200, {
+      ...headers,
       'content-type': TYPES[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
       'content-length': file.bytes,
       'cache-control': maxAge > 0 ? `max-age=${maxAge}` : 'no-cache',
