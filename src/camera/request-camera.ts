@@ -14,7 +14,7 @@ const SHAPE: MediaTrackConstraints = {
  * A named lens is asked for exactly, because beside the other wishes an ideal one may be passed over.
  */
 export async function requestCamera(facing: Facing, options: CameraOptions): Promise<MediaStream> {
-  const devices = options.mediaDevices ?? (navigator.mediaDevices);
+  const devices = options.mediaDevices ?? navigator.mediaDevices;
   if (!devices?.getUserMedia) {
     throw new VisorError(globalThis.isSecureContext ? 'camera-other' : 'insecure', 'no mediaDevices');
   }
