@@ -6,8 +6,6 @@ export const CONFIG = {
   minScore: 0.12,
   /** Lowest score of a carried thing, 0..1: small things are often wrong below. */
   thingScore: 0.45,
-  /** IoU above which two detections of one kind are the same. */
-  nmsIou: 0.55,
   /** Longest side in px of the small copy for colour and camera motion. */
   pixelsSide: 320,
   /** Side in px of the head crop: BlazeFace looks at 128, the mesh at 192. */

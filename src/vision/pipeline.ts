@@ -1,12 +1,13 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { Backend, LookOptions, Results, StartOptions, Started } from '#bridge/protocol.ts';
-import type { Box } from '#core/box.ts';
+import { within, type Box } from '#core/box.ts';
 import { attachThings } from '#core/carried-things.ts';
 import type { Detection } from '#core/detection.ts';
+import { partsToLookAt } from '#core/closer-look.ts';
 import { Follower } from '#core/follow.ts';
 import { GyroCalibration } from '#core/gyro-calibration.ts';
 import { measurePerson } from '#core/measure-person.ts';
-import { nms } from '#core/nms.ts';
+import { mergeLooks } from '#core/merge-looks.ts';
 import { askRules } from '#core/rule-speaker.ts';
 import type { RuleList } from '#core/rules.ts';
 import type { Person, Scene } from '#core/scene.ts';
@@ -82,10 +83,11 @@ export class Pipeline {
     return { tensors: numTensors, bytes: numBytes };
   }
 
-  /** People of one frame before tracking; for evaluation. Closes the frame. */
+  /** People of one photo before tracking; for evaluation. Closes the frame. */
   async detect(frame: ImageBitmap, minScore: number): Promise<Results['detect']> {
     try {
-      const found = await this.#find(frame, [WHOLE], minScore);
+      const parts = photoParts(frame.width / frame.height);
+      const found = await this.#find(frame, parts, minScore);
       return found.filter(({ kind }) => kind === 'person').map(({ box, score }) => ({ box, score }));
     } finally {
       frame.close();
@@ -97,8 +99,8 @@ export class Pipeline {
     try {
       const began = this.#clock();
       const pixels = this.#reader.small(frame, CONFIG.pixelsSide);
-      const crops = [WHOLE, ...this.#follower.closerLook(time, still)];
-      const found = await this.#find(frame, crops, CONFIG.minScore);
+      const parts = this.#follower.parts(time, still, frame.width / frame.height);
+      const found = await this.#find(frame, parts, CONFIG.minScore);
       const detected = this.#clock();
       const people = found.filter(({ kind }) => kind === 'person');
       const gyro = turn && this.#gyro.shiftOf(turn);
@@ -158,12 +160,17 @@ export class Pipeline {
     }
   }
 
-  /** Detections of several parts of the frame in one run, in the space of the whole frame. */
-  async #find(frame: ImageBitmap, crops: readonly Box[], minScore: number): Promise<Detection[]> {
-    const batch = this.#reader.crops(frame, crops, CONFIG.detectorSide);
+  /** Detections of several parts of the frame in one run, merged, in the space of the whole frame. */
+  async #find(frame: ImageBitmap, parts: readonly Box[], minScore: number): Promise<Detection[]> {
+    const batch = this.#reader.crops(frame, parts, CONFIG.detectorSide);
     try {
       const lists = await this.#detector.run(batch, minScore);
-      return nms(lists[0] ?? [], CONFIG.nmsIou);
+      return mergeLooks(
+        parts.map((part, index) => ({
+          part,
+          found: (lists[index] ?? []).map((found) => ({ ...found, box: within(part, found.box) })),
+        })),
+      );
     } finally {
       batch.dispose();
     }
@@ -183,4 +190,7 @@ export class Pipeline {
   }
 }
 
-const WHOLE: Box = { x: 0, y: 0, width: 1, height: 1 };
+/** Where a photo is looked at. */
+function photoParts(aspect: number): Box[] {
+  return partsToLookAt({ people: [], aspect, sinceWhole: Infinity, looks: 0, still: true, budget: 1 });
+}
