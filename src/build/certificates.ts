@@ -37,8 +37,13 @@ export async function createAuthority(now: Date, computer: string): Promise<Pair
   return { cert: cert.toString('pem'), key: await keyPem(keys) };
 }
 
-/** A server certificate for `localhost` and the given IPv4 addresses, signed by the authority. */
-export async function createLeaf(authority: Pair, addresses: readonly string[], now: Date): Promise<Pair> {
+/** A server certificate for the given IPv4 addresses, 127.0.0.1 and `names`, signed by the authority. */
+export async function createLeaf(
+  authority: Pair,
+  addresses: readonly string[],
+  now: Date,
+  names: readonly string[] = ['localhost'],
+): Promise<Pair> {
   const keys = await newKeys();
   const issuer = new x509.X509Certificate(authority.cert);
   const cert = await x509.X509CertificateGenerator.create({
@@ -55,7 +60,7 @@ export async function createLeaf(authority: Pair, addresses: readonly string[], 
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
       new x509.SubjectAlternativeNameExtension([
-        { type: 'dns', value: 'localhost' },
+        ...names.map((value) => ({ type: 'dns' as const, value })),
         ...['127.0.0.1', ...addresses].map((value) => ({ type: 'ip' as const, value })),
       ]),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),
@@ -82,7 +87,7 @@ export function holds(pair: Pair, now: Date): boolean {
 }
 
 async function newKeys(): Promise<CryptoKeyPair> {
-  return (await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']));
+  return await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 }
 
 async function keyPem(keys: CryptoKeyPair): Promise<string> {
@@ -92,7 +97,7 @@ async function keyPem(keys: CryptoKeyPair): Promise<string> {
 
 async function signingKey(pem: string): Promise<CryptoKey> {
   const der = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
-  return (await webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, false, ['sign']));
+  return await webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, false, ['sign']);
 }
 
 /** 16 random bytes; the first is kept under 0x80, so that the number is positive and has no leading zeros. */
