@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newVisitor, openBrowser, serveBuild, visit } from './app.ts';
+
+const DIST = join(import.meta.dirname, '../../dist');
+const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  statSync(join(DIST, path)).isFile(),
+);
+const scripts = files.filter((path) => path.endsWith('.js'));
+const textOf = (path: string) => readFileSync(join(DIST, path), 'utf8');
+
+/** A string that tfjs-core holds once: the key of its flags in an address. */
+const CORE = 'tfjsflags';
+/** Largest first visit and largest build, bytes, models counted as they lie on the disk. */
+const FIRST = 8e6;
+const ALL = 20e6;
+
+test('the build holds one copy of tfjs-core', () => {
+  const copies = scripts.map((path) => textOf(path).split(CORE).length - 1);
+  expect(copies.reduce((sum, count) => sum + count, 0)).toBe(1);
+});
+
+/** The entry and every script that it imports, at once or later; a worker's script is named by URL, not imported. */
+function pageScripts(): string[] {
+  const found = [...textOf('index.html').matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+\.js)"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  for (const path of found) {
+    for (const [, name] of textOf(path).matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) {
+      const imported = `assets/${name}`;
+      if (!found.includes(imported)) found.push(imported);
+    }
+  }
+  return found;
+}
+
+test('no script of the page holds tfjs, only the worker does', () => {
+  const page = pageScripts();
+  expect(page.length).toBeGreaterThan(0);
+  expect(page.filter((path) => /tfjsflags|WEBGL_VERSION|tensorflow/i.test(textOf(path)))).toEqual([]);
+  expect(scripts.some((path) => textOf(path).includes(CORE))).toBe(true);
+});
+
+test(`everything together is at most ${ALL / 1e6} MB`, () => {
+  const bytes = files.reduce((sum, path) => sum + statSync(join(DIST, path)).size, 0);
+  expect(bytes).toBeLessThanOrEqual(ALL);
+});
+
+test(`a first visit gets its first label after at most ${FIRST / 1e6} MB`, async () => {
+  const server = await serveBuild();
+  const browser = await openBrowser();
+  try {
+    const page = await visit(await newVisitor(browser), server.origin, 'source=camera');
+    const start = page.getByTestId('start-camera');
+    const label = page.locator('[data-testid="targets"] > li:not([data-label="unknown"])');
+    await expect
+      .poll(
+        async () => {
+          if (await start.isEnabled().catch(() => false)) await start.click().catch(() => undefined);
+          return label.count();
+        },
+        { timeout: 60_000, interval: 100 },
+      )
+      .toBeGreaterThan(0);
+    const bytes = server.served.reduce((sum, file) => sum + file.bytes, 0);
+    expect(bytes).toBeGreaterThan(1e6);
+    expect(bytes).toBeLessThanOrEqual(FIRST);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
