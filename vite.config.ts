@@ -55,10 +55,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [models()],
         optimizeDeps: { include: bundledAhead },
         test: {
           name: 'browser',
+          // Not the plugin: it would prepare the models for runs of other projects too.
+          globalSetup: 'tests/browser/prepare-models.ts',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

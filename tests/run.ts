@@ -7,8 +7,9 @@ import { testProjects } from './runner/test-projects.ts';
 async function run(): Promise<Tally> {
   const failure: Tally = { passed: 0, failed: 1, skipped: 0 };
   if (!(await installChromium())) return failure;
-  const tests = await testProjects('unit and browser tests', ['node', 'browser']);
+  // The build first: it prepares the models that browser tests recognise with.
   const build = await step('build', 'vite', ['build']);
+  const tests = await testProjects('unit and browser tests', ['node', 'browser']);
   if (!build.ok) return total([tests.tally, failure]);
   const built = await testProjects('tests of the build', ['built']);
   return total([tests.tally, built.tally]);

@@ -11,11 +11,12 @@ const checks: Step[] = [
   await step('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
   await step('dead code', 'knip', []),
 ];
-const tests = await testProjects('unit and browser tests', ['node', 'browser']);
+// The build first: it prepares the models that browser tests recognise with.
 const build = await step('build', 'vite', ['build']);
+const tests = await testProjects('unit and browser tests', ['node', 'browser']);
 const built = build.ok ? await testProjects('tests of the build', ['built']) : null;
 
-const steps = [...checks, tests.step, build, ...(built ? [built.step] : [])];
+const steps = [...checks, build, tests.step, ...(built ? [built.step] : [])];
 console.log('');
 for (const { name, ok, seconds } of steps)
   console.log(`${ok ? '✓' : '✗'} ${seconds.toFixed(1).padStart(7)} s  ${name}`);
