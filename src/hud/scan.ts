@@ -30,12 +30,17 @@ export function drawScanLine(ctx: CanvasRenderingContext2D, area: Rect, share: n
   const alpha = ctx.globalAlpha;
   const y = area.y + area.height * share;
   const trail = Math.min(area.height * 0.28, y - area.y + 1);
-  const light = ctx.createLinearGradient(0, y - trail, 0, y);
-  light.addColorStop(0, 'rgba(168, 236, 255, 0)');
-  light.addColorStop(1, 'rgba(168, 236, 255, 0.26)');
-  ctx.fillStyle = light;
   ctx.globalAlpha = alpha * strength;
-  ctx.fillRect(area.x, y - trail, area.width, trail);
+  // Half an ellipse of light standing on the line: no edge shows.
+  const light = ctx.createRadialGradient(0, 0, 0, 0, 0, 1);
+  light.addColorStop(0, 'rgba(168, 236, 255, 0.3)');
+  light.addColorStop(1, 'rgba(168, 236, 255, 0)');
+  ctx.save();
+  ctx.translate(area.x + area.width / 2, y);
+  ctx.scale(area.width / 2, trail);
+  ctx.fillStyle = light;
+  ctx.fillRect(-1, -1, 2, 1);
+  ctx.restore();
   // The line thins out to both ends.
   const line = ctx.createLinearGradient(area.x, 0, area.x + area.width, 0);
   line.addColorStop(0, 'rgba(168, 236, 255, 0)');
