@@ -135,6 +135,11 @@ export class VisionClient {
     return this.#ready().ask<'memory'>({ type: 'memory' }, { silence: this.#limits.lookSilence });
   }
 
+  /** Not to be tried: it took the page down with it last time. */
+  exclude(backend: Backend): void {
+    if (!this.#excluded.includes(backend)) this.#excluded = [...this.#excluded, backend];
+  }
+
   dispose(): void {
     this.#port?.close();
     this.#port = null;

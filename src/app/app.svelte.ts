@@ -1,0 +1,85 @@
+import type { VisionClient } from '#bridge/vision-client.ts';
+import type { Install } from './install.svelte.ts';
+import type { Language } from './language.svelte.ts';
+import type { LiveSession } from './live.svelte.ts';
+import type { Offline } from './offline.svelte.ts';
+import type { Query, Screen } from './query.ts';
+import type { Rates } from './rates.svelte.ts';
+import type { Recogniser } from './recogniser.svelte.ts';
+import type { RuleBook } from './rule-book.svelte.ts';
+import type { ScreenLock } from './wake-lock.ts';
+
+export interface AppParts {
+  readonly query: Query;
+  readonly language: Language;
+  readonly rules: RuleBook;
+  readonly rates: Rates;
+  readonly recogniser: Recogniser;
+  readonly live: LiveSession;
+  readonly offline: Offline;
+  readonly install: Install;
+  readonly lock: ScreenLock;
+  readonly client: Pick<VisionClient, 'memory'>;
+}
+
+/** The whole app, one object for each concern. */
+export class App {
+  readonly query: Query;
+  readonly language: Language;
+  readonly rules: RuleBook;
+  readonly rates: Rates;
+  readonly recogniser: Recogniser;
+  readonly live: LiveSession;
+  readonly offline: Offline;
+  readonly install: Install;
+  readonly client: Pick<VisionClient, 'memory'>;
+  /** Changes without touching the address: iOS asks for the camera again after every change of it. */
+  screen: Screen = $state('live');
+  /** Shown before any model byte: how to install (iOS tab) or how to leave a browser inside another app. */
+  gate: 'install' | 'in-app' | null = $state(null);
+  readonly #lock: ScreenLock;
+
+  constructor(parts: AppParts) {
+    this.query = parts.query;
+    this.language = parts.language;
+    this.rules = parts.rules;
+    this.rates = parts.rates;
+    this.recogniser = parts.recogniser;
+    this.live = parts.live;
+    this.offline = parts.offline;
+    this.install = parts.install;
+    this.client = parts.client;
+    this.#lock = parts.lock;
+    this.screen = parts.query.screen;
+    parts.recogniser.onready = () => parts.live.ready();
+    this.gate = parts.install.platform === 'in-app' ? 'in-app' : parts.install.guideFirst ? 'install' : null;
+  }
+
+  /** Begins, unless something has to be said first. */
+  start(): void {
+    void this.offline.shell.register();
+    if (!this.gate) this.#begin();
+  }
+
+  /** "Continue here anyway". */
+  pass(): void {
+    if (!this.gate) return;
+    this.gate = null;
+    this.#begin();
+  }
+
+  go(screen: Screen): void {
+    this.screen = screen;
+  }
+
+  /** What follows from a new phase. */
+  async follow(phase: LiveSession['phase']): Promise<void> {
+    await (phase === 'live' ? this.#lock.hold() : this.#lock.release());
+  }
+
+  #begin(): void {
+    if (this.query.source === 'demo') void this.live.open({ kind: 'demo' });
+    if (this.query.source === 'camera') void this.live.open({ kind: 'camera' });
+    void this.recogniser.boot();
+  }
+}

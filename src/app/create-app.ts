@@ -1,0 +1,106 @@
+import { VisionClient } from '#bridge/vision-client.ts';
+import { openCamera } from '#camera/camera.ts';
+import { listCameras } from '#camera/cameras.ts';
+import { openDemo } from '#camera/demo.ts';
+import { FramePump } from '#camera/frame-pump.ts';
+import { Gyroscope } from '#camera/gyroscope.ts';
+import { openFile } from '#camera/open-file.ts';
+import { createModelCache } from '#storage/model-cache.ts';
+import { SettingsStore } from '#storage/settings.ts';
+import { wait } from '#storage/wait.ts';
+import { App } from './app.svelte.ts';
+import { Install } from './install.svelte.ts';
+import { Language } from './language.svelte.ts';
+import { LiveSession } from './live.svelte.ts';
+import { Offline } from './offline.svelte.ts';
+import { askToPersist } from './persist.ts';
+import { readQuery } from './query.ts';
+import { Rates } from './rates.svelte.ts';
+import { Recogniser } from './recogniser.svelte.ts';
+import { RuleBook } from './rule-book.svelte.ts';
+import { Shell } from './shell.svelte.ts';
+import { ScreenLock } from './wake-lock.ts';
+import type { Sources } from './want.ts';
+
+/** Longest side of the frames handed to the recognition, px: heads keep enough pixels for the mesh. */
+const LONGEST_SIDE = 1280;
+/** How often the list of people and the rates are brought up to date, ms. */
+const REFRESH = 200;
+
+/** Builds the app in a window; the only place where anything with an effect is made. */
+export function createApp(environment: Window & typeof globalThis = window): App {
+  const { document, navigator, performance, location } = environment;
+  const install = new Install({ window: environment, navigator });
+  const query = readQuery(location.search);
+  const settings = new SettingsStore(() => environment.localStorage);
+  const language = new Language(settings, query.lang, navigator.language);
+  const now = () => performance.now();
+  const base = new URL('.', location.href).href;
+
+  const client = new VisionClient(
+    () => new Worker(new URL('../vision/worker.ts', import.meta.url), { type: 'module' }),
+    now,
+  );
+  const rules = new RuleBook(settings, (list) => void client.setRules(list));
+  const rates = new Rates();
+  const cache = createModelCache({
+    caches: environment.caches as CacheStorage | undefined,
+    subtle: environment.crypto?.subtle as SubtleCrypto | undefined,
+    fetch: environment.fetch.bind(environment),
+    base,
+    wait,
+  });
+  const live: { session?: LiveSession } = {};
+  const shell = new Shell({
+    container: import.meta.env.PROD ? ((navigator.serviceWorker as ServiceWorkerContainer | undefined) ?? null) : null,
+    base,
+    secure: environment.isSecureContext,
+    isLive: () => live.session?.phase === 'live',
+    reload: () => location.reload(),
+    document,
+    every: (ms, run) => void environment.setInterval(run, ms),
+  });
+  const offline = new Offline({ cache, shell });
+  const recogniser = new Recogniser({
+    client,
+    offline,
+    settings,
+    backend: query.backend,
+    userAgent: navigator.userAgent,
+    rules: () => rules.list,
+  });
+  const sources: Sources = {
+    openCamera,
+    openDemo: () => openDemo({ portrait: environment.innerHeight > environment.innerWidth }),
+    openFile,
+    listCameras,
+    pump: (source, look, onError) => new FramePump(source, look, { longestSide: LONGEST_SIDE, onError }),
+  };
+  // Where motion needs a question of its own, the picture alone tells the camera's motion: one question is enough.
+  const asksForMotion = 'requestPermission' in (environment.DeviceMotionEvent ?? {});
+  const session = new LiveSession({
+    sources,
+    client,
+    recogniser,
+    rates,
+    settings,
+    gyroscope: asksForMotion ? null : new Gyroscope(environment),
+    now,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    visible: () => document.visibilityState === 'visible',
+  });
+  live.session = session;
+
+  document.addEventListener('visibilitychange', () => (document.hidden ? session.hide() : session.show()));
+  for (const event of ['focus', 'pageshow']) {
+    environment.addEventListener(event, () => {
+      if (!document.hidden) session.show();
+    });
+  }
+  environment.addEventListener('pagehide', () => recogniser.leave());
+  environment.setInterval(() => session.refresh(), REFRESH);
+  void askToPersist(navigator.storage as StorageManager | undefined, install.standalone);
+
+  const lock = new ScreenLock({ wakeLock: navigator.wakeLock as WakeLock | undefined, document });
+  return new App({ query, language, rules, rates, recogniser, live: session, offline, install, lock, client });
+}

@@ -1,0 +1,273 @@
+import { lensesBeside, type Lens } from '#camera/cameras.ts';
+import type { Facing } from '#camera/facing.ts';
+import type { Gyroscope } from '#camera/gyroscope.ts';
+import type { Frame, Source } from '#camera/source.ts';
+import type { VisionClient } from '#bridge/vision-client.ts';
+import { failureOf, type Failure } from '#core/failure.ts';
+import type { Scene } from '#core/scene.ts';
+import type { SettingsStore } from '#storage/settings.ts';
+import type { Rates } from './rates.svelte.ts';
+import type { Recogniser } from './recogniser.svelte.ts';
+import { targetsOf, type TargetRow } from './targets.ts';
+import { isCamera, isDemo, type Pump, type Sources, type Want } from './want.ts';
+
+/** What the page is doing; mirrored on `<html data-phase>`. */
+export type Phase = 'booting' | 'ready' | 'live' | 'paused' | 'failed';
+
+export interface LiveOptions {
+  readonly sources: Sources;
+  readonly client: Pick<VisionClient, 'look' | 'reset'>;
+  readonly recogniser: Pick<Recogniser, 'state' | 'boot'>;
+  readonly rates: Rates;
+  readonly settings: Pick<SettingsStore, 'current' | 'update'>;
+  readonly gyroscope: Pick<Gyroscope, 'start' | 'stop' | 'take'> | null;
+  /** The page's clock, ms. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly visible: () => boolean;
+}
+
+/** A newer source waits at most this long for the look at the old one, ms. */
+const LAST_LOOK = 3000;
+const STILL_AGAIN = 250;
+
+/** The picture that runs and what is recognised in it. One source at a time; the newest wish wins. */
+export class LiveSession {
+  source: Source | null = $state.raw(null);
+  /** The newest scene and when it reached the page. */
+  latest: { readonly scene: Scene; readonly receivedAt: number } | null = $state.raw(null);
+  targets: readonly TargetRow[] = $state.raw([]);
+  selected: number | null = $state(null);
+  frozen = $state(false);
+  /** Being opened now, or waiting until the models are there. */
+  opening: Want | null = $state.raw(null);
+  lenses: readonly Lens[] = $state.raw([]);
+  torch = $state.raw({ available: false, on: false });
+  /** What went wrong with the last wish. */
+  trouble: { readonly failure: Failure; readonly want: Want } | null = $state.raw(null);
+  hidden = $state(false);
+
+  readonly failure: Failure | null = $derived.by(() => {
+    const { state } = this.#options.recogniser;
+    return state.phase === 'failed' ? state.failure : (this.trouble?.failure ?? null);
+  });
+  readonly phase: Phase = $derived.by(() => {
+    if (this.failure) return 'failed';
+    if (this.#options.recogniser.state.phase !== 'ready') return 'booting';
+    if (this.#suspended) return 'paused';
+    if (!this.source) return 'ready';
+    return this.frozen || this.hidden ? 'paused' : 'live';
+  });
+
+  readonly #options: LiveOptions;
+  /** The camera that was put away while the page is hidden. */
+  #suspended: Want | null = $state.raw(null);
+  #turn = 0;
+  #pump: Pump | null = null;
+  #cameraOpening: Promise<unknown> = Promise.resolve();
+  #abort: AbortController | null = null;
+  #look: Promise<void> = Promise.resolve();
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+  }
+
+  /** Opens a source; the one before closes first, because phones open one camera only. Never throws. */
+  async open(want: Want): Promise<void> {
+    const turn = this.#leave();
+    this.opening = want;
+    if (this.#options.recogniser.state.phase !== 'ready') return; // ready() takes it up
+    try {
+      const source = await this.#openSource(want);
+      if (turn !== this.#turn) return source?.close();
+      if (source) await this.#begin(source, want, turn);
+    } catch (error) {
+      if (turn === this.#turn) this.trouble = { failure: failureOf(error, 'camera-other'), want };
+    } finally {
+      if (turn === this.#turn) this.opening = null;
+    }
+  }
+
+  /** The recognition is ready, or ready again: what waits for it begins. */
+  ready(): void {
+    if (this.opening && !this.source) void this.open(this.opening);
+    else if (this.source && !this.frozen && !this.hidden) this.#pump?.start();
+  }
+
+  /** The way on after a failure: recognition first, then the same source again. */
+  async retry(): Promise<void> {
+    const want = this.trouble?.want;
+    if (this.#options.recogniser.state.phase === 'failed') await this.#options.recogniser.boot();
+    if (want) await this.open(want);
+  }
+
+  /** Back to the start view; also dismisses a failure. */
+  stop(): void {
+    this.#leave();
+  }
+
+  /** Holds the picture, or lets it run on. */
+  freeze(on: boolean): void {
+    if (!this.source || this.source.still) return;
+    this.frozen = on;
+    if (on) this.#pump?.stop();
+    else this.#pump?.start();
+  }
+
+  select(track: number | null): void {
+    this.selected = track;
+  }
+
+  /** The display was turned: the demo turns with it, a camera does so by itself. */
+  turnDisplay(portrait: boolean): void {
+    if (isDemo(this.source)) this.source.turn(portrait);
+  }
+
+  /** The other camera. */
+  async flip(): Promise<void> {
+    if (!isCamera(this.source)) return;
+    const facing: Facing = this.source.facing === 'user' ? 'environment' : 'user';
+    this.#options.settings.update({ facing, deviceId: null });
+    await this.open({ kind: 'camera', facing });
+  }
+
+  /** The next lens that looks the same way. */
+  async nextLens(): Promise<void> {
+    if (!isCamera(this.source)) return;
+    const { deviceId, facing } = this.source;
+    const at = this.lenses.findIndex((lens) => lens.deviceId === deviceId);
+    const next = this.lenses[(at + 1) % this.lenses.length];
+    if (!next) return;
+    this.#options.settings.update({ facing, deviceId: next.deviceId });
+    await this.open({ kind: 'camera', facing, deviceId: next.deviceId });
+  }
+
+  async toggleTorch(): Promise<void> {
+    const source = this.source;
+    if (!isCamera(source)) return;
+    await source.setTorch(!source.torch.on).catch(() => undefined); // the key shows what the lamp really does
+    this.torch = { ...source.torch };
+  }
+
+  /** The page is no longer seen: the camera goes off, everything else rests. */
+  hide(): void {
+    this.hidden = true;
+    this.#pump?.stop();
+    if (!isCamera(this.source)) return;
+    const { facing, deviceId } = this.source;
+    this.#leave();
+    this.#suspended = { kind: 'camera', facing, ...(deviceId ? { deviceId } : {}) };
+  }
+
+  /** The page is seen again. Phones come back with or without an event, so every sign of it calls this. */
+  show(): void {
+    this.hidden = false;
+    if (this.#suspended) void this.open(this.#suspended);
+    else if (this.opening) return;
+    else if (isCamera(this.source) && isLost(this.source.element)) {
+      void this.open({ kind: 'camera', facing: this.source.facing, deviceId: this.source.deviceId });
+    } else if (this.source && !this.frozen && !this.source.still) this.#pump?.start();
+  }
+
+  /** Brings the list of people up to date; call it a few times a second. */
+  refresh(): void {
+    const { latest } = this;
+    const now = this.#options.now();
+    if (latest && this.phase === 'live') this.targets = targetsOf(latest.scene, now, latest.receivedAt);
+    const { scene, receivedAt } = latest ?? { scene: null, receivedAt: 0 };
+    // A photo's labels do not grow old: what counts is how long they took.
+    const taken = !scene ? null : scene.still ? now - (receivedAt - scene.time) : scene.time;
+    if (!this.frozen) this.#options.rates.publish(now, taken);
+  }
+
+  async #openSource(want: Want): Promise<Source | null> {
+    const { sources, settings } = this.#options;
+    if (want.kind === 'demo') return sources.openDemo();
+    if (want.kind === 'file') return sources.openFile(want.file);
+    const abort = new AbortController();
+    this.#abort = abort;
+    await this.#cameraOpening;
+    if (abort.signal.aborted) return null;
+    const facing = want.facing ?? settings.current.facing;
+    const deviceId = want.deviceId ?? (want.facing ? null : settings.current.deviceId);
+    const opened = sources.openCamera({ facing, ...(deviceId ? { deviceId } : {}), signal: abort.signal });
+    this.#cameraOpening = opened.then(
+      (source) => (abort.signal.aborted ? source.close() : undefined),
+      () => undefined,
+    );
+    return opened;
+  }
+
+  async #begin(source: Source, want: Want, turn: number): Promise<void> {
+    const { client, sources, wait, rates, visible } = this.#options;
+    rates.reset();
+    source.onbroken = (error) => {
+      if (source !== this.source) return;
+      this.#leave();
+      if (visible()) this.trouble = { failure: error.failure, want };
+      else this.#suspended = want;
+    };
+    this.source = source;
+    await Promise.race([this.#look, wait(LAST_LOOK)]);
+    await client.reset();
+    if (turn !== this.#turn) return;
+    this.#pump = sources.pump(
+      source,
+      (frame) => (this.#look = this.#lookAt(frame, source)),
+      (error) => this.#fail(error, want, turn),
+    );
+    if (isCamera(source)) {
+      this.torch = { ...source.torch };
+      void this.#options.gyroscope?.start();
+      void sources.listCameras().then((lenses) => {
+        if (turn === this.#turn) this.lenses = lensesBeside(lenses, source.facing);
+      });
+    }
+    if (visible()) this.#pump.start();
+    else this.hide();
+  }
+
+  async #lookAt(frame: Frame, source: Source): Promise<void> {
+    const { client, gyroscope, rates, now, wait } = this.#options;
+    const { still } = source;
+    const turn = still ? null : (gyroscope?.take() ?? null);
+    const scene = await client.look(frame.bitmap, { time: frame.time, still, turn });
+    if (source !== this.source || this.frozen) return;
+    if (scene) {
+      this.latest = { scene, receivedAt: now() };
+      rates.look(now());
+      if (still) this.refresh();
+    } else if (still) {
+      // Recognition was just restarting: a photo has no next frame, so it asks again.
+      void wait(STILL_AGAIN).then(() => (source === this.source ? this.#pump?.start() : undefined));
+    }
+  }
+
+  #fail(error: unknown, want: Want, turn: number): void {
+    if (turn !== this.#turn) return;
+    this.#leave();
+    this.trouble = { failure: failureOf(error, want.kind === 'file' ? 'bad-file' : 'recognition-stopped'), want };
+  }
+
+  /** Closes what runs and outdates what is being opened; gives the number of the new turn. */
+  #leave(): number {
+    this.#abort?.abort();
+    this.#pump?.stop();
+    this.#pump = null;
+    this.source?.close();
+    this.#options.gyroscope?.stop();
+    this.source = this.latest = this.trouble = this.opening = this.selected = this.#suspended = null;
+    this.targets = [];
+    this.lenses = [];
+    this.torch = { available: false, on: false };
+    this.frozen = false;
+    this.#options.rates.reset();
+    return ++this.#turn;
+  }
+}
+
+/** A camera that the system took away without a word. */
+function isLost(element: Source['element']): boolean {
+  if (!('srcObject' in element) || !(element.srcObject instanceof MediaStream)) return false;
+  return element.srcObject.getVideoTracks().some((track) => track.readyState === 'ended' || track.muted);
+}

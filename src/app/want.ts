@@ -1,0 +1,36 @@
+import type { CameraOptions, CameraSource } from '#camera/camera.ts';
+import type { Facing } from '#camera/facing.ts';
+import type { Lens } from '#camera/cameras.ts';
+import type { DemoSource } from '#camera/demo.ts';
+import type { Frame, Source } from '#camera/source.ts';
+
+/** A source that somebody asked for. */
+export type Want =
+  | { readonly kind: 'camera'; readonly facing?: Facing; readonly deviceId?: string }
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'file'; readonly file: Blob };
+
+/** Brings frames of a running source to `look`. */
+export interface Pump {
+  start(): void;
+  stop(): void;
+}
+
+/** How sources are opened; the page's own in the app, made up in tests. */
+export interface Sources {
+  openCamera(options: CameraOptions): Promise<CameraSource>;
+  openDemo(): Promise<DemoSource>;
+  openFile(file: Blob): Promise<Source>;
+  listCameras(): Promise<Lens[]>;
+  pump(source: Source, look: (frame: Frame) => Promise<void>, onError: (error: unknown) => void): Pump;
+}
+
+/** True for the camera, which has switches that no other source has. */
+export function isCamera(source: Source | null): source is CameraSource {
+  return source?.kind === 'camera';
+}
+
+/** True for the demo, which can be laid out upright or lying. */
+export function isDemo(source: Source | null): source is DemoSource {
+  return source?.kind === 'demo';
+}

@@ -1,0 +1,9 @@
+import { mount } from 'svelte';
+import { createApp } from '#app/create-app.ts';
+import Root from '#screens/App.svelte';
+import '#ui/tokens.css';
+import '#ui/base.css';
+
+const app = createApp();
+app.start();
+mount(Root, { target: document.body, props: { app } });

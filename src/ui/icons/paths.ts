@@ -1,0 +1,30 @@
+/** One line weight on a 24 px grid; drawn for Visor. */
+export const ICONS = {
+  camera: 'M3 8.5h3.5L8.5 6h7l2 2.5H21v10H3zM12 10a3.4 3.4 0 1 0 0 6.8 3.4 3.4 0 0 0 0-6.8',
+  demo: 'M4 5h16v14H4zM10 9l5 3-5 3z',
+  photo: 'M4 5h16v14H4zM4 16l4.5-4.5 3.5 3.5 3-3 5 5M15.5 8.2a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4',
+  rules: 'M4 6h9M4 12h6M4 18h9M16 5l4 1.5-4 1.5zM16 16.5l4 1.5-4 1.5z',
+  freeze: 'M9 6v12M15 6v12',
+  resume: 'M8.5 5.5l10 6.5-10 6.5z',
+  flip: 'M4 11a8 8 0 0 1 14-4.5L20 9M20 4v5h-5M20 13a8 8 0 0 1-14 4.5L4 15M4 20v-5h5',
+  stop: 'M6.5 6.5h11v11h-11z',
+  present: 'M3 5h18v11H3zM12 16v4M8 20h8',
+  leave: 'M9 4v5H4M15 4v5h5M9 20v-5H4M15 20v-5h5',
+  about: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17M12 11v5.5M12 7.4v.4',
+  torch: 'M8 3h8v4l-2 3v11h-4V10L8 7zM8 7h8M12 13v2',
+  lens: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8',
+  close: 'M6 6l12 12M18 6L6 18',
+  back: 'M14.5 5l-7 7 7 7',
+  up: 'M5 14.5l7-7 7 7',
+  down: 'M5 9.5l7 7 7-7',
+  remove: 'M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7',
+  plus: 'M12 5v14M5 12h14',
+  undo: 'M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 12',
+  tick: 'M5 12.5l5 5 9-11',
+  share: 'M12 15V3.5M8 7l4-3.5L16 7M7.5 10.5H5.5v10h13v-10h-2',
+  addToHome: 'M5 4h14v16H5zM12 8.5v7M8.5 12h7',
+  reset: 'M5 12a7 7 0 1 0 2.5-5.4L5 9M5 4v5h5',
+  offline: 'M5 12.5l5 5 9-11',
+} as const;
+
+export type IconName = keyof typeof ICONS;
