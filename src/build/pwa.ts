@@ -28,6 +28,7 @@ const manifest = (): Partial<ManifestOptions> => ({
     { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
     { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
     { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: 'icons/monochrome.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'monochrome' },
   ],
   screenshots: screenshots(PUBLIC),
   shortcuts: [
@@ -42,6 +43,21 @@ const manifest = (): Partial<ManifestOptions> => ({
  * all or nothing; the models are too large for that and have a cache of their own, filled by the page.
  */
 export function pwa(): Plugin[] {
+  return [icons(), ...serviceWorker()];
+}
+
+/** iOS takes the icon of the home screen from this link, not from the manifest. */
+function icons(): Plugin {
+  return {
+    name: 'visor-icons',
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'icon', type: 'image/svg+xml', href: './icons/favicon.svg' }, injectTo: 'head' },
+      { tag: 'link', attrs: { rel: 'apple-touch-icon', href: './icons/apple-touch-icon.png' }, injectTo: 'head' },
+    ],
+  };
+}
+
+function serviceWorker(): Plugin[] {
   return VitePWA({
     strategies: 'generateSW',
     // A new version waits until the visitor takes it: a reload would end a live view.

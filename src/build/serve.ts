@@ -1,10 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
+import { csp } from './csp.ts';
 
 export interface ServeOptions {
   readonly port: number;
   /** Certificate and key in PEM; serves https on every network interface. */
   readonly https?: { readonly cert: string; readonly key: string };
-  /** Folder that was built; `dist` by default. */
+  /** Folder that was built, from the repository; `dist` by default. */
   readonly folder?: string;
 }
 
@@ -17,6 +19,10 @@ export interface Serving {
 /** Serves the built app with the headers it counts on. Throws a sentence where the port is taken. */
 export async function serve({ port, https, folder }: ServeOptions): Promise<Serving> {
   const server = await preview({
+    // Everything is built: the project's own configuration would prepare the models again.
+    configFile: false,
+    root: fileURLToPath(new URL('../../', import.meta.url)),
+    plugins: [csp()],
     // 404 for what is not there: with a page in its place a missing model would look like a damaged one.
     appType: 'mpa',
     logLevel: 'error',

@@ -79,7 +79,7 @@ describe('model files', () => {
     expect(stored).toBe('stored');
     expect(Object.keys(bytes)).toHaveLength(3);
     expect(server.asked.map((one) => one.path)).toEqual(['manifest.json']);
-    expect(progress.at(-1)?.fetching).toBe(true);
+    expect(progress.at(-1)?.fetching).toBe(false);
     expect(await again.verify()).toBe(true);
   });
 
