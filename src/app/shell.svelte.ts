@@ -1,8 +1,8 @@
 /**
  * Where the app's own files are. `precached`: all of them are kept by the service worker. `certificate`: the
  * browser refuses a service worker because it does not trust this server's certificate: works now, cannot be
- * installed from here. `insecure`: plain http, likewise. `failed`: could not be stored now, tried again when the
- * page comes back. `unavailable`: no service workers in this browser or build.
+ * installed from here. `insecure`: plain http, likewise. `failed`: could not be stored now, tried again every
+ * minute. `unavailable`: no service workers in this browser or build.
  */
 export type ShellState = 'registering' | 'precached' | 'certificate' | 'insecure' | 'failed' | 'unavailable';
 
@@ -22,7 +22,8 @@ export interface ShellOptions {
   readonly every: (ms: number, run: () => void) => void;
 }
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** The service worker that keeps the app's own files, and its updates. */
 export class Shell {
@@ -58,6 +59,9 @@ export class Shell {
       if (document.visibilityState === 'visible') void this.#check(container);
     };
     every(HOUR, check);
+    every(MINUTE, () => {
+      if (this.state === 'failed') check();
+    });
     document.addEventListener('visibilitychange', check);
   }
 
@@ -82,9 +86,10 @@ export class Shell {
     const { base } = this.#options;
     try {
       const registration = await container.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
-      this.#registration = registration;
       this.#look(registration);
       this.#follow(registration, registration.installing);
+      if (registration === this.#registration) return;
+      this.#registration = registration;
       registration.addEventListener('updatefound', () => this.#follow(registration, registration.installing));
     } catch (error) {
       // What Chromium, Firefox and Safari throw where they do not trust the certificate of the script.
