@@ -53,8 +53,9 @@ export interface HudFrame {
   readonly quiet: boolean;
 }
 
-/** Below this many px a face's web would be a smear: the scan line crosses alone. */
+/** Below this many px a face's mesh would be a smear: the scan line crosses alone. In a crowd small webs cost too much. */
 const LEAST_MESH = 44;
+const LEAST_WEB_IN_CROWD = 120;
 
 /** Paints one frame. Same frame, same pixels. */
 export function drawHud(ctx: CanvasRenderingContext2D, frame: HudFrame): void {
@@ -78,20 +79,20 @@ function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolea
   ctx.globalAlpha = target.alpha * target.presence;
   const plain = quiet && !target.selected;
   if (!plain) for (const thing of target.things) drawCarried(ctx, thing, colour);
-  if (target.face) drawFace(ctx, target.face);
+  if (target.face) drawFace(ctx, target.face, plain);
   if (target.sweep !== null) drawScanLine(ctx, target.frame, target.sweep, 0.5);
-  if (target.head) drawHeadArcs(ctx, target.head, colour, target.arcs);
+  if (target.head) drawHeadArcs(ctx, target.head, colour, target.arcs, plain);
   drawBrackets(ctx, target.frame, { colour, known, closing: target.closing, quiet: plain });
   if (target.selected) drawSelection(ctx, target.frame);
 }
 
-function drawFace(ctx: CanvasRenderingContext2D, { rect, points, edges, scan }: FaceMark): void {
+function drawFace(ctx: CanvasRenderingContext2D, { rect, points, edges, scan }: FaceMark, plain: boolean): void {
   const line = scan.line === null ? null : rect.y + rect.height * scan.line;
   if (rect.height >= LEAST_MESH) {
     drawFaceMesh(ctx, points, edges, rect.height, {
       colour: '#d5f6ff',
       line,
-      web: scan.web,
+      web: plain && rect.height < LEAST_WEB_IN_CROWD ? 0 : scan.web,
       contours: scan.contours,
     });
   }

@@ -1,11 +1,17 @@
 import type { Circle } from './head.ts';
-import { strokeLight } from './light.ts';
+import { strokeLight, strokeThin } from './light.ts';
 import { LINE, easeOut } from './theme.ts';
 
 const QUARTER = Math.PI / 2;
 
 /** Two facing arcs at a head with short ticks outside them; `opening` 0..1 draws them in. Still once they are there. */
-export function drawHeadArcs(ctx: CanvasRenderingContext2D, head: Circle, colour: string, opening: number): void {
+export function drawHeadArcs(
+  ctx: CanvasRenderingContext2D,
+  head: Circle,
+  colour: string,
+  opening: number,
+  quiet: boolean,
+): void {
   if (head.radius < 11) return;
   const reach = QUARTER * easeOut(opening);
   if (reach <= 0) return;
@@ -15,9 +21,10 @@ export function drawHeadArcs(ctx: CanvasRenderingContext2D, head: Circle, colour
     ctx.moveTo(head.x + head.radius * Math.cos(start), head.y + head.radius * Math.sin(start));
     ctx.arc(head.x, head.y, head.radius, start, start + reach);
   }
-  strokeLight(ctx, colour, LINE.thin);
+  if (quiet) strokeThin(ctx, colour, LINE.hair);
+  else strokeLight(ctx, colour, LINE.thin);
   ctx.lineCap = 'butt';
-  if (head.radius < 22 || opening < 1) return;
+  if (quiet || head.radius < 22 || opening < 1) return;
   const alpha = ctx.globalAlpha;
   ctx.globalAlpha = alpha * 0.75;
   ctx.lineWidth = LINE.hair;
