@@ -1,0 +1,30 @@
+import type { Failure } from '#core/failure.ts';
+
+/** `retry` does the same again, `sources` offers other pictures, `auto` lets Visor choose the backend. */
+export type Way = 'retry' | 'sources' | 'auto';
+
+/** What a person can do about a failure; never nothing. */
+export function waysOn(failure: Failure): readonly Way[] {
+  switch (failure) {
+    case 'insecure':
+    case 'bad-file':
+    case 'too-large':
+      return ['sources'];
+    case 'no-camera':
+    case 'denied':
+    case 'in-use':
+    case 'disconnected':
+    case 'camera-other':
+    case 'demo':
+      return ['retry', 'sources'];
+    case 'download':
+    case 'corrupt':
+    case 'no-backend':
+    case 'recognition-stopped':
+      return ['retry'];
+    case 'backend-refused':
+      return ['auto'];
+    default:
+      return failure satisfies never;
+  }
+}
