@@ -19,7 +19,19 @@ export const ALLOWED: Record<string, Allowance> = {
   app: { folders: ['core', 'bridge', 'camera', 'storage', 'i18n'], packages: ['svelte', 'virtual:pwa-register'] },
   screens: { folders: ['core', 'app', 'hud', 'ui', 'i18n'], packages: ['svelte', 'uqr'] },
   // Runs in Node before there is a page: Node's own modules, the bundler, and what prepares models and certificates.
-  build: { folders: ['core'], packages: ['node:', 'vite', 'pacote', 'vite-plugin-pwa', 'uqr', '@tensorflow/'] },
+  build: {
+    folders: ['core'],
+    packages: [
+      'node:',
+      'vite',
+      'pacote',
+      'vite-plugin-pwa',
+      'uqr',
+      '@peculiar/x509',
+      'reflect-metadata',
+      '@tensorflow/',
+    ],
+  },
   // The entry: makes the app, mounts the first screen.
   '': { folders: ['app', 'screens', 'ui'], packages: ['svelte'] },
 };

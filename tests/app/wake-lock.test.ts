@@ -17,7 +17,9 @@ function lock(refuse = false): ScreenLock {
 
 beforeEach(() => {
   granted = [];
-  page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  page = Object.assign<EventTarget, { visibilityState: DocumentVisibilityState }>(new EventTarget(), {
+    visibilityState: 'visible',
+  });
 });
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -6,7 +6,8 @@ import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags } from '../chromium.ts';
 import { fakeCamera } from '../fixtures/fake-camera.ts';
 import { serveFolders, type StaticServer } from '../static-server.ts';
 
-const DIST = join(import.meta.dirname, '../../dist');
+/** The production build. */
+export const DIST = join(import.meta.dirname, '../../dist');
 /** A phone held upright. */
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true };
 

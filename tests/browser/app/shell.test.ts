@@ -60,7 +60,9 @@ beforeEach(() => {
   container = new Container();
   live = false;
   reloads = 0;
-  page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  page = Object.assign<EventTarget, { visibilityState: DocumentVisibilityState }>(new EventTarget(), {
+    visibilityState: 'visible',
+  });
   timers = new Map();
 });
 
