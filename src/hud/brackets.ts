@@ -10,6 +10,8 @@ export interface BracketState {
   readonly closing: number;
   /** A crowd gets thinner lines without glow. */
   readonly quiet: boolean;
+  /** Line widths are multiplied by this: above 1 on a projector. */
+  readonly weight: number;
 }
 
 /** How far out the brackets start, px. */
@@ -30,13 +32,13 @@ export function drawBrackets(ctx: CanvasRenderingContext2D, frame: Rect, state: 
   corner(ctx, right, bottom, arm, -1, -1);
   corner(ctx, x, bottom, arm, 1, -1);
   if (!state.known) ctx.setLineDash([6, 4]);
-  if (state.quiet || !state.known) strokeThin(ctx, state.colour, LINE.thin);
-  else strokeLight(ctx, state.colour, LINE.bold);
+  if (state.quiet || !state.known) strokeThin(ctx, state.colour, LINE.thin * state.weight);
+  else strokeLight(ctx, state.colour, LINE.bold * state.weight);
   ctx.setLineDash([]);
 }
 
 /** Length of a bracket's arm: short on small people, never so long that two arms meet. */
-export function armLength(frame: Rect): number {
+function armLength(frame: Rect): number {
   const side = Math.min(frame.width, frame.height);
   return Math.min(24, Math.max(5, side * 0.2));
 }

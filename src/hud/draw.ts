@@ -59,7 +59,7 @@ const LEAST_WEB_IN_CROWD = 120;
 
 /** Paints one frame. Same frame, same pixels. */
 export function drawHud(ctx: CanvasRenderingContext2D, frame: HudFrame): void {
-  for (const target of frame.targets) drawPerson(ctx, target, frame.quiet);
+  for (const target of frame.targets) drawPerson(ctx, target, frame.quiet, frame.metrics.scale);
   for (const { tag, frame: bracket, content, alpha, presence } of frame.targets) {
     if (!tag) continue;
     ctx.globalAlpha = alpha * presence * tag.alpha * 0.85;
@@ -74,7 +74,7 @@ export function drawHud(ctx: CanvasRenderingContext2D, frame: HudFrame): void {
   ctx.globalAlpha = 1;
 }
 
-function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolean): void {
+function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolean, weight: number): void {
   const { colour, known } = target.content;
   ctx.globalAlpha = target.alpha * target.presence;
   const plain = quiet && !target.selected;
@@ -82,7 +82,7 @@ function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolea
   if (target.face) drawFace(ctx, target.face, plain);
   if (target.sweep !== null) drawScanLine(ctx, target.frame, target.sweep, 0.5);
   if (target.head) drawHeadArcs(ctx, target.head, colour, target.arcs, plain);
-  drawBrackets(ctx, target.frame, { colour, known, closing: target.closing, quiet: plain });
+  drawBrackets(ctx, target.frame, { colour, known, closing: target.closing, quiet: plain, weight });
   if (target.selected) drawSelection(ctx, target.frame);
 }
 

@@ -33,8 +33,7 @@ export const LINE = { hair: 1, thin: 1.5, bold: 2.5, heavy: 3 } as const;
 /** Type sizes, CSS px. Chinese needs 17 where English reads at 15. */
 export const TYPE = { small: 12, body: 15, chinese: 17, title: 20, figure: 28 } as const;
 
-/** Base of every distance, cut of a plate's corner, least size of something to tap; CSS px. */
-export const GRID = 4;
+/** Cut of a plate's corner, least size of something to tap; CSS px. */
 export const CUT = 8;
 export const TOUCH = 44;
 
