@@ -3,7 +3,7 @@ import { COLOURS, DEFAULT_RULES, type RuleList } from '#core/rules.ts';
 import { KINDS, type ThingKind } from '#core/detection.ts';
 
 /** The backend that won the election, and where: another browser or app version asks again. */
-export interface Remembered {
+interface Remembered {
   readonly backend: string;
   readonly userAgent: string;
   readonly version: string;
