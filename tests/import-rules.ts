@@ -7,7 +7,7 @@ interface Allowance {
 }
 
 /** The import table. A folder that is not here is refused, so that a new one is a decision. */
-export const ALLOWED: Record<string, Allowance> = {
+const ALLOWED: Record<string, Allowance> = {
   core: { folders: [], packages: ['munkres'] },
   i18n: { folders: [], packages: [] },
   ui: { folders: [], packages: ['svelte'] },

@@ -19,7 +19,7 @@ describe('the command line', () => {
       seed: 1,
       clip: null,
       stride: 1,
-      camera: 'still',
+      camera: 'clip',
     });
   });
 

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BACKENDS, type Backend } from '../../src/bridge/protocol.ts';
+import { CAMERAS } from './cameras.ts';
 import { Unmeasurable } from './unmeasurable.ts';
-
-export const CAMERAS = ['still', 'pan', 'shake', 'pan+shake'] as const;
 
 export interface EvaluateOptions {
   readonly task: string;
@@ -14,7 +13,8 @@ export interface EvaluateOptions {
   /** For `tracking`. */
   readonly clip: string | null;
   readonly stride: number;
-  readonly camera: (typeof CAMERAS)[number];
+  /** Key of `CAMERAS`. */
+  readonly camera: string;
 }
 
 /** Reads the command line. Throws {@link Unmeasurable} where it cannot be followed. */
@@ -35,7 +35,7 @@ export function readOptions(args: readonly string[]): EvaluateOptions {
     seed: count(values.seed ?? '1', 0, '--seed'),
     clip: values.clip ?? null,
     stride: count(values.stride ?? '1', 1, '--stride'),
-    camera: oneOf(values.camera ?? 'still', CAMERAS, '--camera'),
+    camera: oneOf(values.camera ?? 'clip', Object.keys(CAMERAS), '--camera'),
   };
 }
 

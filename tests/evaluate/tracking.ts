@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { openHarness } from '../harness/open-harness.ts';
+import { CAMERAS } from './cameras.ts';
 import { evaluateTracking as figures, parseGt, type GtFrames, type Identified } from './mot.ts';
 import type { EvaluateOptions } from './options.ts';
+import { moveGt } from './synthetic-camera.ts';
 import { Unmeasurable } from './unmeasurable.ts';
 
 const CLIPS = new Set(['.webm', '.mp4', '.m4v', '.mov', '.mkv', '.avi', '.mjpeg', '.ogv']);
@@ -15,14 +17,17 @@ export async function evaluateTracking(options: EvaluateOptions): Promise<object
   const harness = await openHarness(options.data);
   try {
     const started = await harness.page.evaluate((name) => window.harness.startOurs(name), options.backend);
-    const task = { url: `/data/${encodeURIComponent(clip)}`, stride: options.stride };
+    const camera = CAMERAS[options.camera] ?? null;
+    const moving = camera && { ...camera, seed: options.seed };
+    const task = { url: `/data/${encodeURIComponent(clip)}`, stride: options.stride, moving };
     const seen = await harness.page
-      .evaluate(({ url, stride }) => window.harness.followClip(url, stride, null), task)
+      .evaluate(({ url, stride, moving }) => window.harness.followClip(url, stride, moving), task)
       .catch((error: unknown) => {
         if (String(error).includes('UNREADABLE')) throw new Unmeasurable(`${clip} is not a clip that can be decoded.`);
         throw error;
       });
-    const gt = readGt(options.data, seen);
+    const still = readGt(options.data, seen);
+    const gt = moving ? moveGt(still, seen, moving, seen.framesPerSecond) : still;
     const predicted = new Map(
       seen.followed.map(({ frame, people }): [number, Identified[]] => [
         frame,

@@ -1,10 +1,11 @@
 import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny';
 import { fitSize } from '#camera/fit-size.ts';
+import { renderView, type SyntheticCamera } from '../evaluate/synthetic-camera.ts';
 import { LONGEST_SIDE } from './longest-side.ts';
 import { ours } from './ours.ts';
 
 /** The people of one recognised frame: boxes as x, y, width, height in shares of the picture. */
-export interface FollowedFrame {
+interface FollowedFrame {
   /** From 1, as MOT counts. */
   readonly frame: number;
   readonly time: number;
@@ -15,30 +16,22 @@ export interface FollowedFrame {
 export interface FollowedClip {
   readonly width: number;
   readonly height: number;
-  /** Frames in the file. */
+  /** Frames in the file, and how many of them a second. */
   readonly frames: number;
+  readonly framesPerSecond: number;
   readonly followed: readonly FollowedFrame[];
 }
 
-/** Where a virtual camera looks in each frame: a part of the picture, in its shares. */
-export type CameraPath = readonly {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}[];
-
 /**
- * Decodes a clip frame by frame and gives every `stride`th to recognition with its own time, none dropped.
- * With a `path`, a virtual camera moves over the picture; boxes are then in shares of what it sees.
+ * Decodes a clip frame by frame and gives every `stride`th to recognition with its own time, none dropped. Through a
+ * synthetic camera boxes are in shares of what it sees.
  */
-export async function followClip(url: string, stride: number, path: CameraPath | null): Promise<FollowedClip> {
+export async function followClip(url: string, stride: number, camera: SyntheticCamera | null): Promise<FollowedClip> {
   const blob = await (await fetch(url)).blob();
   const input = new Input({ source: new BlobSource(blob), formats: ALL_FORMATS });
   const track = await input.getPrimaryVideoTrack().catch(() => null);
   if (!track || !(await track.canDecode())) throw new Error('UNREADABLE');
-  const width = track.displayWidth;
-  const height = track.displayHeight;
+  const { averagePacketRate: framesPerSecond } = await track.computePacketStats();
   await ours().reset();
   const followed: FollowedFrame[] = [];
   let frames = 0;
@@ -46,22 +39,23 @@ export async function followClip(url: string, stride: number, path: CameraPath |
     frames += 1;
     if ((frames - 1) % stride === 0) {
       const picture = sample.toVideoFrame();
-      const view = path?.[frames - 1] ?? null;
-      followed.push(await look(picture, view, frames, sample.timestamp * 1000));
+      const time = (frames - 1) / framesPerSecond;
+      followed.push(await look(camera ? seenBy(camera, picture, time) : picture, frames, sample.timestamp * 1000));
       picture.close();
     }
     sample.close();
   }
-  return { width, height, frames, followed };
+  return { width: track.displayWidth, height: track.displayHeight, frames, framesPerSecond, followed };
 }
 
-async function look(
-  picture: VideoFrame,
-  view: CameraPath[number] | null,
-  frame: number,
-  time: number,
-): Promise<FollowedFrame> {
-  const bitmap = await bitmapOf(picture, view);
+async function look(picture: VideoFrame | ImageData, frame: number, time: number): Promise<FollowedFrame> {
+  const full = picture instanceof ImageData ? picture : { width: picture.displayWidth, height: picture.displayHeight };
+  const size = fitSize(full, LONGEST_SIDE);
+  const bitmap = await createImageBitmap(picture, {
+    resizeWidth: size.width,
+    resizeHeight: size.height,
+    resizeQuality: 'medium',
+  });
   const start = performance.now();
   const scene = await ours().look(bitmap, { time, still: false, turn: null });
   if (!scene) throw new Error(`recognition did not answer at frame ${frame}`);
@@ -73,11 +67,13 @@ async function look(
   };
 }
 
-function bitmapOf(picture: VideoFrame, view: CameraPath[number] | null): Promise<ImageBitmap> {
-  const full = { width: picture.displayWidth, height: picture.displayHeight };
-  const seen = view ? { width: view.width * full.width, height: view.height * full.height } : full;
-  const size = fitSize(seen, LONGEST_SIDE);
-  const options = { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' } as const;
-  if (!view) return createImageBitmap(picture, options);
-  return createImageBitmap(picture, view.x * full.width, view.y * full.height, seen.width, seen.height, options);
+/** The picture at its place in the larger view of a moving camera. `time` in seconds. */
+function seenBy(camera: SyntheticCamera, picture: VideoFrame, time: number): ImageData {
+  const canvas = new OffscreenCanvas(picture.displayWidth, picture.displayHeight);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no canvas');
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const view = renderView({ data, width: canvas.width, height: canvas.height }, camera, time);
+  return new ImageData(new Uint8ClampedArray(view.data), view.width, view.height);
 }
