@@ -6,8 +6,11 @@ import { decodeBox, SSD_ROW } from '#core/ssd-boxes.ts';
 import { ANCHORS, FOUND, PICTURE } from './detector-graph.ts';
 import type { GraphJson } from './graph.ts';
 
-/** Side of `known-answer.rgb`: NASA's portrait of an astronaut (public domain), made small. */
-export const PICTURE_SIDE = 75;
+/**
+ * Side of `known-answer.rgb`: NASA's portrait of Eileen Collins (public domain; astronaut.png of Debian's
+ * python3-skimage), its 360×360 pixels from (40, 0) made small. At half this size the detector no longer sees a person.
+ */
+export const PICTURE_SIDE = 150;
 const DETECTOR_SIDE = 300;
 /** Anchors in the known answer. */
 const ANCHORS_TOLD = 8;
@@ -41,7 +44,7 @@ export function enlarged(rgb: Uint8Array): Float32Array {
   return large;
 }
 
-/** Runs the untouched stock graph on the CPU, fed behind its resizing loop. */
+/** Runs the untouched stock graph, fed behind its resizing loop. */
 export async function askStock(model: ModelBytes, picture: Float32Array): Promise<StockAnswer> {
   const input = 'Preprocessor/map/TensorArrayStack/TensorArrayGatherV3';
   const outputs = ['Postprocessor/Slice', 'Postprocessor/ExpandDims_1'];
@@ -50,7 +53,7 @@ export async function askStock(model: ModelBytes, picture: Float32Array): Promis
   return { scores, boxes };
 }
 
-/** Runs the shipped graph on the CPU. */
+/** Runs the shipped graph. */
 export async function askShipped(model: ModelBytes, picture: Float32Array): Promise<ShippedAnswer> {
   const [found, anchors] = await run(model, picture, (graph, tensor) => {
     const anchor = graph.weights[ANCHORS]?.[0];

@@ -25,7 +25,7 @@ export interface ModelManifest {
 
 /**
  * A small real picture and what the detector says of it, computed at build time by the untouched
- * stock graph on the CPU backend.
+ * stock graph in Node.
  */
 export interface KnownAnswer {
   /** Raw RGB bytes, `size`×`size`, enlarged with nearest neighbour to the detector's input. */

@@ -1,0 +1,31 @@
+import type { Backend, ModelBytes } from '#bridge/protocol.ts';
+import { VisionClient } from '#bridge/vision-client.ts';
+import type { ModelManifest } from '#core/manifest.ts';
+import { DEFAULT_RULES } from '#core/rules.ts';
+
+/** The real worker on the real models, as the page starts them. */
+export async function startVision(backend: Backend | 'auto', remembered: Backend | null = null) {
+  const manifest = (await (await fetch('/models/manifest.json')).json()) as ModelManifest;
+  const paths = [...manifest.models.flatMap(({ files }) => files), manifest.knownAnswer.picture].map(
+    ({ path }) => path,
+  );
+  const files: Record<string, ArrayBuffer> = {};
+  for (const path of paths) files[path] = await (await fetch(`/models/${path}`)).arrayBuffer();
+  const client = new VisionClient(
+    () => new Worker(new URL('../../../src/vision/worker.ts', import.meta.url), { type: 'module' }),
+    () => performance.now(),
+  );
+  const started = await client.start({
+    backend,
+    remembered,
+    files: files as ModelBytes,
+    knownAnswer: manifest.knownAnswer,
+    rules: DEFAULT_RULES,
+  });
+  return { client, started };
+}
+
+/** A picture of the fixtures folder as the page would hand it over. */
+export async function pictureOf(path: string): Promise<ImageBitmap> {
+  return createImageBitmap(await (await fetch(path)).blob());
+}
