@@ -90,7 +90,7 @@ describe('without a camera', () => {
     const page = await visit(await newVisitor(browser), server.origin, 'source=demo');
     await waitForTargets(page, 1);
     await page.locator('[data-testid="targets"] > li').first().click({ force: true });
-    await expect.poll(() => page.getByText(en.card.title).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('region', { name: en.card.title }).isVisible()).toBe(true);
     await page.context().close();
   });
 
