@@ -57,9 +57,10 @@ async function registerWebgl(onLost: OnLost): Promise<void> {
     onLost();
   });
   setWebGLContext(2, context as unknown as WebGLRenderingContext);
-  // One shader for many sizes, and half the compile time on phones (tensorflow/tfjs#6970, #5343).
-  env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+  // Half the compile time on phones (tensorflow/tfjs#5343). Shapes as uniforms would save more, but together the two
+  // give one shader to depthwise convolutions of different strides, and the answers are wrong.
   env().set('WEBGL_PACK_DEPTHWISECONV', false);
+  env().set('WEBGL_USE_SHAPES_UNIFORMS', false);
   if (!findBackendFactory('webgl')) registerBackend('webgl', () => new MathBackendWebGL());
 }
 
