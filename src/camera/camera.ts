@@ -11,6 +11,7 @@ import { VideoFrames } from './video-frames.ts';
 /** A running camera. */
 export interface CameraSource extends Source {
   readonly kind: 'camera';
+  readonly element: HTMLVideoElement;
   /** Which way it looks, judged by what was delivered. */
   readonly facing: Facing;
   readonly deviceId: string;
