@@ -54,7 +54,14 @@ export type Request =
   | { readonly type: 'start'; readonly id: number; readonly options: StartOptions }
   | { readonly type: 'look'; readonly id: number; readonly frame: ImageBitmap; readonly options: LookOptions }
   /** Raw people detections of one frame at a low threshold, no tracking: evaluation only. */
-  | { readonly type: 'detect'; readonly id: number; readonly frame: ImageBitmap; readonly minScore: number }
+  | {
+      readonly type: 'detect';
+      readonly id: number;
+      readonly frame: ImageBitmap;
+      readonly minScore: number;
+      /** Also look closer at parts, as on a photo; else one run over the whole frame. */
+      readonly closer: boolean;
+    }
   | { readonly type: 'rules'; readonly id: number; readonly rules: RuleList }
   /** Another source: forget every track. */
   | { readonly type: 'reset'; readonly id: number }

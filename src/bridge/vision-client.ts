@@ -112,9 +112,9 @@ export class VisionClient {
   }
 
   /** Raw people detections of one frame, no tracking; for evaluation. */
-  detect(frame: ImageBitmap, minScore: number): Promise<Results['detect']> {
+  detect(frame: ImageBitmap, minScore: number, closer = true): Promise<Results['detect']> {
     return this.#ready().ask<'detect'>(
-      { type: 'detect', frame, minScore },
+      { type: 'detect', frame, minScore, closer },
       { silence: this.#limits.lookSilence, transfer: [frame] },
     );
   }

@@ -65,7 +65,7 @@ export const en: Messages = {
     present: 'Present',
     leave: 'Leave the stage',
     language: '中文',
-    languageLabel: 'Switch to Chinese',
+    languageLabel: '中文, switch to Chinese',
     about: 'About',
     more: 'More',
     controls: 'Controls',

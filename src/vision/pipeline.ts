@@ -3,7 +3,7 @@ import type { Backend, LookOptions, Results, StartOptions, Started } from '#brid
 import { within, type Box } from '#core/box.ts';
 import { attachThings } from '#core/carried-things.ts';
 import type { Detection } from '#core/detection.ts';
-import { partsToLookAt } from '#core/closer-look.ts';
+import { partsToLookAt, WHOLE } from '#core/closer-look.ts';
 import { Follower } from '#core/follow.ts';
 import { GyroCalibration } from '#core/gyro-calibration.ts';
 import { measurePerson } from '#core/measure-person.ts';
@@ -84,9 +84,9 @@ export class Pipeline {
   }
 
   /** People of one photo before tracking; for evaluation. Closes the frame. */
-  async detect(frame: ImageBitmap, minScore: number): Promise<Results['detect']> {
+  async detect(frame: ImageBitmap, minScore: number, closer: boolean): Promise<Results['detect']> {
     try {
-      const parts = photoParts(frame.width / frame.height);
+      const parts = closer ? photoParts(frame.width / frame.height) : [WHOLE];
       const found = await this.#find(frame, parts, minScore);
       return found.filter(({ kind }) => kind === 'person').map(({ box, score }) => ({ box, score }));
     } finally {

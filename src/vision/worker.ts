@@ -34,7 +34,7 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
     case 'look':
       return ready().look(request.frame, request.options);
     case 'detect':
-      return ready().detect(request.frame, request.minScore);
+      return ready().detect(request.frame, request.minScore, request.closer);
     case 'rules':
       ready().setRules(request.rules);
       return null;

@@ -29,7 +29,8 @@ async function expectFailure(page: Page, failure: Failure): Promise<void> {
   const { title, todo } = en.failures[failure];
   await expect.poll(() => page.getByText(title).first().isVisible()).toBe(true);
   expect(await page.getByText(todo).first().isVisible()).toBe(true);
-  const ways = page.getByRole('button', { name: new RegExp(Object.values(en.ways).join('|')) });
+  const name = new RegExp(Object.values(en.ways).join('|'));
+  const ways = page.getByRole('button', { name }).or(page.getByRole('link', { name }));
   expect(await ways.first().isVisible()).toBe(true);
 }
 
