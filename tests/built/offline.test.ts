@@ -82,11 +82,12 @@ describe('without a network', () => {
     await context.setOffline(true);
     const broken = await visit(context, server.origin, 'source=none');
     await phase(broken, ['failed']);
+    await broken.close();
     await context.setOffline(false);
     const healed = await visit(context, server.origin, 'source=none');
     await phase(healed, ['ready']);
     await readyOffline(healed);
-    expect(server.served.filter(({ path }) => path.endsWith('detector.bin'))).toHaveLength(2);
+    expect(server.served.filter(({ path }) => path === '/models/detector.bin')).toHaveLength(2);
     await context.close();
   });
 });
