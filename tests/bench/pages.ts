@@ -62,6 +62,8 @@ function site(name: Site['name'], server: StaticServer, url: string): Site {
         args: [...CHROMIUM_FLAGS, ...fakeCameraFlags(fakeCamera())],
       });
       const context = await browser.newContext({ permissions: ['camera'], viewport: { width: 390, height: 844 } });
+      // tsx marks inner functions with this name, also in those that are sent into the page.
+      await context.addInitScript('globalThis.__name = (marked) => marked');
       await context.addInitScript(watchFirstLabel);
       return { context, close: () => browser.close() };
     },
