@@ -28,8 +28,8 @@ export const ASSOCIATION = {
   gate: 4.5,
   /** Largest ratio of heights between a track and its detection. */
   sizeRatio: 1.8,
-  /** Cost from which a pair is not made. */
-  limit: 0.65,
+  /** Cost from which a pair is not made: over `looks`, so that in a sudden change of light the place alone suffices. */
+  limit: 0.62,
   /** Weak detections only continue tracks that they overlap this much (IoU) … */
   weakOverlap: 0.25,
   /** … and that were seen within this time, ms. */
