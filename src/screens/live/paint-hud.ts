@@ -1,5 +1,6 @@
 import type { Rates } from '#app/rates.svelte.ts';
-import { HudPainter, type HudInput } from '#hud/hud-painter.ts';
+import type { HudPainter } from '#hud/hud-painter.ts';
+import { type HudInput } from '#hud/hud-painter.ts';
 import type { View } from '#hud/view.ts';
 
 /** What changes from frame to frame; null while the picture has no size. */

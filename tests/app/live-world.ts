@@ -1,0 +1,117 @@
+import { LiveSession } from '#app/live.svelte.ts';
+import { Rates } from '#app/rates.svelte.ts';
+import type { RecogniserState } from '#app/recogniser.svelte.ts';
+import type { Sources } from '#app/want.ts';
+import type { CameraOptions, CameraSource } from '#camera/camera.ts';
+import type { DemoSource } from '#camera/demo.ts';
+import type { Frame, Source } from '#camera/source.ts';
+import type { Scene } from '#core/scene.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#storage/settings.ts';
+
+/** A source that records whether it was closed. */
+export interface TestSource extends Source {
+  closed: boolean;
+}
+
+/** A world around a LiveSession in which every camera is made up and every step is recorded. */
+export function liveWorld(state: RecogniserState = ready) {
+  let settings: Settings = DEFAULT_SETTINGS;
+  const world = {
+    opened: [] as TestSource[],
+    asked: [] as CameraOptions[],
+    resets: 0,
+    boots: 0,
+    visible: true,
+    now: 1000,
+    running: false,
+    failure: null as Error | null,
+    /** Brings one frame, as the pump would. */
+    frame: (() => Promise.resolve()) as () => Promise<void>,
+    answer: (() => null) as (still: boolean) => Scene | null,
+    recogniser: { state, boot: () => Promise.resolve(void world.boots++) },
+    /** When set, a camera opens only once this settles. */
+    gate: Promise.resolve(),
+  };
+  const make = (kind: Source['kind']): TestSource => {
+    const source = {
+      kind,
+      element: {} as HTMLVideoElement,
+      mirrored: false,
+      still: kind === 'photo',
+      width: 640,
+      height: 480,
+      next: () => Promise.resolve(null),
+      onbroken: null,
+      closed: false,
+      close: () => void (source.closed = true),
+    } as TestSource;
+    world.opened.push(source);
+    return source;
+  };
+  const sources: Sources = {
+    openCamera: async (options) => {
+      world.asked.push(options);
+      await world.gate;
+      if (world.failure) throw world.failure;
+      const extra = { facing: options.facing ?? 'environment', deviceId: 'a', torch: { available: false, on: false } };
+      return Object.assign(make('camera'), extra) as unknown as CameraSource;
+    },
+    openDemo: () => Promise.resolve(make('demo') as unknown as DemoSource),
+    openFile: () => (world.failure ? Promise.reject(world.failure) : Promise.resolve(make('photo'))),
+    listCameras: () => Promise.resolve([]),
+    pump: (_source, look) => {
+      world.frame = () => look({ bitmap: {} as ImageBitmap, time: world.now } satisfies Frame);
+      return { start: () => void (world.running = true), stop: () => void (world.running = false) };
+    },
+  };
+  const rates = new Rates();
+  const live = new LiveSession({
+    sources,
+    client: {
+      look: (_frame, { still }) => Promise.resolve(world.answer(still)),
+      reset: () => Promise.resolve(void world.resets++),
+    },
+    recogniser: world.recogniser,
+    rates,
+    settings: {
+      get current() {
+        return settings;
+      },
+      update: (changes) => {
+        settings = { ...settings, ...changes };
+        return true;
+      },
+    },
+    gyroscope: null,
+    now: () => world.now,
+    wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
+    visible: () => world.visible,
+  });
+  return { world, live, rates, settings: () => settings };
+}
+
+export const ready: RecogniserState = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+
+/** A scene of one unlabelled person. */
+export const sceneOf = (still: boolean, time = 1000): Scene => ({
+  time,
+  width: 640,
+  height: 480,
+  still,
+  people: [
+    {
+      track: 1,
+      box: { x: 0.1, y: 0.1, width: 0.2, height: 0.5 },
+      velocity: { x: 0, y: 0, width: 0, height: 0 },
+      score: 0.9,
+      bornAt: time,
+      seenAt: time,
+      face: null,
+      carried: [],
+      features: null,
+      label: null,
+    },
+  ],
+  cameraMotion: { x: 0, y: 0 },
+  timings: { detect: 0, track: 0, face: 0, label: 0, total: 0 },
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { FAILURES } from '#core/failure.ts';
+import { firstLanguage, MESSAGES } from '#i18n/index.ts';
+
+/** Every text by its path; functions are called with numbers. */
+function texts(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, String((value as (...n: unknown[]) => unknown)(3, 7))]];
+  return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
+}
+
+const zh = texts(MESSAGES.zh);
+const en = texts(MESSAGES.en);
+
+describe('the words', () => {
+  test('are the same in both languages, key by key', () => {
+    expect(en.map(([path]) => path).sort()).toEqual(zh.map(([path]) => path).sort());
+  });
+
+  test('are never empty', () => {
+    expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('know no enemies, no film names and no machine talk', () => {
+    const forbidden = /敌|嫌疑|威胁|钢铁侠|战衣|贾维斯|enem|threat|suspect|iron man|jarvis|stark|undefined|NaN/i;
+    expect([...zh, ...en].filter(([, text]) => forbidden.test(text))).toEqual([]);
+  });
+
+  test('every failure has a title and a way on', () => {
+    for (const words of [MESSAGES.zh, MESSAGES.en]) {
+      for (const failure of FAILURES) {
+        expect(words.failures[failure].title.length).toBeGreaterThan(3);
+        expect(words.failures[failure].todo.length).toBeGreaterThan(8);
+      }
+    }
+  });
+
+  test('Chinese is Chinese: no sentence is left in English', () => {
+    const latin = zh.filter(([, text]) => !/[\u4e00-\u9fff]/.test(text)).map(([path]) => path);
+    expect(latin.sort()).toEqual(
+      ['.code', '.htmlLang', '.name', '.percent', '.megabytes', '.boot.bytes', '.live.language'].sort(),
+    );
+  });
+});
+
+test.each([
+  ['en', 'zh', 'zh-CN', 'en'],
+  [null, 'en', 'zh-CN', 'en'],
+  [null, null, 'zh-TW', 'zh'],
+  [null, null, 'de-DE', 'en'],
+  ['fr', null, 'zh', 'zh'],
+] as const)('address %s, saved %s, browser %s: %s', (asked, saved, browser, expected) => {
+  expect(firstLanguage(asked, saved, browser)).toBe(expected);
+});
