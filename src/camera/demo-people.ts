@@ -9,13 +9,16 @@ type Context = CanvasRenderingContext2D;
 /** A cut-out, taken apart. Without limbs the first part is the whole. */
 export interface Figure {
   readonly sprite: DemoSprite;
-  readonly parts: readonly { readonly picture: HTMLCanvasElement; readonly limb: Limb | null }[];
+  readonly parts: readonly { readonly pictures: readonly HTMLCanvasElement[]; readonly limb: Limb | null }[];
 }
+
+/** Sizes at which each part is kept ready, each half the one before: fine scaling by a lot costs far more each frame. */
+const SIZES = 4;
 
 /** Takes a cut-out apart at its joints. */
 export function figureOf(sprite: DemoSprite, image: HTMLImageElement): Figure {
   const limbs = LIMBS[sprite];
-  const cut = (limb: Limb | null) => ({ limb, picture: cutPart(image, limb) });
+  const cut = (limb: Limb | null) => ({ limb, pictures: halved(cutPart(image, limb)) });
   return { sprite, parts: limbs.length ? limbs.map(cut) : [cut(null)] };
 }
 
@@ -32,6 +35,21 @@ function cutPart(image: HTMLImageElement, limb: Limb | null): HTMLCanvasElement 
   }
   context.drawImage(image, 0, 0);
   return canvas;
+}
+
+function halved(picture: HTMLCanvasElement): HTMLCanvasElement[] {
+  const pictures = [picture];
+  while (pictures.length < SIZES) {
+    const larger = pictures.at(-1) ?? picture;
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(larger.width / 2);
+    canvas.height = Math.ceil(larger.height / 2);
+    const context = canvas.getContext('2d');
+    if (context) context.imageSmoothingQuality = 'high';
+    context?.drawImage(larger, 0, 0, canvas.width, canvas.height);
+    pictures.push(canvas);
+  }
+  return pictures;
 }
 
 /** Draws one person with contact shadow and a faint mirror image in the polished floor. */
@@ -53,7 +71,9 @@ function drawFigure(context: Context, figure: Figure, at: Placement, height: num
   if (at.flip) context.scale(-1, 1);
   context.rotate(at.flip ? -at.lean : at.lean);
   const passing = Math.sin(Math.PI * at.step) ** 2;
-  for (const { picture, limb } of figure.parts) {
+  for (const { pictures, limb } of figure.parts) {
+    const picture = pictures.findLast((size) => size.height >= tall) ?? pictures[0];
+    if (!picture) continue;
     context.save();
     if (limb) {
       const [x, y] = [(limb.joint[0] - 0.5) * wide, (limb.joint[1] - 1) * tall];
@@ -87,8 +107,8 @@ function drawShadow(context: Context, at: Placement, width: number, height: numb
 /** The polish mirrors what is near the floor, and less of it the higher it is. */
 function drawReflection(context: Context, figure: Figure, at: Placement, width: number, height: number): void {
   const floor = (at.floor ?? 0) * height;
-  const band = at.height * height * 0.055;
-  for (const [index, strength] of [0.17, 0.12, 0.07, 0.03].entries()) {
+  const band = at.height * height * 0.09;
+  for (const [index, strength] of [0.15, 0.06].entries()) {
     context.save();
     context.beginPath();
     context.rect(0, floor + index * band, width, band);

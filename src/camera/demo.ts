@@ -5,7 +5,6 @@ import type { DemoSprite } from '#core/demo-stage.ts';
 import { drawDesk, drawHall } from './demo-hall.ts';
 import { drawPerson, figureOf } from './demo-people.ts';
 import type { Figure } from './demo-people.ts';
-import { fitSize } from './fit-size.ts';
 import type { Size } from './fit-size.ts';
 import { loadImage } from './load-image.ts';
 import type { Frame, Source } from './source.ts';
@@ -24,8 +23,8 @@ export interface DemoOptions {
   readonly clock?: () => number;
 }
 
-const SHORT = 720;
-const LONG = 1280;
+const SHORT = 540;
+const LONG = 960;
 /** Least time between two drawn frames, ms: 30 a second, with room for a display whose frames come early. */
 const BETWEEN = 1000 / 30 - 4;
 
@@ -86,17 +85,12 @@ class RunningDemo implements DemoSource {
     this.#draw();
   }
 
-  async next(longestSide: number): Promise<Frame | null> {
+  async next(): Promise<Frame | null> {
     if (this.#closed) return null;
     const time = await new Promise<number | null>((resolve) => this.#waiting.push(resolve));
     if (time === null) return null;
-    const size = fitSize(this, longestSide);
-    const bitmap = await createImageBitmap(this.element, {
-      resizeWidth: size.width,
-      resizeHeight: size.height,
-      resizeQuality: 'medium',
-    });
-    return { bitmap, time };
+    // Copied as it is: scaling here would hold up the page.
+    return { bitmap: await createImageBitmap(this.element), time };
   }
 
   close(): void {
@@ -119,7 +113,7 @@ class RunningDemo implements DemoSource {
     if (!context) return;
     const { width, height } = this;
     const stage = stageFor(width / height);
-    context.imageSmoothingQuality = 'high';
+    context.imageSmoothingQuality = 'low';
     context.drawImage(this.#hall, 0, 0);
     let deskDrawn = false;
     for (const placement of demoScene(this.#clock(), width / height, this.#seed)) {
