@@ -27,7 +27,7 @@ const orange = async () => {
 };
 
 test('the demo is drawn live: the near astronaut stands in the picture in her orange suit', async () => {
-  expect(demo).toMatchObject({ kind: 'demo', still: false, mirrored: false, width: 1280, height: 720 });
+  expect(demo).toMatchObject({ kind: 'demo', still: false, mirrored: false, width: 960, height: 540 });
   await demo.next(8);
   expect(await orange()).toBeGreaterThan(0.04);
 });
@@ -44,12 +44,12 @@ test('a frame comes with every drawing, at most some thirty a second', async () 
 
 test('turned with the phone it is laid out anew, upright', async () => {
   demo.turn(true);
-  expect([demo.width, demo.height]).toEqual([720, 1280]);
+  expect([demo.width, demo.height]).toEqual([540, 960]);
   time = 14_000;
   await demo.next(8);
   expect(await orange()).toBeGreaterThan(0.04);
   demo.turn(false);
-  expect([demo.width, demo.height]).toEqual([1280, 720]);
+  expect([demo.width, demo.height]).toEqual([960, 540]);
 });
 
 test('every picture of the demo is credited', () => {
