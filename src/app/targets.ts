@@ -20,7 +20,8 @@ const TRUSTED = 350;
 
 /** Everybody in a scene as they are at `now` (ms on the page's clock). `seenUntil`: when a photo's answer came. */
 export function targetsOf(scene: Scene, now: number, seenUntil: number): TargetRow[] {
-  return scene.people.map((person) => ({
+  const people = [...scene.people].sort((a, b) => a.track - b.track);
+  return people.map((person) => ({
     track: person.track,
     label: person.label?.key ?? 'unknown',
     confidence: person.label && person.label.key !== 'unknown' ? person.label.confidence : 0,
