@@ -44,15 +44,15 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const rules = new RuleBook(settings, (list) => void client.setRules(list));
   const rates = new Rates();
   const cache = createModelCache({
-    caches: environment.caches as CacheStorage | undefined,
-    subtle: environment.crypto?.subtle as SubtleCrypto | undefined,
+    caches: environment.caches,
+    subtle: environment.crypto?.subtle,
     fetch: environment.fetch.bind(environment),
     base,
     wait,
   });
   const live: { session?: LiveSession } = {};
   const shell = new Shell({
-    container: import.meta.env.PROD ? ((navigator.serviceWorker as ServiceWorkerContainer | undefined) ?? null) : null,
+    container: import.meta.env.PROD ? (navigator.serviceWorker ?? null) : null,
     base,
     secure: environment.isSecureContext,
     isLive: () => live.session?.phase === 'live',
@@ -99,8 +99,8 @@ export function createApp(environment: Window & typeof globalThis = window): App
   }
   environment.addEventListener('pagehide', () => recogniser.leave());
   environment.setInterval(() => session.refresh(), REFRESH);
-  void askToPersist(navigator.storage as StorageManager | undefined, install.standalone);
+  void askToPersist(navigator.storage, install.standalone);
 
-  const lock = new ScreenLock({ wakeLock: navigator.wakeLock as WakeLock | undefined, document });
+  const lock = new ScreenLock({ wakeLock: navigator.wakeLock, document });
   return new App({ query, language, rules, rates, recogniser, live: session, offline, install, lock, client });
 }
