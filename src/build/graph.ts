@@ -44,7 +44,7 @@ export function readGraph(json: GraphJson, weights: Uint8Array): Graph {
     const stored = quantization?.dtype ?? dtype;
     const width = stored === 'float16' ? 2 : 4;
     // A copy: a Buffer's own slice would be a view, with the whole file behind it.
-    const bytes = Uint8Array.prototype.slice.call(weights, offset, offset + size * width).buffer as ArrayBuffer;
+    const bytes = Uint8Array.prototype.slice.call(weights, offset, offset + size * width).buffer;
     offset += size * width;
     if (stored === 'float16') tensors.set(name, { shape, data: Float32Array.from(new Uint16Array(bytes), fromHalf) });
     else if (stored === 'float32') tensors.set(name, { shape, data: new Float32Array(bytes) });

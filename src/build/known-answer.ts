@@ -45,10 +45,15 @@ export function enlarged(rgb: Uint8Array): Float32Array {
 }
 
 /** Runs the untouched stock graph, fed behind its resizing loop. */
-export async function askStock(model: ModelBytes, picture: Float32Array): Promise<StockAnswer> {
+export async function askStock(
+  model: ModelBytes,
+  picture: Float32Array,
+  backend: 'wasm' | 'cpu' = 'wasm',
+): Promise<StockAnswer> {
   const input = 'Preprocessor/map/TensorArrayStack/TensorArrayGatherV3';
   const outputs = ['Postprocessor/Slice', 'Postprocessor/ExpandDims_1'];
-  const [scores, boxes] = await run(model, picture, (graph, tensor) => graph.execute({ [input]: tensor }, outputs));
+  const ask = (graph: GraphModel, tensor: Tensor4D) => graph.execute({ [input]: tensor }, outputs);
+  const [scores, boxes] = await run(model, picture, ask, backend);
   if (!scores || !boxes) throw new Error('The stock graph gave no answer.');
   return { scores, boxes };
 }
@@ -68,16 +73,17 @@ async function run(
   { json, weights }: ModelBytes,
   picture: Float32Array,
   ask: (graph: GraphModel, tensor: Tensor4D) => Tensor | Tensor[],
+  backend: 'wasm' | 'cpu' = 'wasm',
 ): Promise<Float32Array[]> {
   // Only a build that prepares models pays for loading tfjs.
   const [tf, { loadGraphModel }] = await Promise.all([
     import('@tensorflow/tfjs-core'),
     import('@tensorflow/tfjs-converter'),
-    import('@tensorflow/tfjs-backend-wasm'),
+    backend === 'cpu' ? import('@tensorflow/tfjs-backend-cpu') : import('@tensorflow/tfjs-backend-wasm'),
   ]);
   // Without this tfjs advises installing its native backend.
   tf.env().set('PROD', true);
-  await tf.setBackend('wasm');
+  await tf.setBackend(backend);
   const artifacts = {
     modelTopology: json.modelTopology,
     weightSpecs: json.weightsManifest.flatMap((group) => group.weights) as never,

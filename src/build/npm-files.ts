@@ -21,18 +21,14 @@ export async function readNpmFiles(wanted: NpmFiles, settings: NpmSettings): Pro
   const spec = `${wanted.name}@${wanted.version}`;
   const options = { ...settings, integrity: wanted.integrity, fetchRetries: 1, fetchTimeout: 120_000 };
   let found = new Map<string, Buffer>();
-  try {
-    // Called again when the tarball arrived damaged, so each call starts afresh.
-    await pacote.tarball.stream(
-      spec,
-      async (tarball) => {
-        found = await pick(tarball, wanted.paths);
-      },
-      options,
-    );
-  } catch (error) {
-    throw new Error(sentenceOf(spec, error), { cause: (error as { code?: unknown }).code });
-  }
+  // Called again when the tarball arrived damaged, so each call starts afresh.
+  const read = async (tarball: NodeJS.ReadableStream) => {
+    found = await pick(tarball, wanted.paths);
+  };
+  await pacote.tarball.stream(spec, read, options).catch((error: unknown) => {
+    // Without its cause, which would print the registry's address.
+    throw new Error(sentenceOf(spec, error));
+  });
   const missing = wanted.paths.find((path) => !found.has(path));
   if (missing) throw new Error(`The npm package ${spec} has no file ${missing}.`);
   return found;
@@ -57,13 +53,13 @@ function pick(tarball: NodeJS.ReadableStream, paths: readonly string[]): Promise
     tarball.on('error', reject);
     parser.on('error', reject);
     parser.on('end', () => resolve(found));
-    tarball.pipe(parser as unknown as NodeJS.WritableStream);
+    tarball.pipe(parser);
   });
 }
 
 /** One sentence, without the registry's address: logs travel. */
 function sentenceOf(spec: string, error: unknown): string {
-  const code = String((error as { code?: unknown }).code ?? '');
+  const { code = '' } = error as { code?: string };
   if (code === 'EINTEGRITY') {
     return `The npm package ${spec} is not the one that was pinned (its integrity differs), so its models were not used.`;
   }

@@ -14,10 +14,10 @@ import {
 import { CREDITS, FACES, STOCK } from './model-sources.ts';
 
 /**
- * Most that halving the weights may change: measured 0.0007 in a score and 0.0004 of the picture in an edge on the known
- * picture; a wrongly folded node changes far more.
+ * Most that halving the weights may change. Measured on the known picture: 0.0045 in a score and 0.0043 of the picture
+ * in an edge (the stock weights halved before fusing: 0.0118 and 0.0042; not halved at all: 0.000004 and 0.000001).
  */
-const TOLERANCE = { score: 0.005, box: 0.005 };
+const TOLERANCE = { score: 0.01, box: 0.01 };
 
 /** Path of the known picture among the shipped files. */
 const PICTURE_PATH = 'known-answer.rgb';
