@@ -64,7 +64,7 @@ export const zh = {
     present: '投影',
     leave: '退出投影',
     language: 'English',
-    languageLabel: 'English (EN)，切换到英文',
+    languageLabel: 'EN English 切换到英文',
     about: '关于',
     more: '更多',
     controls: '控制',
