@@ -45,15 +45,11 @@ export function enlarged(rgb: Uint8Array): Float32Array {
 }
 
 /** Runs the untouched stock graph, fed behind its resizing loop. */
-export async function askStock(
-  model: ModelBytes,
-  picture: Float32Array,
-  backend: 'wasm' | 'cpu' = 'wasm',
-): Promise<StockAnswer> {
+export async function askStock(model: ModelBytes, picture: Float32Array): Promise<StockAnswer> {
   const input = 'Preprocessor/map/TensorArrayStack/TensorArrayGatherV3';
   const outputs = ['Postprocessor/Slice', 'Postprocessor/ExpandDims_1'];
   const ask = (graph: GraphModel, tensor: Tensor4D) => graph.execute({ [input]: tensor }, outputs);
-  const [scores, boxes] = await run(model, picture, ask, backend);
+  const [scores, boxes] = await run(model, picture, ask);
   if (!scores || !boxes) throw new Error('The stock graph gave no answer.');
   return { scores, boxes };
 }
@@ -73,17 +69,18 @@ async function run(
   { json, weights }: ModelBytes,
   picture: Float32Array,
   ask: (graph: GraphModel, tensor: Tensor4D) => Tensor | Tensor[],
-  backend: 'wasm' | 'cpu' = 'wasm',
 ): Promise<Float32Array[]> {
   // Only a build that prepares models pays for loading tfjs.
   const [tf, { loadGraphModel }] = await Promise.all([
     import('@tensorflow/tfjs-core'),
     import('@tensorflow/tfjs-converter'),
-    backend === 'cpu' ? import('@tensorflow/tfjs-backend-cpu') : import('@tensorflow/tfjs-backend-wasm'),
+    import('@tensorflow/tfjs-backend-cpu'),
   ]);
-  // Without this tfjs advises installing its native backend.
+  // Plain JavaScript takes two seconds; wasm would take none, but it is a candidate itself, and in Node it puts its own
+  // handlers of uncaught errors into the process, which is Vite's.
+  // Without PROD tfjs advises installing its native backend.
   tf.env().set('PROD', true);
-  await tf.setBackend(backend);
+  await tf.setBackend('cpu');
   const artifacts = {
     modelTopology: json.modelTopology,
     weightSpecs: json.weightsManifest.flatMap((group) => group.weights) as never,

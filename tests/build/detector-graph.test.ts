@@ -5,7 +5,7 @@ import { cutClasses, STOCK_CLASSES } from '../../src/build/cut-classes.ts';
 import { detectorGraph } from '../../src/build/detector-graph.ts';
 import { readGraph, writeGraph, type Graph } from '../../src/build/graph.ts';
 import { askShipped, differences, type ShippedAnswer, type StockAnswer } from '../../src/build/known-answer.ts';
-import { knownPicture, stockAnswerOnCpu, stockModel } from './stock-model.ts';
+import { knownPicture, stockAnswer, stockModel } from './stock-model.ts';
 
 let stock: Graph;
 let rewritten: Graph;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const model = await stockModel();
   stock = readGraph(model.json, model.weights);
   rewritten = detectorGraph(stock).graph;
-  expected = await stockAnswerOnCpu();
+  expected = await stockAnswer();
   answer = await askShipped(writeGraph(rewritten, 'x.bin', new Set(rewritten.tensors.keys())), await knownPicture());
 }, 120_000);
 

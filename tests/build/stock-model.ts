@@ -25,7 +25,7 @@ export async function knownPicture(): Promise<Float32Array> {
   return enlarged(await readFile(new URL('src/build/known-answer.rgb', ROOT)));
 }
 
-/** What the stock graph says of the known picture on tfjs's plain JavaScript backend: slow, and nobody's candidate. */
-export async function stockAnswerOnCpu(): Promise<StockAnswer> {
-  return askStock(await stockModel(), await knownPicture(), 'cpu');
+/** What the stock graph says of the known picture. */
+export async function stockAnswer(): Promise<StockAnswer> {
+  return askStock(await stockModel(), await knownPicture());
 }
