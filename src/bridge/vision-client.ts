@@ -64,7 +64,8 @@ export class VisionClient {
         const started = await port.ask<'start'>(
           { type: 'start', options: { ...input, excluded: this.#excluded, firstTrack: this.#nextTrack } },
           {
-            silence: this.#limits.startSilence,
+            // A named backend may take its time: there is no other to try.
+            silence: this.#limits.startSilence * (input.backend === 'auto' ? 1 : 3),
             onProgress: (backend) => {
               trying = backend;
               onProgress(backend);

@@ -1,6 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { Backend, LookOptions, Results, StartOptions, Started } from '#bridge/protocol.ts';
-import { within, type Box } from '#core/box.ts';
+import { within, type Box, type Point } from '#core/box.ts';
 import { attachThings } from '#core/carried-things.ts';
 import type { Detection } from '#core/detection.ts';
 import { partsToLookAt, WHOLE } from '#core/closer-look.ts';
@@ -51,6 +51,7 @@ export class Pipeline {
   readonly #gyro = new GyroCalibration();
   readonly #memories = new Map<number, PersonMemory>();
   #rules: RuleList;
+  #lastTime = -Infinity;
 
   constructor(
     detector: Detector,
@@ -106,6 +107,7 @@ export class Pipeline {
       const gyro = turn && this.#gyro.shiftOf(turn);
       const { tracks, cameraMotion } = this.#follower.update({ people, pixels, time, still, gyro });
       if (turn && cameraMotion.sure) this.#gyro.learn(turn, cameraMotion);
+      const drift = this.#driftOf(cameraMotion, time);
       this.#forget(new Set(tracks.map(({ id }) => id)));
       const tracked = this.#clock();
       const aspect = frame.width / frame.height;
@@ -129,7 +131,7 @@ export class Pipeline {
         return {
           track: track.id,
           box: track.box,
-          velocity: track.velocity,
+          velocity: { ...track.velocity, x: track.velocity.x + drift.x, y: track.velocity.y + drift.y },
           score: track.score,
           bornAt: track.bornAt,
           seenAt: track.seenAt,
@@ -174,6 +176,13 @@ export class Pipeline {
     } finally {
       batch.dispose();
     }
+  }
+
+  /** How fast the picture itself shifts, shares per second: people shift with it, on top of their own walk. */
+  #driftOf({ x, y }: Point, time: number): Point {
+    const seconds = (time - this.#lastTime) / 1000;
+    this.#lastTime = time;
+    return seconds > 0 && seconds < 1 ? { x: x / seconds, y: y / seconds } : { x: 0, y: 0 };
   }
 
   #memoryOf(track: number): PersonMemory {

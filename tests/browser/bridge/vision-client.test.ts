@@ -3,7 +3,7 @@ import { VisionClient, type StartInput } from '#bridge/vision-client.ts';
 import { DEFAULT_RULES } from '#core/rules.ts';
 
 const createWorker = () => new Worker(new URL('./misbehaving-worker.ts', import.meta.url), { type: 'module' });
-const limits = { startSilence: 1500, lookSilence: 1000, restarts: 2, restartsWithin: 60_000 };
+const limits = { startSilence: 900, lookSilence: 1000, restarts: 2, restartsWithin: 60_000 };
 const knownAnswer = { picture: { path: '', bytes: 0, sha256: '' }, size: 0, anchors: [] };
 const input: StartInput = { backend: 'auto', remembered: null, files: {}, knownAnswer, rules: DEFAULT_RULES };
 const frame = () => createImageBitmap(new ImageData(2, 2));
