@@ -34,7 +34,7 @@ export class RequestPort {
     const id = this.#nextId++;
     return new Promise<Results[T]>((resolve, reject) => {
       const pending: Pending = {
-        resolve: resolve as (result: never) => void,
+        resolve,
         reject,
         onProgress: options.onProgress ?? null,
         silence: options.silence,

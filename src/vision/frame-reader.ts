@@ -1,4 +1,4 @@
-import { browser, cast, reshape, tensor3d, tidy, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { browser, cast, reshape, tensor3d, tidy, type Rank, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Box } from '#core/box.ts';
 import type { Pixels } from '#core/pixels.ts';
 
@@ -21,7 +21,7 @@ export class FrameReader {
     return tidy(() => {
       // Its types know only canvases of the page; an OffscreenCanvas is read the same way.
       const pixels = browser.fromPixels(this.#cut.canvas as unknown as HTMLCanvasElement, 3);
-      return cast(reshape(pixels, [boxes.length, side, side, 3]), 'float32') as Tensor4D;
+      return cast(reshape<Rank.R4>(pixels, [boxes.length, side, side, 3]), 'float32');
     });
   }
 

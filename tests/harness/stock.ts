@@ -1,8 +1,8 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-webgl';
+// The whole library, as its readme says: it brings the WebGL and CPU backends.
+import '@tensorflow/tfjs';
 import { load, type ObjectDetection } from '@tensorflow-models/coco-ssd';
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import {
