@@ -24,6 +24,7 @@ const ALLOWED: Record<string, Allowance> = {
     packages: [
       'node:',
       'vite',
+      'compression',
       'pacote',
       'tar',
       'vite-plugin-pwa',

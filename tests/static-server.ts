@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import compression from 'compression';
 import { extname, join, normalize, sep } from 'node:path';
 
 const TYPES: Record<string, string> = {
@@ -31,16 +32,23 @@ export interface StaticServer {
 
 /**
  * Serves folders on a free local port, or on `port`. The longest matching prefix wins; a prefix ends in `/`.
- * Nothing is cached by age unless `maxAge` seconds are given, so a test always gets what is on the disk.
+ * Nothing is cached by age unless `maxAge` seconds are given, so a test always gets what is on the disk. `compressed`
+ * sends text and wasm as `npm start` does.
  */
 export async function serveFolders(
   folders: Readonly<Record<string, string>>,
-  { port = 0, maxAge = 0, headers = {} }: { port?: number; maxAge?: number; headers?: Record<string, string> } = {},
+  {
+    port = 0,
+    maxAge = 0,
+    headers = {},
+    compressed = false,
+  }: { port?: number; maxAge?: number; headers?: Record<string, string>; compressed?: boolean } = {},
 ): Promise<StaticServer> {
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
   const served: StaticServer['served'] = [];
   const state: Pick<StaticServer, 'intercept'> = { intercept: null };
-  const server = createServer((request, response) => {
+  const compress = compression();
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request);
     if (state.intercept?.(path, response)) return;
     const prefix = prefixes.find((one) => path.startsWith(one));
@@ -58,6 +66,10 @@ export async function serveFolders(
     served.push({ path, bytes: file.bytes });
     if (request.method === 'HEAD') response.end();
     else createReadStream(file.path).pipe(response);
+  };
+  const server = createServer((request, response) => {
+    if (compressed) compress(request as never, response as never, () => answer(request, response));
+    else answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {

@@ -1,4 +1,5 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
+import type { Afterwards } from './afterwards.ts';
 import type { Install } from './install.svelte.ts';
 import type { Language } from './language.svelte.ts';
 import type { LiveSession } from './live.svelte.ts';
@@ -19,6 +20,7 @@ export interface AppParts {
   readonly offline: Offline;
   readonly install: Install;
   readonly lock: ScreenLock;
+  readonly afterwards: Afterwards;
   readonly client: Pick<VisionClient, 'memory'>;
 }
 
@@ -38,6 +40,7 @@ export class App {
   /** Shown before any model byte: how to install (iOS tab) or how to leave a browser inside another app. */
   gate: 'install' | 'in-app' | null = $state(null);
   readonly #lock: ScreenLock;
+  readonly #afterwards: Afterwards;
 
   constructor(parts: AppParts) {
     this.query = parts.query;
@@ -50,22 +53,28 @@ export class App {
     this.install = parts.install;
     this.client = parts.client;
     this.#lock = parts.lock;
+    this.#afterwards = parts.afterwards;
     this.screen = parts.query.screen;
-    parts.recogniser.onready = () => parts.live.ready();
+    parts.recogniser.onloaded = () => parts.live.loaded();
+    parts.recogniser.onready = () => {
+      parts.live.ready();
+      parts.afterwards.ready();
+    };
+    parts.live.onlabel = () => parts.afterwards.labelled();
     this.gate = parts.install.platform === 'in-app' ? 'in-app' : parts.install.guideFirst ? 'install' : null;
   }
 
   /** Begins, unless something has to be said first. */
   start(): void {
-    void this.offline.shell.register();
-    if (!this.gate) this.#begin();
+    if (this.gate) this.#afterwards.keepShell();
+    else void this.#begin();
   }
 
   /** "Continue here anyway". */
   pass(): void {
     if (!this.gate) return;
     this.gate = null;
-    this.#begin();
+    void this.#begin();
   }
 
   go(screen: Screen): void {
@@ -77,9 +86,10 @@ export class App {
     await (phase === 'live' ? this.#lock.hold() : this.#lock.release());
   }
 
-  #begin(): void {
+  async #begin(): Promise<void> {
     if (this.query.source === 'demo') void this.live.open({ kind: 'demo' });
     if (this.query.source === 'camera') void this.live.open({ kind: 'camera' });
-    void this.recogniser.boot();
+    await this.recogniser.boot();
+    if (this.recogniser.state.phase === 'failed') this.#afterwards.keepShell();
   }
 }

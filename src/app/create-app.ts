@@ -8,6 +8,7 @@ import { openFile } from '#camera/open-file.ts';
 import { createModelCache } from '#storage/model-cache.ts';
 import { SettingsStore } from '#storage/settings.ts';
 import { wait } from '#storage/wait.ts';
+import { Afterwards } from './afterwards.ts';
 import { App } from './app.svelte.ts';
 import { Install } from './install.svelte.ts';
 import { Language } from './language.svelte.ts';
@@ -61,6 +62,8 @@ export function createApp(environment: Window & typeof globalThis = window): App
     every: (ms, run) => void environment.setInterval(run, ms),
   });
   const offline = new Offline({ cache, shell });
+  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const afterwards = new Afterwards({ offline, client, wait: pause });
   const recogniser = new Recogniser({
     client,
     offline,
@@ -86,7 +89,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     settings,
     gyroscope: asksForMotion ? null : new Gyroscope(environment),
     now,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    wait: pause,
     visible: () => document.visibilityState === 'visible',
   });
   live.session = session;
@@ -102,5 +105,17 @@ export function createApp(environment: Window & typeof globalThis = window): App
   void askToPersist(navigator.storage, install.standalone);
 
   const lock = new ScreenLock({ wakeLock: navigator.wakeLock, document });
-  return new App({ query, language, rules, rates, recogniser, live: session, offline, install, lock, client });
+  return new App({
+    query,
+    language,
+    rules,
+    rates,
+    recogniser,
+    live: session,
+    offline,
+    install,
+    lock,
+    afterwards,
+    client,
+  });
 }

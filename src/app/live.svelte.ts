@@ -47,6 +47,9 @@ export class LiveSession {
   trouble: { readonly failure: Failure; readonly want: Want } | null = $state.raw(null);
   hidden = $state(false);
 
+  /** Somebody in the newest scene has a label. */
+  onlabel: (() => void) | null = null;
+
   readonly failure: Failure | null = $derived.by(() => {
     const { state } = this.#options.recogniser;
     return state.phase === 'failed' ? state.failure : (this.trouble?.failure ?? null);
@@ -62,6 +65,8 @@ export class LiveSession {
   readonly #options: LiveOptions;
   /** The camera that was put away while the page is hidden. */
   #suspended: Want | null = $state.raw(null);
+  /** What is to be opened waits for the recognition. */
+  #waiting = false;
   #turn = 0;
   #pump: Pump | null = null;
   #cameraOpening: Promise<unknown> = Promise.resolve();
@@ -76,7 +81,8 @@ export class LiveSession {
   async open(want: Want): Promise<void> {
     const turn = this.#leave();
     this.opening = want;
-    if (this.#options.recogniser.state.phase !== 'ready') return; // ready() takes it up
+    this.#waiting = !this.#mayOpen(want);
+    if (this.#waiting) return; // loaded() or ready() takes it up
     try {
       const source = await this.#openSource(want);
       if (turn !== this.#turn) return source?.close();
@@ -88,9 +94,14 @@ export class LiveSession {
     }
   }
 
+  /** The model files are there: a camera or the demo opens while the recognition starts. */
+  loaded(): void {
+    if (this.opening && this.#waiting) void this.open(this.opening);
+  }
+
   /** The recognition is ready, or ready again: what waits for it begins. */
   ready(): void {
-    if (this.opening && !this.source) void this.open(this.opening);
+    if (this.opening && this.#waiting) void this.open(this.opening);
     else if (this.source && !this.frozen && !this.hidden) this.#pump?.start();
   }
 
@@ -180,6 +191,12 @@ export class LiveSession {
     if (!this.frozen) this.#options.rates.publish(now, taken);
   }
 
+  /** Not during a download, which may take long; a photo is opened when it can be looked at. */
+  #mayOpen(want: Want): boolean {
+    const { phase } = this.#options.recogniser.state;
+    return phase === 'ready' || (phase === 'electing' && want.kind !== 'file');
+  }
+
   async #openSource(want: Want): Promise<Source | null> {
     const { sources, settings } = this.#options;
     if (want.kind === 'demo') return sources.openDemo();
@@ -223,8 +240,8 @@ export class LiveSession {
         if (turn === this.#turn) this.lenses = lensesBeside(lenses, source.facing);
       });
     }
-    if (visible()) this.#pump.start();
-    else this.hide();
+    if (!visible()) this.hide();
+    else if (this.#options.recogniser.state.phase === 'ready') this.#pump.start();
   }
 
   async #lookAt(frame: Frame, source: Source): Promise<void> {
@@ -236,7 +253,9 @@ export class LiveSession {
     if (scene) {
       this.latest = { scene, receivedAt: now() };
       rates.look(now());
-      if (still) this.refresh();
+      if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
+      // The first people are listed at once; later changes wait for their turn.
+      if (still || this.targets.length === 0) this.refresh();
     } else if (still) {
       // Recognition was just restarting: a photo has no next frame, so it asks again.
       void wait(STILL_AGAIN).then(() => (source === this.source ? this.#pump?.start() : undefined));
@@ -260,7 +279,7 @@ export class LiveSession {
     this.targets = [];
     this.lenses = [];
     this.torch = { available: false, on: false };
-    this.frozen = false;
+    this.frozen = this.#waiting = false;
     this.#options.rates.reset();
     return ++this.#turn;
   }

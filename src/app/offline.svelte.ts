@@ -2,12 +2,14 @@ import { failureOf, type Failure } from '#core/failure.ts';
 import type { LoadedModels, ModelCache } from '#storage/model-cache.ts';
 import type { Shell } from './shell.svelte.ts';
 
-/** Where the model files are. Bytes count what is on the device and right, of all files together. */
+/** Where the model files are. Bytes count what is on the device and right, of the files that the first label needs. */
 export type ModelsState =
   | { readonly phase: 'idle' }
   /** Reading back what the cache holds. */
   | { readonly phase: 'checking'; readonly bytes: number; readonly total: number }
   | { readonly phase: 'downloading'; readonly bytes: number; readonly total: number }
+  /** In memory as far as the first label needs them. */
+  | { readonly phase: 'usable' }
   /** In memory, and every byte of every file was read back from the cache and is right. */
   | { readonly phase: 'verified' }
   /** In memory, but not kept: the browser refused (`refused`) or keeps nothing here (`unavailable`). */
@@ -22,6 +24,8 @@ export interface OfflineOptions {
 /** Works without a network? The model files, the app's own files, and updates of both. */
 export class Offline {
   models: ModelsState = $state.raw({ phase: 'idle' });
+  /** Every model file is in memory, kept or not. */
+  complete = false;
   readonly shell: Shell;
   /** Shell precached and every model byte verified in the cache: flight mode will do. */
   readonly readyOffline: boolean = $derived.by(
@@ -41,11 +45,12 @@ export class Offline {
   }
 
   /**
-   * Brings every model file into memory, from the cache or the network; call it again to try again.
-   * Resolves as soon as the bytes are usable; that they are also safe in the cache shows in {@link models}.
+   * Brings the model files that the first label needs into memory, from the cache or the network; call it again to
+   * try again.
    * Throws `VisorError` 'download' or 'corrupt', or the signal's reason.
    */
   async loadModels(signal: AbortSignal): Promise<LoadedModels> {
+    this.complete = false;
     this.models = { phase: 'checking', bytes: 0, total: 0 };
     try {
       const loaded = await this.#cache.load({
@@ -54,13 +59,24 @@ export class Offline {
           this.models = { phase: fetching ? 'downloading' : 'checking', bytes, total };
         },
       });
-      if (loaded.stored === 'stored') void this.#verify(signal);
-      else this.models = { phase: 'unstored', reason: loaded.stored };
+      this.models = loaded.stored === 'stored' ? { phase: 'usable' } : { phase: 'unstored', reason: loaded.stored };
       return loaded;
     } catch (error) {
       this.models = signal.aborted ? { phase: 'idle' } : { phase: 'failed', failure: failureOf(error, 'download') };
       throw error;
     }
+  }
+
+  /**
+   * Brings the other model files. Resolves as soon as they are in memory; that all of them are also safe in the cache
+   * shows in {@link models}. Throws as {@link loadModels} does; what was usable stays so.
+   */
+  async completeModels(signal: AbortSignal): Promise<LoadedModels> {
+    const loaded = await this.#cache.complete({ signal, onProgress: () => undefined });
+    this.complete = true;
+    if (loaded.stored === 'stored') void this.#verify(signal);
+    else this.models = { phase: 'unstored', reason: loaded.stored };
+    return loaded;
   }
 
   /** Changes to the waiting version by a reload. Refused (false) while live. */

@@ -15,7 +15,7 @@ export type RecogniserState =
   | { readonly phase: 'failed'; readonly failure: Failure };
 
 export interface RecogniserOptions {
-  readonly client: Pick<VisionClient, 'start' | 'exclude' | 'onstopped' | 'onrestarted'>;
+  readonly client: Pick<VisionClient, 'start' | 'prepare' | 'exclude' | 'onstopped' | 'onrestarted'>;
   readonly offline: Pick<Offline, 'loadModels'>;
   readonly settings: Pick<SettingsStore, 'current' | 'update'>;
   readonly backend: Backend | 'auto';
@@ -23,7 +23,7 @@ export interface RecogniserOptions {
   readonly rules: () => RuleList;
 }
 
-/** Brings the recognition up: model files, then the election of a backend. */
+/** Brings the recognition up: detector, then the election of a backend. */
 export class Recogniser {
   state: RecogniserState = $state.raw({ phase: 'idle' });
   manifest: ModelManifest | null = $state.raw(null);
@@ -31,6 +31,8 @@ export class Recogniser {
   detail = $state('');
   /** Recognition broke off this often and came back. */
   restarts = $state(0);
+  /** The model files are there, the election begins. */
+  onloaded: (() => void) | null = null;
   /** Ready, or ready again after a break. */
   onready: (() => void) | null = null;
   readonly #options: RecogniserOptions;
@@ -52,11 +54,13 @@ export class Recogniser {
     this.#run = run;
     const { client, offline, settings, backend } = this.#options;
     this.state = { phase: 'files' };
+    client.prepare(backend === 'auto' ? (this.#lastElected() ?? 'wasm') : backend);
     try {
       const { manifest, bytes } = await offline.loadModels(run.signal);
       if (run.signal.aborted) return;
       this.manifest = manifest;
       this.state = { phase: 'electing', trying: null, tried: 0 };
+      this.onloaded?.();
       const crashed = settings.current.trying;
       if (backend === 'auto') for (const name of BACKENDS) if (name === crashed) client.exclude(name);
       let tried = 0;
@@ -96,9 +100,12 @@ export class Recogniser {
   }
 
   #remembered(version: string): Backend | null {
+    return this.#options.settings.current.remembered?.version === version ? this.#lastElected() : null;
+  }
+
+  #lastElected(): Backend | null {
     const { remembered, trying } = this.#options.settings.current;
-    if (remembered?.userAgent !== this.#options.userAgent || remembered.version !== version) return null;
-    if (remembered.backend === trying) return null;
+    if (remembered?.userAgent !== this.#options.userAgent || remembered.backend === trying) return null;
     return BACKENDS.find((name) => name === remembered.backend) ?? null;
   }
 }

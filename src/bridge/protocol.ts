@@ -8,7 +8,7 @@ import type { Scene } from '#core/scene.ts';
 export const BACKENDS = ['webgl', 'wasm', 'cpu', 'webgpu'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
-/** Verified bytes of every shipped model file, by its path in the manifest. */
+/** Verified bytes of model files, by path in the manifest. */
 export type ModelBytes = Readonly<Record<string, ArrayBuffer>>;
 
 export interface StartOptions {
@@ -18,6 +18,7 @@ export interface StartOptions {
   readonly remembered: Backend | null;
   /** Not to be tried: they hung or crashed a moment ago. */
   readonly excluded: readonly Backend[];
+  /** The detector and the known answer's picture. */
   readonly files: ModelBytes;
   readonly knownAnswer: KnownAnswer;
   /** First track id to give out, so that a restart uses no id again. */
@@ -29,7 +30,7 @@ export interface StartOptions {
 export interface Trial {
   readonly backend: Backend;
   readonly verdict: 'elected' | 'slower' | 'wrong' | 'failed' | 'timeout' | 'skipped';
-  /** Median ms of one known-answer run after warm-up; null where it never ran. */
+  /** Median ms of one known-answer run after warm-up; null where it never ran, or had no rival to be compared with. */
   readonly ms: number | null;
   /** Largest error against the known answer; null where it never answered. */
   readonly error: number | null;
@@ -51,8 +52,12 @@ export interface LookOptions {
 }
 
 export type Request =
+  /** Loads the code of a backend ahead of the election; sent before the model files are there. */
+  | { readonly type: 'prepare'; readonly id: number; readonly backend: Backend }
   | { readonly type: 'start'; readonly id: number; readonly options: StartOptions }
   | { readonly type: 'look'; readonly id: number; readonly frame: ImageBitmap; readonly options: LookOptions }
+  /** The face models, once they are there; until then nobody has a face. */
+  | { readonly type: 'faces'; readonly id: number; readonly files: ModelBytes }
   /** Raw people detections of one frame at a low threshold, no tracking: evaluation only. */
   | {
       readonly type: 'detect';
@@ -68,8 +73,10 @@ export type Request =
   | { readonly type: 'memory'; readonly id: number };
 
 export interface Results {
+  prepare: null;
   start: Started;
   look: Scene;
+  faces: null;
   detect: readonly { readonly box: Box; readonly score: number }[];
   rules: null;
   reset: null;

@@ -1,7 +1,15 @@
 import { VisorError, type Failure } from '#core/failure.ts';
 import type { RuleList } from '#core/rules.ts';
 import type { Scene } from '#core/scene.ts';
-import { BACKENDS, type Backend, type LookOptions, type Results, type StartOptions, type Started } from './protocol.ts';
+import {
+  BACKENDS,
+  type Backend,
+  type LookOptions,
+  type ModelBytes,
+  type Results,
+  type StartOptions,
+  type Started,
+} from './protocol.ts';
 import { RequestPort } from './request-port.ts';
 
 /** What the page chooses; the client adds which backends are out and which ids are used up. */
@@ -16,6 +24,8 @@ export interface ClientLimits {
 }
 
 const LIMITS: ClientLimits = { startSilence: 30_000, lookSilence: 15_000, restarts: 3, restartsWithin: 120_000 };
+/** A slow network may take its time with the worker's code, ms. */
+const PREPARING = 600_000;
 
 /**
  * The page's end of the recognition worker. One frame in flight; a busy or restarting client refuses the frame.
@@ -32,7 +42,10 @@ export class VisionClient {
   readonly #now: () => number;
   readonly #limits: ClientLimits;
   #port: RequestPort | null = null;
+  /** A worker that loads its code while the model files are on their way. */
+  #prepared: RequestPort | null = null;
   #input: StartInput | null = null;
+  #faces: ModelBytes | null = null;
   #excluded: Backend[] = [];
   #backend: Backend | null = null;
   #nextTrack = 1;
@@ -51,14 +64,27 @@ export class VisionClient {
     return this.#looking || this.#restarting || this.#port === null;
   }
 
+  /** Starts the worker ahead of {@link start}, with the code of the backend that will be tried first. */
+  prepare(backend: Backend): void {
+    if (this.#port || this.#prepared) return;
+    const port = new RequestPort(this.#createWorker());
+    this.#prepared = port;
+    port.ask<'prepare'>({ type: 'prepare', backend }, { silence: PREPARING }).catch(() => {
+      // The start makes another worker; what is wrong goes wrong there again, and is told there.
+      port.close();
+      if (this.#prepared === port) this.#prepared = null;
+    });
+  }
+
   /**
-   * Elects a backend and loads every model. A candidate that hangs the worker is excluded and the election runs
+   * Elects a backend and loads the detector. A candidate that hangs the worker is excluded and the election runs
    * again. Throws `no-backend`, or `backend-refused` where the page named one.
    */
   async start(input: StartInput, onProgress: (trying: Backend) => void = () => {}): Promise<Started> {
     this.#input = input;
     for (;;) {
-      const port = new RequestPort(this.#createWorker());
+      const port = this.#prepared ?? new RequestPort(this.#createWorker());
+      this.#prepared = null;
       let trying: Backend | null = null;
       try {
         const started = await port.ask<'start'>(
@@ -75,6 +101,8 @@ export class VisionClient {
         this.#port?.close();
         this.#port = port;
         this.#backend = started.backend;
+        // After a restart; they were right before.
+        if (this.#faces) this.#quick({ type: 'faces', files: this.#faces }).catch(() => undefined);
         return started;
       } catch (error) {
         port.close();
@@ -120,6 +148,12 @@ export class VisionClient {
     );
   }
 
+  /** The face models are there: from now on people have faces, after a restart too. Throws `corrupt`. */
+  async setFaces(files: ModelBytes): Promise<void> {
+    this.#faces = files;
+    if (this.#port && !this.#restarting) await this.#quick({ type: 'faces', files });
+  }
+
   /** New rules speak from the next look on. */
   async setRules(rules: RuleList): Promise<void> {
     if (this.#input) this.#input = { ...this.#input, rules };
@@ -142,8 +176,9 @@ export class VisionClient {
   }
 
   dispose(): void {
+    this.#prepared?.close();
     this.#port?.close();
-    this.#port = null;
+    this.#prepared = this.#port = null;
   }
 
   #ready(): RequestPort {
@@ -152,13 +187,11 @@ export class VisionClient {
   }
 
   /** A request that waits its turn behind a look; a restart in between carries its effect anyway. */
-  async #quick(request: { type: 'rules'; rules: RuleList } | { type: 'reset' }): Promise<void> {
+  async #quick(
+    request: { type: 'rules'; rules: RuleList } | { type: 'reset' } | { type: 'faces'; files: ModelBytes },
+  ): Promise<void> {
     try {
-      if (request.type === 'rules') {
-        await this.#ready().ask<'rules'>(request, { silence: this.#limits.lookSilence });
-      } else {
-        await this.#ready().ask<'reset'>(request, { silence: this.#limits.lookSilence });
-      }
+      await this.#ready().ask<(typeof request)['type']>(request, { silence: this.#limits.lookSilence });
     } catch (error) {
       if (!(error instanceof VisorError) || error.failure !== 'recognition-stopped') throw error;
     }

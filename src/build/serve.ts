@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { preview } from 'vite';
+import compression from 'compression';
+import { preview, type Plugin } from 'vite';
 import { csp } from './csp.ts';
 
 export interface ServeOptions {
@@ -22,7 +23,7 @@ export async function serve({ port, https, folder }: ServeOptions): Promise<Serv
     // Everything is built: the project's own configuration would prepare the models again.
     configFile: false,
     root: fileURLToPath(new URL('../../', import.meta.url)),
-    plugins: [csp()],
+    plugins: [csp(), compressed()],
     // 404 for what is not there: with a page in its place a missing model would look like a damaged one.
     appType: 'mpa',
     logLevel: 'error',
@@ -34,6 +35,18 @@ export async function serve({ port, https, folder }: ServeOptions): Promise<Serv
   return {
     url: `${https ? 'https' : 'http'}://localhost:${port}/`,
     close: () => server.close(),
+  };
+}
+
+/** Text and wasm go out as Brotli or gzip. Model weights do not get smaller, and stay whole for Range. */
+function compressed(): Plugin {
+  return {
+    name: 'visor-compressed',
+    configurePreviewServer({ middlewares }) {
+      const compress = compression();
+      // Its types are those of Express, which asks for more than it uses.
+      middlewares.use((request, response, next) => compress(request as never, response as never, next));
+    },
   };
 }
 

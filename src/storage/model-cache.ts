@@ -1,7 +1,7 @@
 import { VisorError } from '#core/failure.ts';
 import type { ModelFile, ModelManifest } from '#core/manifest.ts';
 import { downloadFile, type Download } from './download-file.ts';
-import { filesOf, readManifest } from './model-manifest.ts';
+import { filesOf, firstFilesOf, readManifest } from './model-manifest.ts';
 import { PartialFile } from './partial-file.ts';
 import { sha256 } from './sha256.ts';
 
@@ -31,15 +31,20 @@ export interface LoadOptions {
 
 export interface LoadedModels {
   readonly manifest: ModelManifest;
-  /** Every file by its path in the manifest. Sizes are right; hashes too wherever the page can hash. */
+  /** The files by their path in the manifest. Sizes are right; hashes too wherever the page can hash. */
   readonly bytes: Readonly<Record<string, ArrayBuffer>>;
   /** `refused`: the browser gave no room. `unavailable`: no cache here (insecure page, some private windows). */
   readonly stored: 'stored' | 'refused' | 'unavailable';
 }
 
 export interface ModelCache {
-  /** Throws `VisorError` 'download' (unreachable) or 'corrupt' (damaged twice), or the signal's reason. */
+  /**
+   * The files that the first label needs.
+   * Throws `VisorError` 'download' (unreachable) or 'corrupt' (damaged twice), or the signal's reason.
+   */
   load(options: LoadOptions): Promise<LoadedModels>;
+  /** The other files of the version that was loaded. Throws as {@link load} does. */
+  complete(options: LoadOptions): Promise<LoadedModels>;
   /** Reads every file of the loaded version back from the cache; true when every byte is right. Then drops older versions. */
   verify(): Promise<boolean>;
 }
@@ -53,7 +58,7 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
   const { caches, subtle, fetch, wait } = options;
   const folder = new URL('models/', options.base);
   const manifestUrl = new URL('manifest.json', folder).href;
-  let loaded: { manifest: ModelManifest; newest: boolean } | null = null;
+  let loaded: { models: LoadedModels; newest: boolean } | null = null;
 
   async function isRight(bytes: ArrayBuffer | null, file: ModelFile): Promise<boolean> {
     if (bytes?.byteLength !== file.bytes) return false;
@@ -81,30 +86,45 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
     throw new VisorError('corrupt', file.path);
   }
 
-  async function fill(manifest: ModelManifest, { signal, onProgress }: LoadOptions): Promise<LoadedModels> {
+  /** Brings files into memory that are not in `had` yet; those of the cache all at once. */
+  async function fill(
+    manifest: ModelManifest,
+    files: readonly ModelFile[],
+    had: LoadedModels | null,
+    { signal, onProgress }: LoadOptions,
+  ): Promise<LoadedModels> {
     const cache = await open(caches, PREFIX + manifest.version);
-    const files = filesOf(manifest);
     const total = files.reduce((sum, file) => sum + file.bytes, 0);
-    const bytes: Record<string, ArrayBuffer> = {};
-    let stored: LoadedModels['stored'] = cache ? 'stored' : 'unavailable';
+    const bytes: Record<string, ArrayBuffer> = { ...had?.bytes };
+    let stored: LoadedModels['stored'] = had?.stored ?? (cache ? 'stored' : 'unavailable');
     let before = 0;
     let fetching = false;
-    for (const file of files) {
+    onProgress({ bytes: 0, total, fetching });
+    const missing: ModelFile[] = [];
+    await Promise.all(
+      files.map(async (file) => {
+        const one = await readBack(cache, file);
+        if (!one) return void missing.push(file);
+        bytes[file.path] = one;
+        before += file.bytes;
+        onProgress({ bytes: before, total, fetching });
+      }),
+    );
+    fetching = missing.length > 0;
+    for (const file of files.filter((one) => missing.includes(one))) {
       signal.throwIfAborted();
       const report = (here: number): void => onProgress({ bytes: before + here, total, fetching });
       report(0);
-      let one = await readBack(cache, file);
-      if (!one) {
-        fetching = true;
-        one = await fetchRight(cache, file, { signal, onBytes: report });
-        if (cache && !(await put(cache, new URL(file.path, folder).href, one))) stored = 'refused';
-      }
+      const one = await fetchRight(cache, file, { signal, onBytes: report });
+      if (cache && !(await put(cache, new URL(file.path, folder).href, one))) stored = 'refused';
       bytes[file.path] = one;
       report(file.bytes);
       before += file.bytes;
     }
     // Written last: a cache that holds a manifest once held all of its files.
-    if (cache && stored === 'stored' && !(await put(cache, manifestUrl, JSON.stringify(manifest)))) stored = 'refused';
+    const whole = filesOf(manifest).every(({ path }) => bytes[path]);
+    if (cache && whole && stored === 'stored' && !(await put(cache, manifestUrl, JSON.stringify(manifest))))
+      stored = 'refused';
     return { manifest, bytes, stored };
   }
 
@@ -152,8 +172,8 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
       const wanted = [...(newest ? [newest] : []), ...old.filter((one) => one.version !== newest?.version)];
       for (const manifest of wanted) {
         try {
-          const models = await fill(manifest, loading);
-          loaded = { manifest, newest: manifest === newest };
+          const models = await fill(manifest, firstFilesOf(manifest), null, loading);
+          loaded = { models, newest: manifest === newest };
           return models;
         } catch (error) {
           loading.signal.throwIfAborted();
@@ -163,9 +183,19 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
       throw trouble;
     },
 
+    async complete(loading) {
+      if (!loaded) throw new Error('load comes first');
+      const { models, newest } = loaded;
+      const rest = filesOf(models.manifest).filter(({ path }) => !models.bytes[path]);
+      const whole = await fill(models.manifest, rest, models, loading);
+      loaded = { models: whole, newest };
+      return whole;
+    },
+
     async verify() {
       if (!loaded || !subtle) return false;
-      const { manifest, newest } = loaded;
+      const { models, newest } = loaded;
+      const { manifest } = models;
       const name = PREFIX + manifest.version;
       const cache = await open(caches, name);
       if (!(await cache?.match(manifestUrl))) return false;

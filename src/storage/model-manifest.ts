@@ -40,6 +40,12 @@ export async function readManifest(response: Response): Promise<ModelManifest> {
   }
 }
 
+/** What the first label needs: the detector and the question asked of it. */
+export function firstFilesOf(list: ModelManifest): readonly ModelFile[] {
+  const detectors = list.models.filter(({ name }) => name === 'detector');
+  return filesOf({ ...list, models: detectors });
+}
+
 /** Every file that the manifest names, once each. */
 export function filesOf(list: ModelManifest): readonly ModelFile[] {
   const all = [...list.models.flatMap((model) => model.files), list.knownAnswer.picture];

@@ -6,6 +6,11 @@ import type { Backend } from '#bridge/protocol.ts';
 /** Called when the GPU takes its context away: nothing that waits on it will ever settle. */
 type OnLost = () => void;
 
+/** Loads one backend's code, and nothing else: no context, no memory. */
+export async function loadCode(backend: Backend): Promise<void> {
+  await codeOf[backend]();
+}
+
 /** Loads one backend's code and makes it tfjs's current one. Throws where this device has none. */
 export async function openBackend(backend: Backend, onLost: OnLost): Promise<void> {
   await registerOf[backend](onLost);
@@ -22,16 +27,23 @@ export function closeBackend(backend: Backend): void {
   removeBackend(backend);
 }
 
+const codeOf = {
+  webgl: () => import('@tensorflow/tfjs-backend-webgl'),
+  wasm: () => import('@tensorflow/tfjs-backend-wasm'),
+  cpu: () => import('@tensorflow/tfjs-backend-cpu'),
+  webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
+};
+
 const registerOf: Record<Backend, (onLost: OnLost) => Promise<void>> = {
   webgl: registerWebgl,
   wasm: registerWasm,
   cpu: async () => {
-    const { MathBackendCPU } = await import('@tensorflow/tfjs-backend-cpu');
+    const { MathBackendCPU } = await codeOf.cpu();
     if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
   },
   webgpu: async () => {
     // Video frames come in turned on iOS 26 when imported as external textures (tensorflow/tfjs#8733).
-    await import('@tensorflow/tfjs-backend-webgpu');
+    await codeOf.webgpu();
     env().set('WEBGPU_IMPORT_EXTERNAL_TEXTURE', false);
   },
 };
@@ -41,7 +53,7 @@ const registerOf: Record<Backend, (onLost: OnLost) => Promise<void>> = {
  * every browser: one path for all.
  */
 async function registerWebgl(onLost: OnLost): Promise<void> {
-  const { MathBackendWebGL, setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
+  const { MathBackendWebGL, setWebGLContext } = await codeOf.webgl();
   const canvas = new OffscreenCanvas(300, 150);
   const context = canvas.getContext('webgl2', {
     alpha: false,
@@ -66,7 +78,7 @@ async function registerWebgl(onLost: OnLost): Promise<void> {
 
 /** One thread: threads need cross-origin isolation and do not start on iOS (tensorflow/tfjs#7540). */
 async function registerWasm(): Promise<void> {
-  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  const { setWasmPaths } = await codeOf.wasm();
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths({
     'tfjs-backend-wasm.wasm': plainUrl,

@@ -31,7 +31,7 @@ interface Candidate {
 /**
  * Elects the fastest backend whose answer is right. wasm goes first because it warms up at once and gives the
  * others a time to beat; cpu is asked only when all else failed. A backend elected before on this browser is
- * taken at its word once it gives the right answer again; a named one never falls back.
+ * taken at its word once it gives the right answer again; a named one never falls back. Neither has a rival, so neither is timed.
  */
 export async function elect(
   options: StartOptions,
@@ -52,7 +52,8 @@ export async function elect(
       continue;
     }
     onTrying(backend);
-    const candidate = await tryBackend(backend, options, clock, onLost, named ? Infinity : (best?.sample ?? Infinity));
+    const rival = named || backend === options.remembered ? null : { sample: best?.sample ?? Infinity };
+    const candidate = await tryBackend(backend, options, clock, onLost, rival);
     const { trial, detector } = candidate;
     trials.push(trial);
     if (!detector) continue;
@@ -98,7 +99,8 @@ async function tryBackend(
   options: StartOptions,
   clock: () => number,
   onLost: () => void,
-  sampleToBeat: number,
+  /** The best so far, Infinity where there is none yet; null for a candidate that no other is compared with. */
+  rival: { readonly sample: number } | null,
 ): Promise<Candidate> {
   const refused = (verdict: Trial['verdict'], note: string, error: number | null = null, ms: number | null = null) => {
     closeBackend(backend);
@@ -109,9 +111,9 @@ async function tryBackend(
   let detector: Detector | null = null;
   try {
     await openBackend(backend, onLost);
-    const sample = await inTime(sampleMs(clock), deadline - clock());
-    if (sample > HOPELESS * sampleToBeat) {
-      const note = `a sample of the work took ${sample.toFixed(1)} ms, the best so far ${sampleToBeat.toFixed(1)} ms`;
+    const sample = rival ? await inTime(sampleMs(clock), deadline - clock()) : Infinity;
+    if (rival && sample > HOPELESS * rival.sample) {
+      const note = `a sample of the work took ${sample.toFixed(1)} ms, the best so far ${rival.sample.toFixed(1)} ms`;
       return refused('slower', note);
     }
     detector = await createDetector(partsOf(options.files, 'detector'));
@@ -123,12 +125,12 @@ async function tryBackend(
         return refused('wrong', `off by ${error.toFixed(3)} from the known answer`, error);
       }
       const times: number[] = [];
-      for (let run = 0; run < TIMED_RUNS; run++) {
+      for (let run = 0; rival && run < TIMED_RUNS; run++) {
         const from = clock();
         await inTime(detector.run(question, 0.05), deadline - clock());
         times.push(clock() - from);
       }
-      const trial: Trial = { backend, verdict: 'elected', ms: median(times), error, note: '' };
+      const trial: Trial = { backend, verdict: 'elected', ms: rival ? median(times) : null, error, note: '' };
       return { trial, detector, sample };
     } finally {
       question.dispose();

@@ -1,5 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
-import type { Backend, LookOptions, Results, StartOptions, Started } from '#bridge/protocol.ts';
+import type { Backend, LookOptions, ModelBytes, Results, StartOptions, Started } from '#bridge/protocol.ts';
 import { within, type Box, type Point } from '#core/box.ts';
 import { attachThings } from '#core/carried-things.ts';
 import type { Detection } from '#core/detection.ts';
@@ -14,7 +14,7 @@ import type { Person, Scene } from '#core/scene.ts';
 import { CONFIG } from './config.ts';
 import type { Detector } from './detector.ts';
 import { elect } from './election.ts';
-import { createFaceLandmarker, type FaceLandmarker } from './face-landmarker.ts';
+import { createFaceLandmarker } from './face-landmarker.ts';
 import { FaceSearch } from './face-search.ts';
 import { FrameReader } from './frame-reader.ts';
 import { partsOf } from './model-parts.ts';
@@ -26,18 +26,14 @@ export interface PipelineEvents {
   readonly onLost: () => void;
 }
 
-/** Elects a backend, loads and warms every model. Throws `no-backend`, `backend-refused` or `corrupt`. */
+/** Elects a backend and loads the detector. Throws `no-backend`, `backend-refused` or `corrupt`. */
 export async function startPipeline(
   options: StartOptions,
   { clock, onTrying, onLost }: PipelineEvents,
 ): Promise<{ pipeline: Pipeline; started: Started }> {
   const { backend, detector, trials } = await elect(options, clock, onTrying, onLost);
-  const landmarker = await createFaceLandmarker(
-    partsOf(options.files, 'face-detector'),
-    partsOf(options.files, 'face-mesh'),
-  );
   const reader = new FrameReader(backend === 'webgl' || backend === 'webgpu');
-  const pipeline = new Pipeline(detector, landmarker, reader, clock, options);
+  const pipeline = new Pipeline(detector, reader, clock, options);
   return { pipeline, started: { backend, trials } };
 }
 
@@ -55,13 +51,12 @@ export class Pipeline {
 
   constructor(
     detector: Detector,
-    landmarker: FaceLandmarker,
     reader: FrameReader,
     clock: () => number,
     options: Pick<StartOptions, 'firstTrack' | 'rules'>,
   ) {
     this.#detector = detector;
-    this.#faces = new FaceSearch(landmarker, reader);
+    this.#faces = new FaceSearch(reader);
     this.#reader = reader;
     this.#clock = clock;
     this.#rules = options.rules;
@@ -71,6 +66,11 @@ export class Pipeline {
   setRules(rules: RuleList): void {
     this.#rules = rules;
     for (const memory of this.#memories.values()) memory.vote.reset();
+  }
+
+  /** From now on faces are looked for. Throws `corrupt` where the files are no face models. */
+  async setFaces(files: ModelBytes): Promise<void> {
+    this.#faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'));
   }
 
   /** Forgets every track; ids go on. */

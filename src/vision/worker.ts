@@ -1,5 +1,6 @@
 import type { Reply, Request, Results } from '#bridge/protocol.ts';
 import { failureOf } from '#core/failure.ts';
+import { loadCode } from './backend.ts';
 import { startPipeline, type Pipeline } from './pipeline.ts';
 
 let pipeline: Pipeline | null = null;
@@ -19,6 +20,9 @@ self.onmessage = (event: MessageEvent<Request>) => {
 async function answer(request: Request): Promise<Results[keyof Results]> {
   if (lost) throw lost;
   switch (request.type) {
+    case 'prepare':
+      await loadCode(request.backend);
+      return null;
     case 'start': {
       const { pipeline: made, started } = await startPipeline(request.options, {
         clock: () => performance.now(),
@@ -33,6 +37,9 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
     }
     case 'look':
       return ready().look(request.frame, request.options);
+    case 'faces':
+      await ready().setFaces(request.files);
+      return null;
     case 'detect':
       return ready().detect(request.frame, request.minScore, request.closer);
     case 'rules':

@@ -8,11 +8,13 @@ import { fakeCamera } from '../fixtures/fake-camera.ts';
 import { STOCK } from '../harness/open-harness.ts';
 import { root, step } from '../runner/step.ts';
 import { serveFolders, type StaticServer } from '../static-server.ts';
+import { countWire, type Wire } from '../wire.ts';
 
 /** A page under measurement: ours or stock's, both served from local folders with a camera that shows people. */
 export interface Site {
   readonly name: 'ours' | 'stock';
-  readonly server: StaticServer;
+  /** Every byte that the page gets comes through here. */
+  readonly wire: Wire;
   readonly url: string;
   /** A browser that has never seen the page. */
   readonly fresh: () => Promise<{ context: BrowserContext; close: () => Promise<void> }>;
@@ -27,8 +29,8 @@ const CACHED = 31_536_000;
 export async function openOurs(backend: Backend): Promise<Site> {
   const built = await step('build', 'vite', ['build', '--logLevel', 'warn']);
   if (!built.ok) throw new Error('the app could not be built');
-  const server = await serveFolders({ '/': join(root, 'dist') });
-  return site('ours', server, `${server.origin}/?source=camera&lang=en&backend=${backend}`);
+  const server = await serveFolders({ '/': join(root, 'dist') }, { compressed: true });
+  return site('ours', server, `/?source=camera&lang=en&backend=${backend}`);
 }
 
 /** Stock coco-ssd and face-landmarks-detection on a page of their own. */
@@ -47,15 +49,16 @@ export async function openStock(backend: Backend): Promise<Site> {
     },
   });
   const folders = { '/': STOCK_PAGE, '/stock/': STOCK, '/models/': join(root, 'public/models') };
-  const server = await serveFolders(folders, { maxAge: CACHED });
-  return site('stock', server, `${server.origin}/stock.html?backend=${backend}`);
+  const server = await serveFolders(folders, { maxAge: CACHED, compressed: true });
+  return site('stock', server, `/stock.html?backend=${backend}`);
 }
 
-function site(name: Site['name'], server: StaticServer, url: string): Site {
+async function site(name: Site['name'], server: StaticServer, path: string): Promise<Site> {
+  const wire = await countWire(Number(new URL(server.origin).port));
   return {
     name,
-    server,
-    url,
+    wire,
+    url: wire.origin + path,
     fresh: async () => {
       const browser = await chromium.launch({
         executablePath: chromiumPath(),
@@ -67,7 +70,10 @@ function site(name: Site['name'], server: StaticServer, url: string): Site {
       await context.addInitScript(watchFirstLabel);
       return { context, close: () => browser.close() };
     },
-    close: () => server.close(),
+    close: async () => {
+      await wire.close();
+      await server.close();
+    },
   };
 }
 

@@ -21,7 +21,7 @@ export function timesRow(name: string, ours: readonly number[], stock: readonly 
   };
 }
 
-/** Bytes on the wire, not compressed. */
+/** Bytes on the wire. */
 export function bytesRow(name: string, ours: number, stock: number, note: string): Row {
   return { name, unit: 'bytes', ours, stock, value: ours, note };
 }

@@ -16,13 +16,16 @@ export async function startOurs(backend: Backend | 'auto'): Promise<Started> {
     () => new Worker(new URL('../../src/vision/worker.ts', import.meta.url), { type: 'module' }),
     () => performance.now(),
   );
-  return client.start({
+  const files = Object.fromEntries(paths.map((path, index) => [path, bytes[index] ?? new ArrayBuffer(0)]));
+  const started = await client.start({
     backend,
     remembered: null,
-    files: Object.fromEntries(paths.map((path, index) => [path, bytes[index] ?? new ArrayBuffer(0)])),
+    files,
     knownAnswer: manifest.knownAnswer,
     rules: DEFAULT_RULES,
   });
+  await client.setFaces(files);
+  return started;
 }
 
 /** The client that {@link startOurs} made. */

@@ -9,23 +9,37 @@ const signal = new AbortController().signal;
 
 function open(load: (options: LoadOptions) => Promise<LoadedModels>, whole = true, state: ShellState = 'precached') {
   const shell = { state, updateReady: false, applyUpdate: () => true } as Shell;
-  return new Offline({ cache: { load, verify: () => Promise.resolve(whole) }, shell });
+  return new Offline({ cache: { load, complete: load, verify: () => Promise.resolve(whole) }, shell });
+}
+
+async function bring(offline: Offline): Promise<void> {
+  await offline.loadModels(signal);
+  await offline.completeModels(signal);
 }
 
 describe('ready offline', () => {
   test('is said only when the shell is kept and every model byte was read back right', async () => {
     const offline = open(() => Promise.resolve(LOADED));
     expect(offline.readyOffline).toBe(false);
-    await offline.loadModels(signal);
+    await bring(offline);
     await expect.poll(() => offline.models.phase).toBe('verified');
     expect(offline.readyOffline).toBe(true);
+  });
+
+  test('is not said before the last model is there', async () => {
+    const offline = open(() => Promise.resolve(LOADED));
+    await offline.loadModels(signal);
+    expect([offline.models.phase, offline.complete, offline.readyOffline]).toEqual(['usable', false, false]);
+    await offline.completeModels(signal);
+    expect(offline.complete).toBe(true);
+    await expect.poll(() => offline.readyOffline).toBe(true);
   });
 
   test.each(['registering', 'certificate', 'insecure', 'failed', 'unavailable'] as const)(
     'is not said while the shell is %s',
     async (state) => {
       const offline = open(() => Promise.resolve(LOADED), true, state);
-      await offline.loadModels(signal);
+      await bring(offline);
       await expect.poll(() => offline.models.phase).toBe('verified');
       expect(offline.readyOffline).toBe(false);
       expect(offline.swRefused).toBe(state === 'certificate' || state === 'insecure');
@@ -34,11 +48,11 @@ describe('ready offline', () => {
 
   test('is not said where a byte in the cache is wrong, or where the browser keeps nothing', async () => {
     const damaged = open(() => Promise.resolve(LOADED), false);
-    await damaged.loadModels(signal);
+    await bring(damaged);
     await expect.poll(() => damaged.models).toEqual({ phase: 'unstored', reason: 'refused' });
     for (const reason of ['refused', 'unavailable'] as const) {
       const offline = open(() => Promise.resolve({ ...LOADED, stored: reason }));
-      await offline.loadModels(signal);
+      await bring(offline);
       expect(offline.models).toEqual({ phase: 'unstored', reason });
       expect(offline.readyOffline).toBe(false);
     }
@@ -68,7 +82,7 @@ describe('loading the models', () => {
     await expect(offline.loadModels(signal)).rejects.toMatchObject({ failure: 'corrupt' });
     expect(offline.models).toEqual({ phase: 'failed', failure: 'corrupt' });
     broken = false;
-    await offline.loadModels(signal);
+    await bring(offline);
     await expect.poll(() => offline.models.phase).toBe('verified');
   });
 

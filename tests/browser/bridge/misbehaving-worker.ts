@@ -30,6 +30,8 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
       const scene = { time: data.options.time, width: 1, height: 1, still: false, people, timings };
       return say({ type: 'done', id: data.id, result: { ...scene, cameraMotion: { x: 0, y: 0 } } });
     }
+    case 'prepare':
+    case 'faces':
     case 'detect':
     case 'memory':
     case 'rules':

@@ -22,6 +22,7 @@ export async function startVision(backend: Backend | 'auto', remembered: Backend
     knownAnswer: manifest.knownAnswer,
     rules: DEFAULT_RULES,
   });
+  await client.setFaces(files);
   return { client, started };
 }
 
