@@ -1,4 +1,5 @@
-import type { CameraOptions, CameraSource } from '#camera/camera.ts';
+import type { CameraSource } from '#camera/camera.ts';
+import type { CameraOptions } from '#camera/request-camera.ts';
 import type { Facing } from '#camera/facing.ts';
 import type { Lens } from '#camera/cameras.ts';
 import type { DemoSource } from '#camera/demo.ts';

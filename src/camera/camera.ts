@@ -5,6 +5,7 @@ import type { Facing } from './facing.ts';
 import { watchFrames } from './frame-watchdog.ts';
 import { firstPicture, silentVideo } from './play-video.ts';
 import { requestCamera } from './request-camera.ts';
+import type { CameraOptions } from './request-camera.ts';
 import type { Frame, Source } from './source.ts';
 import { VideoFrames } from './video-frames.ts';
 
@@ -20,18 +21,6 @@ export interface CameraSource extends Source {
   readonly torch: { readonly available: boolean; readonly on: boolean };
   /** Throws a `VisorError` 'camera-other' where the lamp does not obey. */
   setTorch(on: boolean): Promise<void>;
-}
-
-export interface CameraOptions {
-  /** Default: the rear camera. */
-  readonly facing?: Facing;
-  /** One certain lens; another of the same direction is taken if it is gone. */
-  readonly deviceId?: string;
-  /** Gives up an opening that nobody waits for any more. */
-  readonly signal?: AbortSignal;
-  /** Visible time without a new frame after which the camera counts as gone, ms. */
-  readonly silence?: number;
-  readonly mediaDevices?: Pick<MediaDevices, 'getUserMedia'>;
 }
 
 const SILENCE = 5000;

@@ -1,7 +1,18 @@
 import { VisorError } from '#core/failure.ts';
 import { cameraFailure } from './camera-failure.ts';
-import type { CameraOptions } from './camera.ts';
 import type { Facing } from './facing.ts';
+
+export interface CameraOptions {
+  /** Default: the rear camera. */
+  readonly facing?: Facing;
+  /** One certain lens; another of the same direction is taken if it is gone. */
+  readonly deviceId?: string;
+  /** Gives up an opening that nobody waits for any more. */
+  readonly signal?: AbortSignal;
+  /** Visible time without a new frame after which the camera counts as gone, ms. */
+  readonly silence?: number;
+  readonly mediaDevices?: Pick<MediaDevices, 'getUserMedia'>;
+}
 
 const SHAPE: MediaTrackConstraints = {
   width: { ideal: 1280 },

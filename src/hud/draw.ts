@@ -3,7 +3,7 @@ import { drawCarried } from './carried.ts';
 import { drawFaceMesh } from './face-mesh.ts';
 import { drawHeadArcs } from './head-arcs.ts';
 import type { Circle } from './head.ts';
-import type { Level } from './label-layout.ts';
+import type { Level } from './tag-request.ts';
 import { drawLeader } from './leader.ts';
 import type { Rect } from './rect.ts';
 import { drawScanLine } from './scan.ts';

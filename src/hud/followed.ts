@@ -1,7 +1,7 @@
 import type { Box } from '#core/box.ts';
 import type { Face, Person, Scene } from '#core/scene.ts';
 import { faceEdges } from './face-edges.ts';
-import type { Placement } from './label-layout.ts';
+import type { Placement } from './tag-request.ts';
 import { boxAt, settle } from './motion.ts';
 import type { Motion } from './motion.ts';
 

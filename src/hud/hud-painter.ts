@@ -6,7 +6,7 @@ import type { Followed } from './followed.ts';
 import { tagFree } from './head.ts';
 import { hitTarget } from './hit.ts';
 import { layoutTags } from './label-layout.ts';
-import type { Placement } from './label-layout.ts';
+import type { Placement } from './tag-request.ts';
 import { freeArea } from './rect.ts';
 import { tagLevels } from './tag-level.ts';
 import { tagMetrics, tagSizes } from './tag-metrics.ts';

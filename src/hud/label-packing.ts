@@ -1,4 +1,4 @@
-import type { Placement, TagRequest } from './label-layout.ts';
+import type { Placement, TagRequest } from './tag-request.ts';
 import type { Rect } from './rect.ts';
 import { contains, touches } from './rect.ts';
 

@@ -1,5 +1,5 @@
-import { LEVELS } from './label-layout.ts';
-import type { Level, Sizes } from './label-layout.ts';
+import { LEVELS } from './tag-request.ts';
+import type { Level, Sizes } from './tag-request.ts';
 import type { Rect } from './rect.ts';
 
 /** One person who wants a tag. */

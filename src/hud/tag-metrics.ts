@@ -1,4 +1,4 @@
-import type { Sizes } from './label-layout.ts';
+import type { Sizes } from './tag-request.ts';
 import type { TagContent } from './tag-content.ts';
 import { TYPE, font } from './theme.ts';
 

@@ -1,4 +1,4 @@
-import type { Level } from './label-layout.ts';
+import type { Level } from './tag-request.ts';
 import { tracePlate } from './plate.ts';
 import type { Rect } from './rect.ts';
 import { drawShape } from './shapes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tagFree } from '#hud/head.ts';
 import { layoutTags } from '#hud/label-layout.ts';
-import type { Placement, TagRequest } from '#hud/label-layout.ts';
+import type { Placement, TagRequest } from '#hud/tag-request.ts';
 import { freeArea, overlap, visibleFrame } from '#hud/rect.ts';
 import { tagContent } from '#hud/tag-content.ts';
 import { tagLevels } from '#hud/tag-level.ts';
