@@ -89,7 +89,9 @@ class RunningDemo implements DemoSource {
     if (this.#closed) return null;
     const time = await new Promise<number | null>((resolve) => this.#waiting.push(resolve));
     if (time === null) return null;
-    // Copied as it is: scaling here would hold up the page.
+    // Drawing and copying in one task would hold up the page, and so would scaling.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.#closed) return null;
     return { bitmap: await createImageBitmap(this.element), time };
   }
 
