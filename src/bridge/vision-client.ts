@@ -71,8 +71,9 @@ export class VisionClient {
     this.#prepared = port;
     port.ask<'prepare'>({ type: 'prepare', backend }, { silence: PREPARING }).catch(() => {
       // The start makes another worker; what is wrong goes wrong there again, and is told there.
+      if (this.#prepared !== port) return;
       port.close();
-      if (this.#prepared === port) this.#prepared = null;
+      this.#prepared = null;
     });
   }
 

@@ -49,15 +49,18 @@ export class Follower {
     this.#wholeAt = -Infinity;
   }
 
-  /** The parts of the coming frame to detect people in, whole frame included where it is due. `aspect`: width / height. */
+  /**
+   * The parts of the coming frame to detect people in, whole frame included where it is due; of the first frame the
+   * whole alone, so that the first label comes soon. `aspect`: width / height.
+   */
   parts(time: number, still: boolean, aspect: number, budget: number = CLOSER_LOOK.budget): Box[] {
     const parts = partsToLookAt({
       people: this.#tracker.suspects(),
       aspect,
       sinceWhole: time - this.#wholeAt,
-      looks: this.#looks++,
+      looks: this.#looks,
       still,
-      budget,
+      budget: this.#looks++ === 0 ? 1 : budget,
     });
     if (parts.includes(WHOLE)) this.#wholeAt = time;
     return parts;

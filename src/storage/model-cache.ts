@@ -60,6 +60,9 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
   const manifestUrl = new URL('manifest.json', folder).href;
   let loaded: { models: LoadedModels; newest: boolean } | null = null;
 
+  /** Files that are read back while the newest manifest is still on its way, by version and path. */
+  const ahead = new Map<string, Promise<ArrayBuffer | null>>();
+
   async function isRight(bytes: ArrayBuffer | null, file: ModelFile): Promise<boolean> {
     if (bytes?.byteLength !== file.bytes) return false;
     return !subtle || (await sha256(subtle, bytes)) === file.sha256;
@@ -69,6 +72,12 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
     const response = await cache?.match(new URL(file.path, folder).href);
     const bytes = response ? await response.arrayBuffer().catch(() => null) : null;
     return (await isRight(bytes, file)) ? bytes : null;
+  }
+
+  /** Begins to read what will most likely be wanted. */
+  async function readAhead(manifest: ModelManifest): Promise<void> {
+    const cache = await open(caches, PREFIX + manifest.version);
+    for (const file of firstFilesOf(manifest)) ahead.set(`${manifest.version}/${file.path}`, readBack(cache, file));
   }
 
   async function fetchRight(
@@ -103,7 +112,7 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
     const missing: ModelFile[] = [];
     await Promise.all(
       files.map(async (file) => {
-        const one = await readBack(cache, file);
+        const one = await (ahead.get(`${manifest.version}/${file.path}`) ?? readBack(cache, file));
         if (!one) return void missing.push(file);
         bytes[file.path] = one;
         before += file.bytes;
@@ -140,11 +149,14 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
     return found;
   }
 
-  async function fetchManifest(signal: AbortSignal, patient: boolean): Promise<ModelManifest> {
+  async function fetchManifest(signal: AbortSignal, patient: Promise<boolean>): Promise<ModelManifest> {
     const limit = new AbortController();
     const stop = (): void => limit.abort(signal.reason);
     signal.addEventListener('abort', stop);
-    if (!patient) void wait(PATIENCE, limit.signal).then(stop, () => undefined);
+    const hurry = async (): Promise<void> => {
+      if (!(await patient)) await wait(PATIENCE, limit.signal).then(stop);
+    };
+    void hurry().catch(() => undefined);
     try {
       signal.throwIfAborted();
       const response = await fetch(manifestUrl, { signal: limit.signal, cache: 'no-store' });
@@ -161,9 +173,16 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
 
   return {
     async load(loading) {
-      const old = await kept();
+      const keeping = kept();
+      const fetching = fetchManifest(
+        loading.signal,
+        keeping.then((old) => old.length === 0),
+      );
       let trouble: unknown;
-      const newest = await fetchManifest(loading.signal, old.length === 0).catch((error: unknown) => {
+      fetching.catch(() => undefined); // heard below
+      const old = await keeping;
+      if (old[0]) await readAhead(old[0]);
+      const newest = await fetching.catch((error: unknown) => {
         loading.signal.throwIfAborted();
         trouble = error;
         return null;
@@ -178,6 +197,8 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
         } catch (error) {
           loading.signal.throwIfAborted();
           trouble ??= error;
+        } finally {
+          ahead.clear();
         }
       }
       throw trouble;

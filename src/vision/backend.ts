@@ -6,9 +6,10 @@ import type { Backend } from '#bridge/protocol.ts';
 /** Called when the GPU takes its context away: nothing that waits on it will ever settle. */
 type OnLost = () => void;
 
-/** Loads one backend's code, and nothing else: no context, no memory. */
+/** Loads one backend's code. Only wasm is opened too: it cannot hang as a GPU's driver can. */
 export async function loadCode(backend: Backend): Promise<void> {
-  await codeOf[backend]();
+  if (backend === 'wasm') await openBackend('wasm', () => undefined);
+  else await codeOf[backend]();
 }
 
 /** Loads one backend's code and makes it tfjs's current one. Throws where this device has none. */

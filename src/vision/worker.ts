@@ -6,6 +6,7 @@ import { startPipeline, type Pipeline } from './pipeline.ts';
 let pipeline: Pipeline | null = null;
 /** Ids of requests without an answer yet: a lost GPU context leaves their tfjs promises unsettled for ever. */
 const open = new Set<number>();
+let preparing: Promise<void> = Promise.resolve();
 let lost: Error | null = null;
 
 self.onmessage = (event: MessageEvent<Request>) => {
@@ -21,9 +22,12 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
   if (lost) throw lost;
   switch (request.type) {
     case 'prepare':
-      await loadCode(request.backend);
+      preparing = loadCode(request.backend);
+      await preparing;
       return null;
     case 'start': {
+      // Two that open one backend at a time make tfjs refuse the first.
+      await preparing.catch(() => undefined);
       const { pipeline: made, started } = await startPipeline(request.options, {
         clock: () => performance.now(),
         onTrying: (trying) => self.postMessage({ type: 'progress', id: request.id, trying } satisfies Reply),

@@ -91,7 +91,7 @@ export function liveWorld(state: RecogniserState = ready) {
   return { world, live, rates, settings: () => settings };
 }
 
-export const ready: RecogniserState = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+const ready: RecogniserState = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
 
 /** A scene of one unlabelled person. */
 export const sceneOf = (still: boolean, time = 1000): Scene => ({

@@ -35,6 +35,35 @@ test('a photo chosen before the models are there waits for them', async () => {
   expect(live.source?.kind).toBe('photo');
 });
 
+test('a camera opens while the recognition starts, once, and its frames are looked at when that is ready', async () => {
+  const { live, world } = liveWorld({ phase: 'files' });
+  await live.open({ kind: 'camera' });
+  expect(world.asked.length).toBe(0);
+  world.recogniser.state = { phase: 'electing', trying: null, tried: 0 };
+  live.loaded();
+  await settle();
+  expect([live.phase, world.asked.length, world.running]).toEqual(['booting', 1, false]);
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+  live.ready();
+  await settle();
+  expect([world.asked.length, world.running]).toEqual([1, true]);
+});
+
+test('the first label is told', async () => {
+  const { live, world } = liveWorld();
+  let told = 0;
+  live.onlabel = () => told++;
+  await live.open({ kind: 'demo' });
+  const scene = sceneOf(false);
+  world.answer = () => scene;
+  await world.frame();
+  expect([told, live.targets.length]).toEqual([0, 1]);
+  const people = scene.people.map((one) => ({ ...one, label: { key: 'guest', confidence: 1, by: 'rules' as const } }));
+  world.answer = () => ({ ...scene, people });
+  await world.frame();
+  expect(told).toBe(1);
+});
+
 test('everybody on a photo is listed as soon as the answer is there', async () => {
   const { live, world } = liveWorld();
   await live.open({ kind: 'file', file: new Blob() });

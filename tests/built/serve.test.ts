@@ -42,6 +42,20 @@ test('a model that broke off can go on: Range is answered with the rest', async 
   expect(Buffer.from(await response.arrayBuffer()).equals(whole.subarray(1_000_000))).toBe(true);
 });
 
+test('text and wasm are sent compressed, weights as they are', async () => {
+  const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+  const script = /assets\/index-[\w.-]+\.js/.exec(html)?.[0] ?? 'no script in the page';
+  const ask = { 'Accept-Encoding': 'br, gzip' };
+  for (const path of ['', script, 'models/detector.json']) {
+    const response = await get(path, ask);
+    expect(response.headers.get('content-encoding'), path).toMatch(/^(br|gzip)$/);
+    await response.arrayBuffer();
+  }
+  const weights = await get('models/detector.bin', ask);
+  expect(weights.headers.get('content-encoding')).toBeNull();
+  expect((await weights.arrayBuffer()).byteLength).toBe(readFileSync(join(DIST, 'models/detector.bin')).length);
+});
+
 test('wasm has its type, so that it compiles while it loads', async () => {
   const name = /assets\/tfjs-backend-wasm-simd[\w.-]*\.wasm/.exec(readFileSync(join(DIST, 'sw.js'), 'utf8'))?.[0];
   expect((await get(name ?? 'no wasm in the service worker')).headers.get('content-type')).toBe('application/wasm');

@@ -6,6 +6,7 @@ import type { Backend, Reply, Request } from '#bridge/protocol.ts';
  */
 const say = (reply: Reply) => self.postMessage(reply);
 let first = 1;
+let faces = 0;
 let elected: Backend = 'wasm';
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
@@ -31,9 +32,16 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
       return say({ type: 'done', id: data.id, result: { ...scene, cameraMotion: { x: 0, y: 0 } } });
     }
     case 'prepare':
+      if (data.backend === 'cpu') say({ type: 'failed', id: data.id, failure: 'no-backend', detail: 'no code' });
+      else say({ type: 'done', id: data.id, result: null });
+      return;
     case 'faces':
-    case 'detect':
+      faces = Object.keys(data.files).length;
+      return say({ type: 'done', id: data.id, result: null });
     case 'memory':
+      // Tells how many face files it was given.
+      return say({ type: 'done', id: data.id, result: { tensors: faces, bytes: 0 } });
+    case 'detect':
     case 'rules':
     case 'reset':
       return say({ type: 'done', id: data.id, result: null });

@@ -64,3 +64,30 @@ test('the second loss in a row leaves that backend, the one after that stops wit
   expect(await lose()).toBe('wasm');
   expect(await lose()).toBe('recognition-stopped');
 });
+
+test('the face models are handed over again after a restart', async () => {
+  const vision = client();
+  await vision.start({ ...input, remembered: 'webgl' });
+  expect((await vision.memory()).tensors).toBe(0);
+  await vision.setFaces({ 'face-mesh.bin': new ArrayBuffer(4), 'face-mesh.json': new ArrayBuffer(4) });
+  const restarted = new Promise((resolve) => (vision.onrestarted = resolve));
+  await vision.look(await frame(), { time: 13, still: false, turn: null });
+  await restarted;
+  expect((await vision.memory()).tensors).toBe(2);
+  vision.dispose();
+});
+
+test.each(['wasm', 'cpu'] as const)(
+  'a worker that was prepared with %s is used, or replaced where that failed',
+  async (one) => {
+    let made = 0;
+    const make = () => (made++, createWorker());
+    const vision = new VisionClient(make, () => performance.now(), limits);
+    vision.prepare(one);
+    vision.prepare(one);
+    if (one === 'cpu') await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await vision.start({ ...input, remembered: 'webgl' })).toMatchObject({ backend: 'webgl' });
+    expect(made).toBe(one === 'cpu' ? 2 : 1);
+    vision.dispose();
+  },
+);

@@ -96,6 +96,28 @@ describe('model files', () => {
   });
 });
 
+describe('the face models', () => {
+  test('come after the files of the first label; only then all is verified', async () => {
+    server.faces = true;
+    const cache = open();
+    expect(Object.keys((await cache.load(loading())).bytes)).toHaveLength(3);
+    expect([server.count('face.bin'), await cache.verify()]).toEqual([0, false]);
+    expect(Object.keys((await cache.complete(loading())).bytes)).toHaveLength(4);
+    expect([server.count('a.bin'), server.count('face.bin'), await cache.verify()]).toEqual([1, 1, true]);
+  });
+
+  test('that do not come leave the rest usable, and come later', async () => {
+    server.faces = true;
+    const cache = open();
+    await cache.load(loading());
+    server.gone = true;
+    await expect(cache.complete(loading())).rejects.toMatchObject({ failure: 'download' });
+    server.gone = false;
+    await cache.complete(loading());
+    expect(await cache.verify()).toBe(true);
+  });
+});
+
 describe('damage', () => {
   test('one flipped byte in the cache is seen by verify, and the next load fetches that file alone', async () => {
     const cache = open();

@@ -11,7 +11,12 @@ export interface Asked {
 }
 
 /** Pictures that the test server really serves, with Range, stand in for model files. */
-const FILES = { 'a.json': 'astronaut.webp', 'a.bin': 'fireman200b.webp', 'picture.bin': 'fireman240a.webp' };
+const FILES = {
+  'a.json': 'astronaut.webp',
+  'a.bin': 'fireman200b.webp',
+  'picture.bin': 'fireman240a.webp',
+  'face.bin': 'astronaut.webp',
+};
 
 /**
  * A `fetch` that asks the real server, under the names of a small manifest. Answers can be tampered with, in turn,
@@ -20,6 +25,8 @@ const FILES = { 'a.json': 'astronaut.webp', 'a.bin': 'fireman200b.webp', 'pictur
 export class ModelServer {
   readonly asked: Asked[] = [];
   gone = false;
+  /** Also names a face model. */
+  faces = false;
   version = 'one';
   readonly #tampers = new Map<string, Tamper[]>();
   #files: readonly ModelFile[] = [];
@@ -35,14 +42,16 @@ export class ModelServer {
   }
 
   get total(): number {
-    return this.#files.reduce((sum, file) => sum + file.bytes, 0);
+    return this.#files.slice(0, 3).reduce((sum, file) => sum + file.bytes, 0);
   }
 
   get manifest(): ModelManifest {
-    const [graph, weights, picture] = this.#files as [ModelFile, ModelFile, ModelFile];
+    const [graph, weights, picture, face] = this.#files as [ModelFile, ModelFile, ModelFile, ModelFile];
+    const detector = { name: 'detector', files: [graph, weights], licence: 'test', origin: 'test' } as const;
+    const mesh = { name: 'face-mesh', files: [face], licence: 'test', origin: 'test' } as const;
     return {
       version: this.version,
-      models: [{ name: 'detector', files: [graph, weights], licence: 'test', origin: 'test' }],
+      models: this.faces ? [detector, mesh] : [detector],
       knownAnswer: { picture, size: 8, anchors: [{ index: 0, score: 0.5, box: [0, 0, 1, 1] }] },
     };
   }
