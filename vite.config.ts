@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import type { UserConfig } from 'vite';
@@ -8,6 +9,7 @@ import { models } from './src/build/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
 
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 const empty = fileURLToPath(new URL('./src/build/empty-mediapipe.ts', import.meta.url));
 // Vitest itself; a test that serves the build loads this file too, from a worker of Vitest's, and wants the real thing.
 const testing = Boolean(process.env.VITEST) && !process.env.VITEST_WORKER_ID;
@@ -32,6 +34,7 @@ const chromium = findChromium();
 /** How our modules and workers are bundled: the app, its tests and its measurements alike. */
 export const shared = {
   base: './',
+  define: { __APP_VERSION__: JSON.stringify(version) },
   resolve: { alias: { '@mediapipe/face_mesh': empty, '@mediapipe/face_detection': empty } },
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0 },

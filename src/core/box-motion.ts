@@ -77,6 +77,6 @@ export class BoxMotion {
  * A person's height measured in shares of the picture's *width*, guessed from the box alone: shares of width and of
  * height are different lengths, and a standing person is about 2.5 times as tall as wide.
  */
-export function bodyWidth(box: Box): number {
+function bodyWidth(box: Box): number {
   return 2.5 * box.width;
 }

@@ -27,7 +27,7 @@ export const en: Messages = {
     checking: 'Checking the stored models',
     downloading: 'Downloading the models',
     preparing: 'Getting ready to recognise',
-    trying: (way) => `Testing ${way}`,
+    trying: (way) => `Testing the engine ${way}`,
     bytes: (loaded, total) => `${megabytes(loaded)} of ${megabytes(total)} MB`,
     once: 'Only once. After that it works without a network.',
     waiting: 'Your photo opens as soon as Visor is ready.',
@@ -44,7 +44,6 @@ export const en: Messages = {
       still: (seconds) => `took ${seconds.toFixed(1)} s`,
       label: 'Rates',
     },
-    gauge: 'Looks per second',
     targets: 'People in the picture',
     nobody: 'Nobody in sight',
     looking: 'Looking for people',
@@ -67,11 +66,9 @@ export const en: Messages = {
     language: '中文',
     languageLabel: '中文, switch to Chinese',
     about: 'About',
-    more: 'More',
     controls: 'Controls',
     paused: 'Frozen',
     hidden: 'The camera is off. It comes back when you return to this page.',
-    restarted: 'Recognition broke off and came back by itself.',
     picture: 'Live picture',
     show: 'Show controls',
   },
@@ -92,7 +89,7 @@ export const en: Messages = {
     rule: 'This rule decides',
     otherwise: 'No rule fits, so the last line decides',
     unmeasured: 'Not measured yet, so no verdict',
-    sure: 'Share of recent looks that agree',
+    sure: 'Recent looks that agree',
     gone: 'This person left the picture',
   },
 
@@ -163,7 +160,10 @@ export const en: Messages = {
       ios: 'Open Settings › Apps › Safari › Camera, choose Allow, then try again.',
     },
     'in-use': { title: 'Another app is using the camera', todo: 'Close that app, then try again.' },
-    disconnected: { title: 'The camera went away', todo: 'Plug it back in and try again, or use the demo or a photo.' },
+    disconnected: {
+      title: 'The camera was disconnected',
+      todo: 'Plug it back in and try again, or use the demo or a photo.',
+    },
     'camera-other': {
       title: 'The camera did not open',
       todo: 'Try again. If it still fails, restart the browser or use the demo.',
@@ -174,7 +174,7 @@ export const en: Messages = {
     },
     corrupt: { title: 'The models arrived damaged', todo: 'Try again. If it keeps happening, use another network.' },
     'no-backend': {
-      title: 'This device cannot do the maths',
+      title: 'Recognition cannot run on this device',
       todo: 'Open Visor in an up-to-date Chrome or Safari, or on another device.',
     },
     'backend-refused': { title: 'The chosen engine does not work here', todo: 'Let Visor choose one itself.' },
@@ -197,7 +197,6 @@ export const en: Messages = {
 
   install: {
     button: 'Install on this device',
-    done: 'Installed',
     title: 'Put it on your home screen first',
     why: 'Opened from its icon, Visor works without a network.',
     steps: [
@@ -222,7 +221,6 @@ export const en: Messages = {
     unstored: 'The models could not be stored: next time needs a network.',
     update: 'A new version is here',
     updateNow: 'Update now',
-    updateLater: 'Stop the picture to update.',
   },
 
   about: {
@@ -252,10 +250,11 @@ export const en: Messages = {
     licence: 'Licence',
     demoTitle: 'Where the demo pictures come from',
     ratesTitle: 'Rates and memory',
-    memory: (tensors, bytes) => `${tensors} tensors, ${megabytes(bytes)} MB`,
+    memory: (tensors, bytes) => `Recognition holds ${megabytes(bytes)} MB (${tensors} tensors)`,
     measure: 'Measure memory',
     softwareTitle: 'Software inside',
-    version: 'Version',
+    version: 'Visor version',
+    modelsVersion: 'Models version',
     offline: 'Offline',
     offlineStates: { ready: 'every byte checked, works without a network', not: 'not ready yet' },
     copy: 'Copy diagnostics',

@@ -58,7 +58,8 @@ test('the pages and the canvas have the same tokens', () => {
   expect(token('counter-flow')).toBe(theme.COUNTER_FLOW);
   expect(token('glass')).toBe(theme.GLASS_CSS);
   theme.CLASS_COLOURS.forEach((colour, i) => expect(token(`class-${i + 1}`)).toBe(colour));
-  for (const [name, size] of Object.entries(theme.TYPE)) expect(token(`type-${name}`)).toBe(`${size}px`);
+  // In rem, so that the pages follow the text size that a person has set.
+  for (const [name, size] of Object.entries(theme.TYPE)) expect(token(`type-${name}`)).toBe(`${size / 16}rem`);
   for (const [name, size] of Object.entries(theme.LINE)) expect(token(`line-${name}`)).toBe(`${size}px`);
   for (const [name, time] of Object.entries(theme.TIME)) expect(token(`time-${name}`)).toBe(`${time}ms`);
   expect(token('cut')).toBe(`${theme.CUT}px`);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAILURES } from '#core/failure.ts';
 import { firstLanguage, MESSAGES } from '#i18n/index.ts';
@@ -7,6 +8,22 @@ function texts(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return [[path, String((value as (...n: unknown[]) => unknown)(3, 7))]];
   return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
+}
+
+/** All code that puts words on a screen. */
+const code = ['src/screens', 'src/app']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+  .filter((path) => /\.(ts|svelte)$/.test(path))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+
+/** Named as such, or one of a group whose members are picked by a key. */
+function used(path: string): boolean {
+  const [key, group, outer] = path.split('.').reverse();
+  return [
+    `\\.${key}\\b`,
+    ...[group, outer].filter(Boolean).map((name) => `(\\.|\\b)${name}(\\[|\\)\\[| as )|entries\\(.*${name}\\)`),
+  ].some((way) => new RegExp(way).test(code));
 }
 
 const zh = texts(MESSAGES.zh);
@@ -19,6 +36,10 @@ describe('the words', () => {
 
   test('are never empty', () => {
     expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('are all said somewhere', () => {
+    expect(zh.map(([path]) => path).filter((path) => !used(path))).toEqual([]);
   });
 
   test('know no enemies, no film names and no machine talk', () => {

@@ -1,0 +1,56 @@
+/**
+ * Takes the pictures of the web app manifest into `public/screenshots`: `npx tsx src/build/screenshots/take.ts ADDRESS`
+ * with a built Visor served at ADDRESS. The pictures are committed, so that a build needs no browser.
+ * ImageMagick's `convert` then brings each down to 256 colours.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+
+interface Shot {
+  readonly name: string;
+  readonly query: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly sharpness: number;
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: 'narrow.png', query: 'lang=zh', viewport: { width: 390, height: 844 }, sharpness: 2 },
+  { name: 'wide.png', query: 'lang=en&screen=stage', viewport: { width: 1280, height: 800 }, sharpness: 1 },
+];
+
+const address = process.argv[2];
+if (!address) throw new Error('Say where a built Visor is served, for example http://localhost:4173/');
+const folder = fileURLToPath(new URL('../../../public/screenshots/', import.meta.url));
+await mkdir(folder, { recursive: true });
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--enable-unsafe-swiftshader'],
+});
+for (const { name, query, viewport, sharpness } of SHOTS) {
+  const page = await browser.newPage({ viewport, deviceScaleFactor: sharpness });
+  await page.goto(`${address}?source=demo&backend=wasm&${query}`);
+  await bothClasses(page);
+  const path = folder + name;
+  await page.screenshot({ path });
+  execFileSync('convert', [path, '-colors', '256', `PNG8:${path}`]);
+  await page.close();
+}
+await browser.close();
+
+/** The moment to keep: three people or more, of both classes, the keys still there. */
+async function bothClasses(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const people = [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')];
+      const labels = people.map((person) => person.dataset.label);
+      return people.length >= 3 && labels.includes('friend') && labels.includes('guest');
+    },
+    undefined,
+    { timeout: 60_000, polling: 100 },
+  );
+  // Tags glide to their places, the face takes a look or two.
+  await page.waitForTimeout(1500);
+}
