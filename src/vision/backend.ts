@@ -69,7 +69,7 @@ async function registerWebgl(onLost: OnLost): Promise<void> {
     event.preventDefault();
     onLost();
   });
-  setWebGLContext(2, context as unknown as WebGLRenderingContext);
+  setWebGLContext(2, context);
   // Half the compile time on phones (tensorflow/tfjs#5343). Shapes as uniforms would save more, but together the two
   // give one shader to depthwise convolutions of different strides, and the answers are wrong.
   env().set('WEBGL_PACK_DEPTHWISECONV', false);

@@ -108,7 +108,6 @@ async function tryBackend(
   };
   const limit = options.backend === 'auto' ? TRIAL_LIMIT : NAMED_LIMIT;
   const deadline = clock() + limit;
-  let detector: Detector | null = null;
   try {
     await openBackend(backend, onLost);
     const sample = rival ? await inTime(sampleMs(clock), deadline - clock()) : Infinity;
@@ -116,7 +115,7 @@ async function tryBackend(
       const note = `a sample of the work took ${sample.toFixed(1)} ms, the best so far ${rival.sample.toFixed(1)} ms`;
       return refused('slower', note);
     }
-    detector = await createDetector(partsOf(options.files, 'detector'));
+    const detector = await createDetector(partsOf(options.files, 'detector'));
     const question = questionOf(options.knownAnswer, options.files);
     try {
       const error = answerError(options.knownAnswer, await inTime(detector.run(question, 0.05), deadline - clock()));

@@ -1,4 +1,4 @@
-import type { Backend, ModelBytes } from '#bridge/protocol.ts';
+import type { Backend } from '#bridge/protocol.ts';
 import { VisionClient } from '#bridge/vision-client.ts';
 import type { ModelManifest } from '#core/manifest.ts';
 import { DEFAULT_RULES } from '#core/rules.ts';
@@ -18,7 +18,7 @@ export async function startVision(backend: Backend | 'auto', remembered: Backend
   const started = await client.start({
     backend,
     remembered,
-    files: files as ModelBytes,
+    files,
     knownAnswer: manifest.knownAnswer,
     rules: DEFAULT_RULES,
   });
