@@ -13,11 +13,13 @@ interface Shot {
   readonly query: string;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly sharpness: number;
+  /** Height of the guest in shares of the picture, at least. */
+  readonly near: number;
 }
 
 const SHOTS: readonly Shot[] = [
-  { name: 'narrow.png', query: 'lang=zh', viewport: { width: 390, height: 844 }, sharpness: 2 },
-  { name: 'wide.png', query: 'lang=en&screen=stage', viewport: { width: 1280, height: 800 }, sharpness: 1 },
+  { name: 'narrow.png', query: 'lang=zh', viewport: { width: 390, height: 844 }, sharpness: 2, near: 0.1 },
+  { name: 'wide.png', query: 'lang=en&screen=stage', viewport: { width: 1280, height: 800 }, sharpness: 1, near: 0.4 },
 ];
 
 const address = process.argv[2];
@@ -29,10 +31,10 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--enable-unsafe-swiftshader'],
 });
-for (const { name, query, viewport, sharpness } of SHOTS) {
+for (const { name, query, viewport, sharpness, near } of SHOTS) {
   const page = await browser.newPage({ viewport, deviceScaleFactor: sharpness });
   await page.goto(`${address}?source=demo&backend=wasm&${query}`);
-  await bothClasses(page);
+  await bothClasses(page, near);
   const path = folder + name;
   await page.screenshot({ path });
   execFileSync('convert', [path, '-colors', '256', `PNG8:${path}`]);
@@ -40,17 +42,19 @@ for (const { name, query, viewport, sharpness } of SHOTS) {
 }
 await browser.close();
 
-/** The moment to keep: three people or more, of both classes, the keys still there. */
-async function bothClasses(page: Page): Promise<void> {
+/** The moment to keep: people of both classes, one of them near enough. */
+async function bothClasses(page: Page, near: number): Promise<void> {
   await page.waitForFunction(
-    () => {
+    (least) => {
       const people = [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')];
-      const labels = people.map((person) => person.dataset.label);
-      return people.length >= 3 && labels.includes('friend') && labels.includes('guest');
+      const guest = people.some(
+        ({ dataset }) => dataset.label === 'guest' && Number(dataset.box?.split(',')[3]) > least,
+      );
+      return guest && people.some(({ dataset }) => dataset.label === 'friend');
     },
-    undefined,
+    near,
     { timeout: 60_000, polling: 100 },
   );
   // Tags glide to their places, the face takes a look or two.
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(1200);
 }
