@@ -29,7 +29,7 @@ export interface StartOptions {
 /** What one candidate did in the election. */
 export interface Trial {
   readonly backend: Backend;
-  readonly verdict: 'elected' | 'slower' | 'wrong' | 'failed' | 'timeout' | 'skipped';
+  readonly verdict: 'elected' | 'slower' | 'hopeless' | 'wrong' | 'failed' | 'timeout' | 'skipped';
   /** Median ms of one known-answer run after warm-up; null where it never ran, or had no rival to be compared with. */
   readonly ms: number | null;
   /** Largest error against the known answer; null where it never answered. */

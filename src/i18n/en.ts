@@ -54,6 +54,7 @@ export const en: Messages = {
     resume: 'Go on',
     flip: 'Switch camera',
     flipShort: 'Flip',
+    reopen: 'Restart camera',
     lens: 'Lens',
     lensNumber: (number) => `Lens ${number}`,
     torchOn: 'Light on',
@@ -238,6 +239,7 @@ export const en: Messages = {
     verdicts: {
       elected: 'chosen',
       slower: 'right, but slower',
+      hopeless: 'far too slow on a first sample',
       wrong: 'wrong answer',
       failed: 'did not run',
       timeout: 'took too long',

@@ -53,6 +53,7 @@ export const zh = {
     resume: '继续',
     flip: '换镜头方向',
     flipShort: '翻转',
+    reopen: '重开相机',
     lens: '镜头',
     lensNumber: (number: number) => `镜头 ${number}`,
     torchOn: '开灯',
@@ -213,6 +214,7 @@ export const zh = {
     verdicts: {
       elected: '选中',
       slower: '答对了，但更慢',
+      hopeless: '试算一小段，太慢',
       wrong: '答错了',
       failed: '跑不起来',
       timeout: '等太久',

@@ -113,7 +113,7 @@ async function tryBackend(
     const sample = rival ? await inTime(sampleMs(clock), deadline - clock()) : Infinity;
     if (rival && sample > HOPELESS * rival.sample) {
       const note = `a sample of the work took ${sample.toFixed(1)} ms, the best so far ${rival.sample.toFixed(1)} ms`;
-      return refused('slower', note);
+      return refused('hopeless', note);
     }
     const detector = await createDetector(partsOf(options.files, 'detector'));
     const question = questionOf(options.knownAnswer, options.files);
