@@ -7,6 +7,8 @@ export interface AfterwardsOptions {
     readonly shell: Pick<Offline['shell'], 'register'>;
   };
   readonly client: Pick<VisionClient, 'setFaces'>;
+  /** Faces are looked for from now on: a photo that was read before deserves another look. */
+  readonly onfaces: () => void;
   /** Resolves after `ms`. */
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -45,7 +47,7 @@ export class Afterwards {
   }
 
   async #begin(pause: number): Promise<void> {
-    const { offline, client, wait } = this.#options;
+    const { offline, client, onfaces, wait } = this.#options;
     if (this.#running || offline.complete) return;
     await wait(pause);
     if (this.#running || offline.complete) return;
@@ -54,7 +56,7 @@ export class Afterwards {
       try {
         const loaded = await offline.completeModels(new AbortController().signal);
         // Right to the byte and yet no models: asking again would bring the same; people have no faces then.
-        await client.setFaces(facesOf(loaded)).catch(() => undefined);
+        await client.setFaces(facesOf(loaded)).then(onfaces, () => undefined);
       } catch {
         this.keepShell();
         await wait(AGAIN);

@@ -63,7 +63,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   });
   const offline = new Offline({ cache, shell });
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const afterwards = new Afterwards({ offline, client, wait: pause });
+  const afterwards = new Afterwards({ offline, client, onfaces: () => live.session?.ready(), wait: pause });
   const recogniser = new Recogniser({
     client,
     offline,

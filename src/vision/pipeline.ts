@@ -1,5 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
-import type { Backend, LookOptions, ModelBytes, Results, StartOptions, Started } from '#bridge/protocol.ts';
+import type { LookOptions, ModelBytes, Results, StartOptions } from '#bridge/protocol.ts';
 import { within, type Box, type Point } from '#core/box.ts';
 import { attachThings } from '#core/carried-things.ts';
 import type { Detection } from '#core/detection.ts';
@@ -13,29 +13,11 @@ import type { RuleList } from '#core/rules.ts';
 import type { Person, Scene } from '#core/scene.ts';
 import { CONFIG } from './config.ts';
 import type { Detector } from './detector.ts';
-import { elect } from './election.ts';
 import { createFaceLandmarker } from './face-landmarker.ts';
 import { FaceSearch } from './face-search.ts';
-import { FrameReader } from './frame-reader.ts';
+import type { FrameReader } from './frame-reader.ts';
 import { partsOf } from './model-parts.ts';
 import { PersonMemory } from './person-memory.ts';
-
-export interface PipelineEvents {
-  readonly clock: () => number;
-  readonly onTrying: (backend: Backend) => void;
-  readonly onLost: () => void;
-}
-
-/** Elects a backend and loads the detector. Throws `no-backend`, `backend-refused` or `corrupt`. */
-export async function startPipeline(
-  options: StartOptions,
-  { clock, onTrying, onLost }: PipelineEvents,
-): Promise<{ pipeline: Pipeline; started: Started }> {
-  const { backend, detector, trials } = await elect(options, clock, onTrying, onLost);
-  const reader = new FrameReader(backend === 'webgl' || backend === 'webgpu');
-  const pipeline = new Pipeline(detector, reader, clock, options);
-  return { pipeline, started: { backend, trials } };
-}
 
 /** One frame in, one {@link Scene} out: detect → follow → faces → features → rules → vote. */
 export class Pipeline {

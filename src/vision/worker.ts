@@ -1,7 +1,8 @@
 import type { Reply, Request, Results } from '#bridge/protocol.ts';
 import { failureOf } from '#core/failure.ts';
 import { loadCode } from './backend.ts';
-import { startPipeline, type Pipeline } from './pipeline.ts';
+import type { Pipeline } from './pipeline.ts';
+import { startPipeline } from './start-pipeline.ts';
 
 let pipeline: Pipeline | null = null;
 /** Ids of requests without an answer yet: a lost GPU context leaves their tfjs promises unsettled for ever. */

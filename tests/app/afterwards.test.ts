@@ -31,6 +31,7 @@ function world(failures = 0) {
   const afterwards = new Afterwards({
     offline,
     client: { setFaces: (files) => Promise.resolve(void steps.push(Object.keys(files).join())) },
+    onfaces: () => void steps.push('look again'),
     wait: (ms) => new Promise((end) => pauses.push({ ms, end })),
   });
   const pass = async () => {
@@ -50,14 +51,14 @@ test('the face models come after the first label, then the app’s own files, ea
   await pass();
   afterwards.labelled();
   await pass();
-  expect(steps).toEqual(['models', 'face-mesh.bin', 'shell']);
+  expect(steps).toEqual(['models', 'face-mesh.bin', 'look again', 'shell']);
 });
 
 test('a page on which nobody is ever found goes on by itself', async () => {
   const { afterwards, steps, pass } = world();
   afterwards.ready();
   await pass();
-  expect(steps).toEqual(['models', 'face-mesh.bin', 'shell']);
+  expect(steps).toEqual(['models', 'face-mesh.bin', 'look again', 'shell']);
 });
 
 test('without a network the app’s own files do not wait for the face models, which are asked for again', async () => {
@@ -67,7 +68,7 @@ test('without a network the app’s own files do not wait for the face models, w
   expect(steps).toEqual(['models', 'shell']);
   await pass();
   await pass();
-  expect(steps).toEqual(['models', 'shell', 'models', 'models', 'face-mesh.bin']);
+  expect(steps).toEqual(['models', 'shell', 'models', 'models', 'face-mesh.bin', 'look again']);
 });
 
 test('where nothing is recognised the app’s own files are kept at once', () => {
