@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import compression from 'compression';
 import { extname, join, normalize, sep } from 'node:path';
+import { compress } from '#build/compress.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -47,7 +47,7 @@ export async function serveFolders(
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
   const served: StaticServer['served'] = [];
   const state: Pick<StaticServer, 'intercept'> = { intercept: null };
-  const compress = compression();
+  const compressing = compress();
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request);
     if (state.intercept?.(path, response)) return;
@@ -68,7 +68,7 @@ export async function serveFolders(
     else createReadStream(file.path).pipe(response);
   };
   const server = createServer((request, response) => {
-    if (compressed) compress(request as never, response as never, () => answer(request, response));
+    if (compressed) compressing(request, response, () => answer(request, response));
     else answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

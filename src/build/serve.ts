@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import compression from 'compression';
 import { preview, type Plugin } from 'vite';
+import { compress } from './compress.ts';
 import { csp } from './csp.ts';
 
 export interface ServeOptions {
@@ -38,14 +38,11 @@ export async function serve({ port, https, folder }: ServeOptions): Promise<Serv
   };
 }
 
-/** Text and wasm go out as Brotli or gzip. Model weights do not get smaller, and stay whole for Range. */
 function compressed(): Plugin {
   return {
     name: 'visor-compressed',
     configurePreviewServer({ middlewares }) {
-      const compress = compression();
-      // Its types are those of Express, which asks for more than it uses.
-      middlewares.use((request, response, next) => compress(request as never, response as never, next));
+      middlewares.use(compress());
     },
   };
 }
