@@ -1,35 +1,20 @@
 import { lensesBeside, type Lens } from '#camera/cameras.ts';
 import type { Facing } from '#camera/facing.ts';
-import type { Gyroscope } from '#camera/gyroscope.ts';
 import type { Frame, Source } from '#camera/source.ts';
-import type { VisionClient } from '#bridge/vision-client.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
 import type { Scene } from '#core/scene.ts';
-import type { SettingsStore } from '#storage/settings.ts';
-import type { Rates } from './rates.svelte.ts';
-import type { Recogniser } from './recogniser.svelte.ts';
+import type { LiveOptions } from './live-options.ts';
 import { targetsOf, type TargetRow } from './targets.ts';
-import { isCamera, isDemo, type Pump, type Sources, type Want } from './want.ts';
+import { isCamera, isDemo, type Pump, type Want } from './want.ts';
 
 /** What the page is doing; mirrored on `<html data-phase>`. */
 export type Phase = 'booting' | 'ready' | 'live' | 'paused' | 'failed';
 
-export interface LiveOptions {
-  readonly sources: Sources;
-  readonly client: Pick<VisionClient, 'look' | 'reset'>;
-  readonly recogniser: Pick<Recogniser, 'state' | 'boot'>;
-  readonly rates: Rates;
-  readonly settings: Pick<SettingsStore, 'current' | 'update'>;
-  readonly gyroscope: Pick<Gyroscope, 'start' | 'stop' | 'take'> | null;
-  /** The page's clock, ms. */
-  readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
-  readonly visible: () => boolean;
-}
-
 /** A newer source waits at most this long for the look at the old one, ms. */
 const LAST_LOOK = 3000;
 const STILL_AGAIN = 250;
+/** Within this time after a camera opened, ms. */
+const AGAIN = 3000;
 
 /** The picture that runs and what is recognised in it. One source at a time; the newest wish wins. */
 export class LiveSession {
@@ -68,6 +53,7 @@ export class LiveSession {
   /** What is to be opened waits for the recognition. */
   #waiting = false;
   #turn = 0;
+  #openedAt = -Infinity;
   #pump: Pump | null = null;
   #cameraOpening: Promise<unknown> = Promise.resolve();
   #abort: AbortController | null = null;
@@ -79,6 +65,7 @@ export class LiveSession {
 
   /** Opens a source; the one before closes first, because phones open one camera only. Never throws. */
   async open(want: Want): Promise<void> {
+    if (this.#isAgain(want)) return;
     const turn = this.#leave();
     this.opening = want;
     this.#waiting = !this.#mayOpen(want);
@@ -92,6 +79,13 @@ export class LiveSession {
     } finally {
       if (turn === this.#turn) this.opening = null;
     }
+  }
+
+  /** A second tap on a camera that opens, or opened a moment ago, is the same wish. */
+  #isAgain(want: Want): boolean {
+    if (want.kind !== 'camera' || want.facing || want.deviceId) return false;
+    if (this.opening?.kind === 'camera') return !this.#waiting;
+    return isCamera(this.source) && this.#options.now() - this.#openedAt < AGAIN;
   }
 
   /** The model files are there: a camera or the demo opens while the recognition starts. */
@@ -225,6 +219,7 @@ export class LiveSession {
       else this.#suspended = want;
     };
     this.source = source;
+    this.#openedAt = this.#options.now();
     await Promise.race([this.#look, wait(LAST_LOOK)]);
     await client.reset();
     if (turn !== this.#turn) return;

@@ -159,3 +159,14 @@ test('the other camera is remembered', async () => {
   await live.flip();
   expect(settings().facing).toBe('user');
 });
+
+test('a second tap on a camera that has just opened opens no second one; a later tap opens it anew', async () => {
+  const { live, world } = liveWorld();
+  await Promise.all([live.open({ kind: 'camera' }), live.open({ kind: 'camera' })]);
+  world.now += 1000;
+  await live.open({ kind: 'camera' });
+  expect([live.phase, world.asked.length]).toEqual(['live', 1]);
+  world.now += 5000;
+  await live.open({ kind: 'camera' });
+  expect([live.phase, world.asked.length]).toEqual(['live', 2]);
+});
