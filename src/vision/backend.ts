@@ -25,7 +25,8 @@ export async function useBackend(backend: Backend): Promise<void> {
 
 /** Frees a backend with everything on it. */
 export function closeBackend(backend: Backend): void {
-  removeBackend(backend);
+  // One whose code never arrived was never registered, and tfjs throws at the name.
+  if (findBackendFactory(backend)) removeBackend(backend);
 }
 
 const codeOf = {
