@@ -1,0 +1,83 @@
+import { MOST_CLASSES, type Lessons, type Sample, type TaughtClass } from './lessons.ts';
+
+/** Samples added at the end, so that the order, and with it the training, is that of teaching. */
+export function withSamples(lessons: Lessons, samples: readonly Sample[]): Lessons {
+  return { ...lessons, samples: [...lessons.samples, ...samples] };
+}
+
+/** Without the named samples. */
+export function withoutSamples(lessons: Lessons, ids: ReadonlySet<string>): Lessons {
+  return { ...lessons, samples: lessons.samples.filter(({ id }) => !ids.has(id)) };
+}
+
+/** The named samples teach another class. */
+export function withMoved(lessons: Lessons, ids: ReadonlySet<string>, classKey: string): Lessons {
+  return {
+    ...lessons,
+    samples: lessons.samples.map((sample) => (ids.has(sample.id) ? { ...sample, classKey } : sample)),
+  };
+}
+
+/** Nothing of this person is left: samples, pictures, vectors. */
+export function withoutPerson(lessons: Lessons, person: string): Lessons {
+  return { ...lessons, samples: lessons.samples.filter((sample) => sample.person !== person) };
+}
+
+/** Two people turn out to be one: exams keep their pictures together. */
+export function withOnePerson(lessons: Lessons, from: string, into: string): Lessons {
+  return {
+    ...lessons,
+    samples: lessons.samples.map((sample) => (sample.person === from ? { ...sample, person: into } : sample)),
+  };
+}
+
+/** One more class with the first free key, colour and shape; unchanged where {@link MOST_CLASSES} are there. */
+export function withClass(lessons: Lessons, name: string | null, key: string | null = null): Lessons {
+  const { classes } = lessons;
+  if (classes.length >= MOST_CLASSES || classes.some((one) => one.key === key)) return lessons;
+  const free = firstFree(classes.map(({ look }) => look));
+  const numbers = classes.map((one) => Number(/^class-(\d+)$/.exec(one.key)?.[1] ?? 0));
+  const fresh: TaughtClass = { key: key ?? `class-${1 + Math.max(2, ...numbers)}`, name, look: free };
+  return { ...lessons, classes: [...classes, fresh] };
+}
+
+/** Another name, colour or shape; the key and with it the training stay. */
+export function withClassChanged(
+  lessons: Lessons,
+  key: string,
+  change: Partial<Pick<TaughtClass, 'name' | 'look'>>,
+): Lessons {
+  const own = lessons.classes.find((one) => one.key === key);
+  const taken = lessons.classes.find((one) => one.key !== key && one.look === change.look);
+  return {
+    ...lessons,
+    classes: lessons.classes.map((one) => {
+      if (one.key === key) return { ...one, ...change };
+      // Two classes never look alike: they swap.
+      return one === taken && own ? { ...one, look: own.look } : one;
+    }),
+  };
+}
+
+/** Without a class and its samples. */
+export function withoutClass(lessons: Lessons, key: string): Lessons {
+  return {
+    classes: lessons.classes.filter((one) => one.key !== key),
+    samples: lessons.samples.filter((sample) => sample.classKey !== key),
+  };
+}
+
+/** All samples of one class teach another; the first class is gone. */
+export function withMerged(lessons: Lessons, from: string, into: string): Lessons {
+  if (from === into) return lessons;
+  return {
+    classes: lessons.classes.filter((one) => one.key !== from),
+    samples: lessons.samples.map((sample) => (sample.classKey === from ? { ...sample, classKey: into } : sample)),
+  };
+}
+
+function firstFree(taken: readonly number[]): number {
+  let look = 0;
+  while (taken.includes(look)) look++;
+  return look;
+}
