@@ -1,0 +1,23 @@
+/**
+ * Why work could not be kept:
+ * `full` no room on the phone · `refused` the browser said no (or a later version of the app holds the store)
+ * · `unavailable` this window has no store, as some private windows.
+ */
+export type KeepTrouble = 'full' | 'refused' | 'unavailable';
+
+/** Keeping failed; what was kept before is as it was. */
+export class KeepError extends Error {
+  readonly trouble: KeepTrouble;
+  constructor(trouble: KeepTrouble, cause: unknown) {
+    super(`${trouble}: ${String(cause)}`, { cause });
+    this.name = 'KeepError';
+    this.trouble = trouble;
+  }
+}
+
+/** The trouble behind whatever IndexedDB threw. */
+export function keepErrorOf(error: unknown): KeepError {
+  if (error instanceof KeepError) return error;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  return new KeepError(name === 'QuotaExceededError' ? 'full' : 'refused', error);
+}
