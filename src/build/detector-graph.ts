@@ -13,7 +13,7 @@ const INT = { dtype: { type: 'DT_INT32' } } as const;
 /**
  * The shipped detector, from the stock SSD graph: without the loop that resizes (the host does it), cut to `KINDS`,
  * fused, and open to batches.
- * In: `picture` [n, 300, 300, 3], 0..255. Out: `found` [n, 1917, 4 + KINDS], box encodings and class logits of every
+ * In: `picture` [n, 300, 300, 3], 0..255; the backbone alone takes any height and width. Out: `found` [n, 1917, 4 + KINDS], box encodings and class logits of every
  * anchor. The anchors' own boxes lie in the weight `anchors` [1917, 4].
  */
 export function detectorGraph(stock: Graph): { graph: Graph; exact: ReadonlySet<string> } {
@@ -59,7 +59,7 @@ export function detectorGraph(stock: Graph): { graph: Graph; exact: ReadonlySet<
     name: PICTURE,
     op: 'Placeholder',
     input: [],
-    attr: { ...FLOAT, shape: { shape: { dim: [size(-1), size(300), size(300), size(3)] } } },
+    attr: { ...FLOAT, shape: { shape: { dim: [size(-1), size(-1), size(-1), size(3)] } } },
   };
   const nodes = cut.nodes.map((node) =>
     node.name === 'Preprocessor/mul' ? { ...node, input: ['Preprocessor/mul/x', PICTURE] } : node,

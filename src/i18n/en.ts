@@ -247,7 +247,12 @@ export const en: Messages = {
     },
     ms: (ms) => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`,
     modelsTitle: 'Models',
-    modelNames: { detector: 'People and things', 'face-detector': 'Finding faces', 'face-mesh': 'Face mesh' },
+    modelNames: {
+      detector: 'People and things',
+      'face-detector': 'Finding faces',
+      'face-mesh': 'Face mesh',
+      'face-embedding': 'Describing faces',
+    },
     models: 'The list appears once they are loaded.',
     licence: 'Licence',
     demoTitle: 'Where the demo pictures come from',

@@ -222,7 +222,12 @@ export const zh = {
     },
     ms: (ms: number) => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} 毫秒`,
     modelsTitle: '模型',
-    modelNames: { detector: '找人和东西', 'face-detector': '找脸', 'face-mesh': '脸部网格' },
+    modelNames: {
+      detector: '找人和东西',
+      'face-detector': '找脸',
+      'face-mesh': '脸部网格',
+      'face-embedding': '描述脸的样子',
+    },
     models: '本机载入后才有清单。',
     licence: '许可',
     demoTitle: '演示画面的来源',
