@@ -23,6 +23,11 @@ export interface Settings {
    * that backend took the page down with it last time.
    */
   readonly trying: string | null;
+  /** Whether lessons are kept on this phone; `unasked`: nobody chose yet, so they are not. */
+  readonly keep: 'unasked' | 'keep' | 'memory';
+  /** At an event nothing is kept, and everything is wiped after `idleMinutes` without a touch. */
+  readonly event: boolean;
+  readonly idleMinutes: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -32,6 +37,9 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: DEFAULT_RULES,
   remembered: null,
   trying: null,
+  keep: 'unasked',
+  event: false,
+  idleMinutes: 10,
 };
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -65,6 +73,9 @@ const settings: v.GenericSchema<unknown, Settings> = v.object({
     null,
   ),
   trying: v.fallback(v.nullable(v.string()), null),
+  keep: v.fallback(v.picklist(['unasked', 'keep', 'memory']), DEFAULT_SETTINGS.keep),
+  event: v.fallback(v.boolean(), DEFAULT_SETTINGS.event),
+  idleMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(240)), DEFAULT_SETTINGS.idleMinutes),
 });
 
 const KEY = 'visor-settings';
