@@ -1,13 +1,19 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import type { Afterwards } from './afterwards.ts';
+import type { Because } from './because.svelte.ts';
+import type { Capture } from './capture.svelte.ts';
 import type { Install } from './install.svelte.ts';
+import type { Keeper } from './keeper.svelte.ts';
 import type { Language } from './language.svelte.ts';
+import type { LessonBook } from './lesson-book.svelte.ts';
 import type { LiveSession } from './live.svelte.ts';
 import type { Offline } from './offline.svelte.ts';
 import type { Query, Screen } from './query.ts';
 import type { Rates } from './rates.svelte.ts';
 import type { Recogniser } from './recogniser.svelte.ts';
 import type { RuleBook } from './rule-book.svelte.ts';
+import type { Speaker } from './speaker.svelte.ts';
+import type { Trainer } from './trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
 export interface AppParts {
@@ -22,6 +28,12 @@ export interface AppParts {
   readonly lock: ScreenLock;
   readonly afterwards: Afterwards;
   readonly client: Pick<VisionClient, 'memory'>;
+  readonly book: LessonBook;
+  readonly trainer: Trainer;
+  readonly speaker: Speaker;
+  readonly capture: Capture;
+  readonly because: Because;
+  readonly keeper: Keeper;
 }
 
 /** The whole app, one object for each concern. */
@@ -35,6 +47,12 @@ export class App {
   readonly offline: Offline;
   readonly install: Install;
   readonly client: Pick<VisionClient, 'memory'>;
+  readonly book: LessonBook;
+  readonly trainer: Trainer;
+  readonly speaker: Speaker;
+  readonly capture: Capture;
+  readonly because: Because;
+  readonly keeper: Keeper;
   /** Changes without touching the address: iOS asks for the camera again after every change of it. */
   screen: Screen = $state('live');
   /** Shown before any model byte: how to install (iOS tab) or how to leave a browser inside another app. */
@@ -52,6 +70,12 @@ export class App {
     this.offline = parts.offline;
     this.install = parts.install;
     this.client = parts.client;
+    this.book = parts.book;
+    this.trainer = parts.trainer;
+    this.speaker = parts.speaker;
+    this.capture = parts.capture;
+    this.because = parts.because;
+    this.keeper = parts.keeper;
     this.#lock = parts.lock;
     this.#afterwards = parts.afterwards;
     this.screen = parts.query.screen;
@@ -59,7 +83,13 @@ export class App {
     parts.recogniser.onready = () => {
       parts.live.ready();
       parts.afterwards.ready();
+      parts.trainer.ready();
     };
+    parts.book.onchange = (_lessons, { retrain }) => {
+      if (retrain) void parts.trainer.train();
+      parts.keeper.changed();
+    };
+    parts.trainer.onhead = () => parts.keeper.changed();
     parts.live.onlabel = () => parts.afterwards.labelled();
     this.gate = parts.install.platform === 'in-app' ? 'in-app' : parts.install.guideFirst ? 'install' : null;
   }
@@ -87,6 +117,7 @@ export class App {
   }
 
   async #begin(): Promise<void> {
+    void this.keeper.restore();
     if (this.query.source === 'demo') void this.live.open({ kind: 'demo' });
     if (this.query.source === 'camera') void this.live.open({ kind: 'camera' });
     await this.recogniser.boot();

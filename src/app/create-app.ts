@@ -10,6 +10,7 @@ import { SettingsStore } from '#storage/settings.ts';
 import { wait } from '#storage/wait.ts';
 import { Afterwards } from './afterwards.ts';
 import { App } from './app.svelte.ts';
+import { createTeaching } from './create-teaching.ts';
 import { Install } from './install.svelte.ts';
 import { Language } from './language.svelte.ts';
 import { LiveSession } from './live.svelte.ts';
@@ -104,6 +105,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   environment.setInterval(() => session.refresh(), REFRESH);
   void askToPersist(navigator.storage, install.standalone);
 
+  const teaching = createTeaching(environment, { client, live: session, settings, install, base });
   const lock = new ScreenLock({ wakeLock: navigator.wakeLock, document });
   return new App({
     query,
@@ -117,5 +119,6 @@ export function createApp(environment: Window & typeof globalThis = window): App
     lock,
     afterwards,
     client,
+    ...teaching,
   });
 }

@@ -59,9 +59,9 @@ export class LessonBook {
     this.#change(changes.withMerged(this.lessons, from, into));
   }
 
-  /** Other lessons altogether, as from a file: one step, too. */
-  replace(lessons: Lessons): void {
-    this.#change(lessons);
+  /** Other lessons altogether, as from a file: one step, too. `retrain` false where their head came along. */
+  replace(lessons: Lessons, retrain = true): void {
+    this.#change(lessons, retrain);
   }
 
   /** Takes the last step back. */
@@ -79,9 +79,9 @@ export class LessonBook {
   }
 
   /** Nothing is left, not even to be undone. Also how kept lessons come back at start. */
-  begin(lessons: Lessons = FIRST_LESSONS): void {
+  begin(lessons: Lessons = FIRST_LESSONS, retrain = true): void {
     this.#before = [];
-    this.#set(lessons, true);
+    this.#set(lessons, retrain);
   }
 
   #change(lessons: Lessons, retrain = true): void {

@@ -119,6 +119,16 @@ export class LiveSession {
     else this.#pump?.start();
   }
 
+  /** A photo is looked at once more, for whoever waits for a look; anything that runs is looked at anyway. */
+  lookAgain(): void {
+    const { source } = this;
+    if (!source?.still) return;
+    // The look under way may be past the point where it could serve; the pump rests a moment after it.
+    void this.#look
+      .then(() => this.#options.wait(0))
+      .then(() => (source === this.source && !this.hidden ? this.#pump?.start() : undefined));
+  }
+
   select(track: number | null): void {
     this.selected = track;
   }

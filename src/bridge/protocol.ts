@@ -4,6 +4,7 @@ import type { Turn } from '#core/gyro-calibration.ts';
 import type { KnownAnswer } from '#core/manifest.ts';
 import type { RuleList } from '#core/rules.ts';
 import type { Scene } from '#core/scene.ts';
+import type { TeachProgress, TeachRequest, TeachResults } from './teach-protocol.ts';
 
 export const BACKENDS = ['webgl', 'wasm', 'cpu', 'webgpu'] as const;
 export type Backend = (typeof BACKENDS)[number];
@@ -70,9 +71,10 @@ export type Request =
   | { readonly type: 'rules'; readonly id: number; readonly rules: RuleList }
   /** Another source: forget every track. */
   | { readonly type: 'reset'; readonly id: number }
-  | { readonly type: 'memory'; readonly id: number };
+  | { readonly type: 'memory'; readonly id: number }
+  | TeachRequest;
 
-export interface Results {
+export interface Results extends TeachResults {
   prepare: null;
   start: Started;
   look: Scene;
@@ -83,8 +85,16 @@ export interface Results {
   memory: { readonly tensors: number; readonly bytes: number };
 }
 
+/** What a long request tells on its way; the others tell nothing. */
+export interface Progress extends TeachProgress {
+  /** The backend being tried. */
+  start: Backend;
+}
+
+/** The progress of one kind of request. */
+export type ProgressOf<T extends Request['type']> = T extends keyof Progress ? Progress[T] : never;
+
 export type Reply =
-  /** Sent while `start` runs: what is being tried. */
-  | { readonly type: 'progress'; readonly id: number; readonly trying: Backend }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress[keyof Progress] }
   | { readonly type: 'done'; readonly id: number; readonly result: Results[keyof Results] }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure; readonly detail: string };

@@ -1,12 +1,21 @@
 import { VisorError } from '#core/failure.ts';
-import type { Backend, Reply, Request, Results } from './protocol.ts';
+import type { Progress, ProgressOf, Reply, Request, Results } from './protocol.ts';
 
-type Unsent<R> = R extends Request ? Omit<R, 'id'> : never;
+/** A request before it has its number. */
+export type Unsent<R> = R extends Request ? Omit<R, 'id'> : never;
+
+export interface AskOptions<T extends Request['type']> {
+  /** ms without a word after which the request counts as lost. */
+  readonly silence: number;
+  readonly transfer?: Transferable[];
+  readonly onProgress?: (progress: ProgressOf<T>) => void;
+  readonly signal?: AbortSignal;
+}
 
 interface Pending {
   readonly resolve: (result: never) => void;
   readonly reject: (error: VisorError) => void;
-  readonly onProgress: ((trying: Backend) => void) | null;
+  readonly onProgress: ((progress: Progress[keyof Progress]) => void) | null;
   readonly silence: number;
   timer: ReturnType<typeof setTimeout>;
 }
@@ -26,17 +35,18 @@ export class RequestPort {
     worker.onerror = (event) => this.#failAll(event.message || 'worker error');
   }
 
-  /** Sends one request; `transfer` hands objects over. */
+  /** Sends one request; `transfer` hands objects over, an aborted `signal` asks to end early. */
   ask<T extends Request['type']>(
     request: Extract<Unsent<Request>, { type: T }>,
-    options: { silence: number; transfer?: Transferable[]; onProgress?: (trying: Backend) => void },
+    options: AskOptions<T>,
   ): Promise<Results[T]> {
     const id = this.#nextId++;
+    options.signal?.addEventListener('abort', () => this.#cancel(id), { once: true });
     return new Promise<Results[T]>((resolve, reject) => {
       const pending: Pending = {
         resolve,
         reject,
-        onProgress: options.onProgress ?? null,
+        onProgress: (options.onProgress ?? null) as Pending['onProgress'],
         silence: options.silence,
         timer: this.#watch(id, options.silence),
       };
@@ -49,6 +59,11 @@ export class RequestPort {
   close(): void {
     this.#worker.terminate();
     this.#failAll('closed');
+  }
+
+  #cancel(request: number): void {
+    if (!this.#pending.has(request)) return;
+    this.#worker.postMessage({ type: 'cancel', id: this.#nextId++, request } satisfies Request);
   }
 
   #watch(id: number, silence: number): ReturnType<typeof setTimeout> {
@@ -66,7 +81,7 @@ export class RequestPort {
     switch (reply.type) {
       case 'progress':
         pending.timer = this.#watch(reply.id, pending.silence);
-        pending.onProgress?.(reply.trying);
+        pending.onProgress?.(reply.progress);
         return;
       case 'done':
         this.#pending.delete(reply.id);

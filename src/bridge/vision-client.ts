@@ -1,4 +1,5 @@
 import { VisorError, type Failure } from '#core/failure.ts';
+import type { Head } from '#core/head/head.ts';
 import type { RuleList } from '#core/rules.ts';
 import type { Scene } from '#core/scene.ts';
 import {
@@ -10,7 +11,8 @@ import {
   type StartOptions,
   type Started,
 } from './protocol.ts';
-import { RequestPort } from './request-port.ts';
+import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
+import type { TeachRequest } from './teach-protocol.ts';
 
 /** What the page chooses; the client adds which backends are out and which ids are used up. */
 export type StartInput = Omit<StartOptions, 'excluded' | 'firstTrack'>;
@@ -26,6 +28,8 @@ export interface ClientLimits {
 const LIMITS: ClientLimits = { startSilence: 30_000, lookSilence: 15_000, restarts: 3, restartsWithin: 120_000 };
 /** A slow network may take its time with the worker's code, ms. */
 const PREPARING = 600_000;
+/** Teaching waits for looks, and looks wait for people, ms. */
+const TEACHING = 60_000;
 
 /**
  * The page's end of the recognition worker. One frame in flight; a busy or restarting client refuses the frame.
@@ -46,6 +50,7 @@ export class VisionClient {
   #prepared: RequestPort | null = null;
   #input: StartInput | null = null;
   #faces: ModelBytes | null = null;
+  #head: Head | null = null;
   #excluded: Backend[] = [];
   #backend: Backend | null = null;
   #nextTrack = 1;
@@ -104,6 +109,7 @@ export class VisionClient {
         this.#backend = started.backend;
         // After a restart; they were right before.
         if (this.#faces) this.#quick({ type: 'faces', files: this.#faces }).catch(() => undefined);
+        if (this.#head) this.#quick({ type: 'speak', head: this.#head }).catch(() => undefined);
         return started;
       } catch (error) {
         port.close();
@@ -161,6 +167,20 @@ export class VisionClient {
     if (this.#port && !this.#restarting) await this.#quick({ type: 'rules', rules });
   }
 
+  /** The head speaks from the next look on, after a restart too; null: the rules do. */
+  async setHead(head: Head | null): Promise<void> {
+    this.#head = head;
+    if (this.#port && !this.#restarting) await this.#quick({ type: 'speak', head });
+  }
+
+  /** A request of teaching. Throws `recognition-stopped` where the worker stopped before it answered. */
+  teach<T extends Exclude<TeachRequest['type'], 'speak' | 'cancel'>>(
+    request: Extract<Unsent<TeachRequest>, { type: T }>,
+    options: Omit<AskOptions<T>, 'silence' | 'transfer'> = {},
+  ): Promise<Results[T]> {
+    return this.#ready().ask<T>(request as never, { ...options, silence: TEACHING } as AskOptions<T>);
+  }
+
   /** Another source: every track is forgotten, ids go on. */
   async reset(): Promise<void> {
     if (this.#port && !this.#restarting) await this.#quick({ type: 'reset' });
@@ -189,7 +209,11 @@ export class VisionClient {
 
   /** A request that waits its turn behind a look; a restart in between carries its effect anyway. */
   async #quick(
-    request: { type: 'rules'; rules: RuleList } | { type: 'reset' } | { type: 'faces'; files: ModelBytes },
+    request:
+      | { type: 'rules'; rules: RuleList }
+      | { type: 'reset' }
+      | { type: 'faces'; files: ModelBytes }
+      | { type: 'speak'; head: Head | null },
   ): Promise<void> {
     try {
       await this.#ready().ask<(typeof request)['type']>(request, { silence: this.#limits.lookSilence });

@@ -1,5 +1,6 @@
 import type { Box } from './box.ts';
 import type { ThingKind } from './detection.ts';
+import type { Answer } from './head/head.ts';
 import type { Features } from './rules.ts';
 
 /** Who speaks for a label. */
@@ -48,6 +49,8 @@ export interface Person {
   readonly features: Features | null;
   /** null while the first label is not there yet. */
   readonly label: Label | null;
+  /** What the taught head said when it was asked last; null while the rules speak. */
+  readonly answer: Answer | null;
 }
 
 /** Milliseconds each stage of one look took; 0 where a stage did not run. */

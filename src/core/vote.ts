@@ -12,17 +12,19 @@ export class LabelVote {
   #current: string | null = null;
   #by: Speaker = 'rules';
   #sums = new Map<string, number>();
+  #outdated = false;
 
-  /** One look said `key` with `strength` 0..1 at `time` ms. */
-  add(key: string, strength: number, by: Speaker, time: number): void {
-    if (by !== this.#by) this.reset();
+  /** One look gave each key a share 0..1 at `time` ms. */
+  add(shares: readonly (readonly [key: string, share: number])[], by: Speaker, time: number): void {
+    if (by !== this.#by || this.#outdated) this.reset();
     this.#by = by;
     const fade = this.#time === null ? 0 : 2 ** (-Math.max(0, time - this.#time) / HALF_LIFE);
     this.#time = time;
     // One full vote a look would let a slow phone forget faster than a quick one: looks fade by time only.
     this.#weight = this.#weight * fade + 1;
     for (const [other, sum] of this.#sums) this.#sums.set(other, sum * fade);
-    this.#sums.set(key, (this.#sums.get(key) ?? 0) + strength);
+    for (const [key, share] of shares) this.#sums.set(key, (this.#sums.get(key) ?? 0) + share);
+    if (this.#sums.size === 0) return;
     const leader = [...this.#sums].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
     const kept = this.#current === null ? 0 : (this.#sums.get(this.#current) ?? 0);
     if (this.#current === null || (leader[1] - kept) / this.#weight > LEAD) this.#current = leader[0];
@@ -34,7 +36,13 @@ export class LabelVote {
     return { key: this.#current, confidence: (this.#sums.get(this.#current) ?? 0) / this.#weight, by: this.#by };
   }
 
+  /** The looks so far were judged otherwise: the label stays until the next look, then a new vote begins. */
+  outdate(): void {
+    this.#outdated = true;
+  }
+
   reset(): void {
+    this.#outdated = false;
     this.#weight = 0;
     this.#time = null;
     this.#current = null;

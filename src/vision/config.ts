@@ -22,4 +22,10 @@ export const CONFIG = {
   faceLost: 1500,
   /** ms that a carried thing is kept after it was last seen. */
   thingKept: 1200,
+  /** ms that the taught head may take of one look, all people together: recognition stays quick. */
+  askingMs: 60,
+  /** Most people in one run of the embedder. */
+  mostAsked: 16,
+  /** ms after which the head is asked about a person again. */
+  answerStale: 150,
 } as const;

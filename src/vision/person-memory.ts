@@ -1,4 +1,5 @@
 import type { Box } from '#core/box.ts';
+import { UNKNOWN, type Answer } from '#core/head/head.ts';
 import type { Carried, Face } from '#core/scene.ts';
 import { LabelVote } from '#core/vote.ts';
 import { CONFIG } from './config.ts';
@@ -7,10 +8,31 @@ import { CONFIG } from './config.ts';
 export class PersonMemory {
   readonly vote = new LabelVote();
   mouthCovered: number | null = null;
+  /** What the taught head said last; null before, and after another head took over. */
+  answer: Answer | null = null;
+  answeredAt = -Infinity;
   #mesh: Float32Array | null = null;
   #faceTime = -Infinity;
   #triedAt = -Infinity;
   #things: { carried: Carried; seenAt: number }[] = [];
+
+  /** The head spoke about this person: into the vote. */
+  noteAnswer(answer: Answer, classKeys: readonly string[], time: number): void {
+    this.answer = answer;
+    this.answeredAt = time;
+    const shares: [string, number][] =
+      answer.key === UNKNOWN
+        ? [[UNKNOWN, answer.confidence]]
+        : classKeys.map((key, index) => [key, answer.probabilities[index] ?? 0]);
+    this.vote.add(shares, 'head', time);
+  }
+
+  /** Another head, or the rules, speak from now on. */
+  forgetAnswers(): void {
+    this.vote.outdate();
+    this.answer = null;
+    this.answeredAt = -Infinity;
+  }
 
   /** How urgently a face should be looked for, ms over due; negative while it is fresh. */
   faceDue(time: number): number {

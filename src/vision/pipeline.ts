@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import type { LookOptions, ModelBytes, Results, StartOptions } from '#bridge/protocol.ts';
 import { within, type Box, type Point } from '#core/box.ts';
 import { attachThings } from '#core/carried-things.ts';
+import type { Head } from '#core/head/head.ts';
 import type { Detection } from '#core/detection.ts';
 import { partsToLookAt, WHOLE } from '#core/closer-look.ts';
 import { Follower } from '#core/follow.ts';
@@ -11,15 +12,20 @@ import { mergeLooks } from '#core/merge-looks.ts';
 import { askRules } from '#core/rule-speaker.ts';
 import type { RuleList } from '#core/rules.ts';
 import type { Person, Scene } from '#core/scene.ts';
+import type { Track } from '#core/track.ts';
 import { CONFIG } from './config.ts';
 import type { Detector } from './detector.ts';
+import { createEmbedder, type Embedder } from './embedder.ts';
+import { Errands } from './errands.ts';
 import { createFaceLandmarker } from './face-landmarker.ts';
 import { FaceSearch } from './face-search.ts';
 import type { FrameReader } from './frame-reader.ts';
+import { HeadSpeaker } from './head-speaker.ts';
 import { partsOf } from './model-parts.ts';
 import { PersonMemory } from './person-memory.ts';
+import { TeachDesk } from './teach-desk.ts';
 
-/** One frame in, one {@link Scene} out: detect → follow → faces → features → rules → vote. */
+/** One frame in, one {@link Scene} out: detect → follow → faces → features → rules or head → vote. */
 export class Pipeline {
   readonly #detector: Detector;
   readonly #faces: FaceSearch;
@@ -28,8 +34,15 @@ export class Pipeline {
   readonly #follower: Follower;
   readonly #gyro = new GyroCalibration();
   readonly #memories = new Map<number, PersonMemory>();
+  readonly #embedder: Embedder;
+  readonly #speaker: HeadSpeaker;
+  readonly #errands = new Errands();
+  /** Teaching, which waits for looks. */
+  readonly desk: TeachDesk;
   #rules: RuleList;
   #lastTime = -Infinity;
+  /** A photo does not grow old: looked at again, everybody is where they were. */
+  #stillTime: number | null = null;
 
   constructor(
     detector: Detector,
@@ -43,6 +56,14 @@ export class Pipeline {
     this.#clock = clock;
     this.#rules = options.rules;
     this.#follower = new Follower(options.firstTrack);
+    this.#embedder = createEmbedder(detector, reader);
+    this.#speaker = new HeadSpeaker(this.#embedder, clock);
+    this.desk = new TeachDesk({
+      embedder: this.#embedder,
+      errands: this.#errands,
+      clock,
+      head: () => this.#speaker.head,
+    });
   }
 
   setRules(rules: RuleList): void {
@@ -50,15 +71,24 @@ export class Pipeline {
     for (const memory of this.#memories.values()) memory.vote.reset();
   }
 
+  /** The head speaks from the next look on; null: the rules do. */
+  setHead(head: Head | null): void {
+    this.#speaker.head = head;
+    for (const memory of this.#memories.values()) memory.forgetAnswers();
+  }
+
   /** From now on faces are looked for. Throws `corrupt` where the files are no face models. */
   async setFaces(files: ModelBytes): Promise<void> {
     this.#faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'));
+    await this.#embedder.setFaces(partsOf(files, 'face-embedding'));
   }
 
   /** Forgets every track; ids go on. */
   reset(): void {
     this.#follower.reset();
     this.#memories.clear();
+    this.#errands.reset();
+    this.#stillTime = null;
   }
 
   memory(): Results['memory'] {
@@ -78,9 +108,10 @@ export class Pipeline {
   }
 
   /** Closes the frame. */
-  async look(frame: ImageBitmap, { time, still, turn }: LookOptions): Promise<Scene> {
+  async look(frame: ImageBitmap, { time: taken, still, turn }: LookOptions): Promise<Scene> {
     try {
       const began = this.#clock();
+      const time = still ? (this.#stillTime ??= taken) : taken;
       const pixels = this.#reader.small(frame, CONFIG.pixelsSide);
       const parts = this.#follower.parts(time, still, frame.width / frame.height);
       const found = await this.#find(frame, parts, CONFIG.minScore);
@@ -99,6 +130,7 @@ export class Pipeline {
         { time, still, aspect },
       );
       const faced = this.#clock();
+      await this.#askHead(frame, tracks, time, still);
       const things = attachThings(
         tracks.map(({ box }) => box),
         found.filter(({ score }) => score >= CONFIG.thingScore),
@@ -108,24 +140,30 @@ export class Pipeline {
         const face = memory.face(track.box, time);
         const carried = memory.carries(things[index] ?? [], time);
         const features = measurePerson(pixels, track.box, face?.box ?? null, carried, memory.mouthCovered);
-        const verdict = track.seenAt === time ? askRules(this.#rules, features) : null;
-        if (verdict) memory.vote.add(verdict.key, verdict.strength, 'rules', time);
+        const verdict = track.seenAt === time && !this.#speaker.head ? askRules(this.#rules, features) : null;
+        if (verdict) memory.vote.add([[verdict.key, verdict.strength]], 'rules', time);
         return {
           track: track.id,
           box: track.box,
           velocity: { ...track.velocity, x: track.velocity.x + drift.x, y: track.velocity.y + drift.y },
           score: track.score,
           bornAt: track.bornAt,
-          seenAt: track.seenAt,
+          seenAt: still ? taken : track.seenAt,
           face,
           carried,
           features,
           label: memory.vote.label,
+          answer: memory.answer,
         };
       });
       const ended = this.#clock();
+      await this.#errands.run(time, (id) => {
+        const track = tracks.find((one) => one.id === id);
+        if (!track || track.seenAt !== time) return null;
+        return { frame, box: track.box, mesh: this.#memoryOf(id).face(track.box, time)?.mesh ?? null, time };
+      });
       return {
-        time,
+        time: taken,
         width: frame.width,
         height: frame.height,
         still,
@@ -142,6 +180,15 @@ export class Pipeline {
     } finally {
       frame.close();
     }
+  }
+
+  async #askHead(frame: ImageBitmap, tracks: readonly Track[], time: number, still: boolean): Promise<void> {
+    const people = tracks.map(({ id, box, seenAt }) => {
+      const memory = this.#memoryOf(id);
+      const mesh = memory.face(box, time)?.mesh ?? null;
+      return { subject: { picture: frame, box, mesh }, memory, seen: seenAt === time };
+    });
+    await this.#speaker.speak(people, time, still);
   }
 
   /** Detections of several parts of the frame in one run, merged, in the space of the whole frame. */

@@ -1,4 +1,4 @@
-import type { Reply, Request, Results } from '#bridge/protocol.ts';
+import type { Progress, Reply, Request, Results } from '#bridge/protocol.ts';
 import { failureOf } from '#core/failure.ts';
 import { loadCode } from './backend.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -7,6 +7,8 @@ import { startPipeline } from './start-pipeline.ts';
 let pipeline: Pipeline | null = null;
 /** Ids of requests without an answer yet: a lost GPU context leaves their tfjs promises unsettled for ever. */
 const open = new Set<number>();
+/** Ends long requests early, by their ids. */
+const cancels = new Map<number, AbortController>();
 let preparing: Promise<void> = Promise.resolve();
 let lost: Error | null = null;
 
@@ -31,7 +33,7 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
       await preparing.catch(() => undefined);
       const { pipeline: made, started } = await startPipeline(request.options, {
         clock: () => performance.now(),
-        onTrying: (trying) => self.postMessage({ type: 'progress', id: request.id, trying } satisfies Reply),
+        onTrying: (trying) => tell(request.id, trying),
         onLost: () => {
           lost = new Error('the GPU context was lost');
           for (const id of open) fail(id, lost);
@@ -55,14 +57,46 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
       return null;
     case 'memory':
       return ready().memory();
+    case 'speak':
+      ready().setHead(request.head);
+      return null;
+    case 'capture':
+      return cancellable(request.id, (signal) =>
+        ready().desk.capture(request, (specimen) => tell(request.id, specimen), signal),
+      );
+    case 'fit':
+      return cancellable(request.id, (signal) => ready().desk.fit(request, (step) => tell(request.id, step), signal));
+    case 'exam':
+      return cancellable(request.id, (signal) => ready().desk.exam(request, (step) => tell(request.id, step), signal));
+    case 'because':
+      return cancellable(request.id, (signal) =>
+        ready().desk.because(request, (share) => tell(request.id, share), signal),
+      );
+    case 'cancel':
+      cancels.get(request.request)?.abort();
+      return null;
     default:
       return request satisfies never;
+  }
+}
+
+async function cancellable<T>(id: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const cancel = new AbortController();
+  cancels.set(id, cancel);
+  try {
+    return await run(cancel.signal);
+  } finally {
+    cancels.delete(id);
   }
 }
 
 function ready(): Pipeline {
   if (!pipeline) throw new Error('asked before start');
   return pipeline;
+}
+
+function tell(id: number, progress: Progress[keyof Progress]): void {
+  if (open.has(id)) self.postMessage({ type: 'progress', id, progress } satisfies Reply);
 }
 
 function fail(id: number, error: unknown): void {

@@ -111,6 +111,7 @@ export const sceneOf = (still: boolean, time = 1000): Scene => ({
       carried: [],
       features: null,
       label: null,
+      answer: null,
     },
   ],
   cameraMotion: { x: 0, y: 0 },

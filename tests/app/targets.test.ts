@@ -13,6 +13,7 @@ const person = (changes: Partial<Person> = {}): Person => ({
   carried: [],
   features: null,
   label: { key: 'friend', confidence: 0.93, by: 'rules' },
+  answer: null,
   ...changes,
 });
 

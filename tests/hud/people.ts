@@ -28,6 +28,7 @@ export function person(track: number, box: Box, more: Partial<Person> = {}): Per
     carried: [],
     features: null,
     label: { key: track % 2 ? 'friend' : 'guest', confidence: 0.93, by: 'rules' },
+    answer: null,
     ...more,
   };
 }

@@ -14,7 +14,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'start': {
       first = data.options.firstTrack;
       const backend = data.options.excluded.includes('webgl') ? 'wasm' : 'webgl';
-      say({ type: 'progress', id: data.id, trying: backend });
+      say({ type: 'progress', id: data.id, progress: backend });
       const hangs = backend === 'webgl' && data.options.remembered !== 'webgl';
       if (hangs) return;
       elected = backend;
@@ -27,7 +27,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
       const box = { x: 0, y: 0, width: 1, height: 1 };
       const person = { track: first + 4, box, velocity: box, score: 1, bornAt: 0, seenAt: 0, face: null };
       const timings = { detect: 0, track: 0, face: 0, label: 0, total: 0 };
-      const people = [{ ...person, carried: [], features: null, label: null }];
+      const people = [{ ...person, carried: [], features: null, label: null, answer: null }];
       const scene = { time: data.options.time, width: 1, height: 1, still: false, people, timings };
       return say({ type: 'done', id: data.id, result: { ...scene, cameraMotion: { x: 0, y: 0 } } });
     }
@@ -44,7 +44,14 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'detect':
     case 'rules':
     case 'reset':
+    case 'speak':
+    case 'cancel':
       return say({ type: 'done', id: data.id, result: null });
+    case 'capture':
+    case 'fit':
+    case 'exam':
+    case 'because':
+      return say({ type: 'failed', id: data.id, failure: 'recognition-stopped', detail: 'teaches nothing' });
     default:
       data satisfies never;
   }

@@ -1,0 +1,60 @@
+import { askHead } from '#core/head/ask-head.ts';
+import { distil } from '#core/head/distil.ts';
+import type { Head, LinearHead } from '#core/head/head.ts';
+import { pack, unpack } from '#core/head/pack-head.ts';
+import { readProjectFile } from '#storage/read-project.ts';
+import type { Project } from '#storage/project.ts';
+import type { SavedFile } from '#storage/save-file.ts';
+import { exportTfjs } from '#storage/tfjs-export.ts';
+import { PROJECT_FILE_NAME, writeProject } from '#storage/write-project.ts';
+
+/** What goes into a project file besides the head. Both only when somebody asks. */
+export interface Contents {
+  readonly pictures: boolean;
+  readonly faces: boolean;
+}
+
+/** A model small enough for a QR code. */
+export interface ModelCode {
+  readonly bytes: Uint8Array;
+  /** Share 0..1 of the lessons about which the small model says what the large one says. */
+  readonly agreement: number;
+}
+
+const ZIP = 'application/zip';
+
+/** The project as a file. Throws `ProjectRefusal` where it is larger than any Visor would read. */
+export function projectFile(project: Project, { pictures, faces }: Contents): SavedFile {
+  const bytes = writeProject(project, { includePictures: pictures, includeFaces: faces });
+  return { name: PROJECT_FILE_NAME, type: ZIP, bytes };
+}
+
+/** The head for TensorFlow.js; null where there is none, or it came by code. */
+export function modelFile(head: Head | null, wordOf: (key: string) => string): SavedFile | null {
+  if (head?.kind !== 'trained') return null;
+  return { name: 'visor-tfjs.zip', type: ZIP, bytes: exportTfjs(head, head.classKeys.map(wordOf)) };
+}
+
+/** A project out of a file. Throws `ProjectRefusal`; nothing has changed then. */
+export function projectIn(file: Blob, embeddingVersion: string): Promise<Project> {
+  return readProjectFile(file, embeddingVersion);
+}
+
+/** The head squeezed into a code; null where there is nothing to squeeze. */
+export function codeOf(project: Project, wordOf: (key: string) => string | null): ModelCode | null {
+  const { head, lessons } = project;
+  if (head?.kind === 'linear') return { bytes: pack(head), agreement: 1 };
+  if (!head || head.classKeys.length === 0 || lessons.samples.length === 0) return null;
+  const embeddings = lessons.samples.map(({ embedding }) => embedding);
+  const { head: small } = distil(head, embeddings, head.options.seed);
+  const bytes = pack({ ...small, classNames: small.classKeys.map(wordOf) });
+  // What is shown is what a phone that scans the code will really say.
+  const read = unpack(bytes);
+  const same = embeddings.filter((one) => askHead(head, one).key === askHead(read, one).key).length;
+  return { bytes, agreement: same / embeddings.length };
+}
+
+/** A head out of a code. Throws `HeadCodeError`. */
+export function headIn(bytes: Uint8Array): LinearHead {
+  return unpack(bytes);
+}

@@ -1,0 +1,231 @@
+import { EMBEDDING } from '#core/embedding.ts';
+import { MOST_CLASSES, type Lessons } from '#core/lessons/lessons.ts';
+import { HeadCodeError, type HeadCodeReason } from '#core/head/pack-head.ts';
+import { KeepError, type KeepTrouble } from '#storage/keep-error.ts';
+import type { LessonStore } from '#storage/lesson-store.ts';
+import type { Project } from '#storage/project.ts';
+import { projectBytes } from '#storage/project-size.ts';
+import { ProjectRefusal, type RefusalReason } from '#storage/project-refusal.ts';
+import type { SavedFile, SaveOutcome } from '#storage/save-file.ts';
+import type { SettingsStore } from '#storage/settings.ts';
+import { codeOf, headIn, modelFile, projectFile, projectIn, type Contents, type ModelCode } from './exchange.ts';
+import type { LessonBook } from './lesson-book.svelte.ts';
+import type { Trainer } from './trainer.svelte.ts';
+
+/** `unasked`: nobody chose yet, so nothing is kept. */
+export type Consent = 'unasked' | 'keep' | 'memory';
+
+export interface KeeperOptions {
+  readonly book: LessonBook;
+  readonly trainer: Trainer;
+  readonly store: LessonStore;
+  readonly settings: Pick<SettingsStore, 'current' | 'update'>;
+  readonly saveFile: (file: SavedFile, how?: 'save' | 'share') => Promise<SaveOutcome>;
+  /** The example that comes with the app. Throws where it cannot be loaded. */
+  readonly fetchExample: () => Promise<Blob>;
+  /** The page's clock, ms. */
+  readonly now: () => number;
+}
+
+/** Changes within this time are kept together, ms. */
+const REST = 600;
+
+/** What stays of the lessons: on this phone, in files, in codes, or nowhere. */
+export class Keeper {
+  consent: Consent = $state('unasked');
+  /** At events nothing is kept, and after some quiet minutes everything is wiped. */
+  event = $state(false);
+  idleMinutes = $state(10);
+  trouble: KeepTrouble | 'other-embedding' | null = $state(null);
+  busy = $state(false);
+  /** Bytes of the lessons, pictures included. */
+  readonly usage: number = $derived.by(() => projectBytes(this.#project));
+  readonly keeping: boolean = $derived.by(() => this.consent === 'keep' && !this.event);
+  readonly #options: KeeperOptions;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #touchedAt = 0;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+    const { keep, event, idleMinutes } = options.settings.current;
+    this.consent = keep;
+    this.event = event;
+    this.idleMinutes = idleMinutes;
+    this.#touchedAt = options.now();
+  }
+
+  /** Brings back what was kept. Never throws. */
+  async restore(): Promise<void> {
+    if (!this.keeping) return;
+    const { book, trainer, store } = this.#options;
+    const project = await this.#try(() => store.load());
+    if (!project) return;
+    if (project.embeddingVersion !== EMBEDDING.version) this.trouble = 'other-embedding';
+    else if (book.lessons.samples.length === 0) {
+      book.begin(project.lessons, false);
+      trainer.adopt(project.head, project.options);
+      if (!project.head) void trainer.train();
+    }
+  }
+
+  /** "Keep": from now on every change is kept on this phone. */
+  async keep(): Promise<void> {
+    this.#choose('keep');
+    await this.#save();
+  }
+
+  /** "Only for now": nothing is kept, and nothing kept before stays. */
+  async stayInMemory(): Promise<void> {
+    this.#choose('memory');
+    await this.#try(() => this.#options.store.wipe());
+  }
+
+  setEvent(on: boolean): void {
+    this.event = on;
+    this.touch();
+    this.#options.settings.update({ event: on });
+    this.changed();
+  }
+
+  setIdleMinutes(minutes: number): void {
+    this.idleMinutes = minutes;
+    this.#options.settings.update({ idleMinutes: minutes });
+  }
+
+  /** Somebody is here. */
+  touch(): void {
+    this.#touchedAt = this.#options.now();
+  }
+
+  /** Call it now and then: wipes what an event left behind. */
+  tick(): void {
+    const { book, now } = this.#options;
+    if (!this.event || now() - this.#touchedAt < this.idleMinutes * 60_000) return;
+    if (book.lessons.samples.length > 0) book.begin();
+  }
+
+  /** Lessons or head changed: kept soon, if anything is kept. */
+  changed(): void {
+    clearTimeout(this.#timer);
+    if (this.keeping) this.#timer = setTimeout(() => void this.#save(), REST);
+  }
+
+  /** Removes one person everywhere and trains without. */
+  async forget(person: string): Promise<void> {
+    const { book, store } = this.#options;
+    const ids = book.lessons.samples.filter((sample) => sample.person === person).map(({ id }) => id);
+    book.forget(person);
+    await this.#try(() => store.forget(new Set(ids)));
+    this.changed();
+  }
+
+  /** Nothing is left, on the phone and in memory. */
+  async wipe(): Promise<void> {
+    const { book, store } = this.#options;
+    clearTimeout(this.#timer);
+    book.begin();
+    this.#choose('unasked');
+    await this.#try(() => store.wipe());
+  }
+
+  exportProject(contents: Contents): Promise<SaveOutcome | RefusalReason> {
+    return this.#guarded(() => this.#options.saveFile(projectFile(this.#project, contents)));
+  }
+
+  /** null: there is no trained head. */
+  async exportModel(wordOf: (key: string) => string): Promise<SaveOutcome | null> {
+    const file = modelFile(this.#options.trainer.head, wordOf);
+    return file && this.#options.saveFile(file);
+  }
+
+  /** Takes a project file in, as one step that can be undone. A file that is refused changes nothing. */
+  importProject(file: Blob): Promise<'done' | RefusalReason> {
+    return this.#guarded(async () => {
+      const project = await projectIn(file, EMBEDDING.version);
+      this.#adopt(project.lessons, project.head, project.options);
+      return 'done' as const;
+    });
+  }
+
+  /** The lessons that come with the app, to look at and to change. */
+  async loadExample(): Promise<'done' | RefusalReason | 'download'> {
+    try {
+      return await this.importProject(await this.#options.fetchExample());
+    } catch {
+      return 'download';
+    }
+  }
+
+  /** The model as the bytes of a QR code; null: there is none. `wordOf`: names that travel along. */
+  code(wordOf: (key: string) => string | null): ModelCode | null {
+    return codeOf(this.#project, wordOf);
+  }
+
+  /** A model out of a QR code speaks from now on; what was taught before can be brought back with undo. */
+  takeCode(bytes: Uint8Array): 'done' | HeadCodeReason | 'other-embedding' {
+    try {
+      const head = headIn(bytes);
+      if (head.embeddingVersion !== EMBEDDING.version) return 'other-embedding';
+      const classes = head.classKeys
+        .slice(0, MOST_CLASSES)
+        .map((key, look) => ({ key, name: head.classNames[look] ?? null, look }));
+      this.#adopt({ classes, samples: [] }, head, null);
+      return 'done';
+    } catch (error) {
+      if (error instanceof HeadCodeError) return error.reason;
+      throw error;
+    }
+  }
+
+  get #project(): Project {
+    const { book, trainer } = this.#options;
+    return {
+      embeddingVersion: EMBEDDING.version,
+      lessons: book.lessons,
+      head: trainer.head,
+      options: trainer.options,
+    };
+  }
+
+  #adopt(lessons: Lessons, head: Project['head'], options: Project['options']): void {
+    const { book, trainer } = this.#options;
+    book.replace(lessons, head === null);
+    if (head) trainer.adopt(head, options);
+    this.changed();
+  }
+
+  #choose(consent: Consent): void {
+    this.consent = consent;
+    this.trouble = null;
+    this.#options.settings.update({ keep: consent });
+  }
+
+  async #save(): Promise<void> {
+    if (!this.keeping) return;
+    await this.#try(() => this.#options.store.save(this.#project));
+  }
+
+  async #try<T>(run: () => Promise<T>): Promise<T | null> {
+    try {
+      const result = await run();
+      this.trouble = null;
+      return result;
+    } catch (error) {
+      if (!(error instanceof KeepError)) throw error;
+      this.trouble = error.trouble;
+      return null;
+    }
+  }
+
+  async #guarded<T>(run: () => Promise<T>): Promise<T | RefusalReason> {
+    this.busy = true;
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof ProjectRefusal) return error.reason;
+      throw error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { VisionClient } from '#bridge/vision-client.ts';
+import type { Head } from '#core/head/head.ts';
+import type { Speaker as Voice } from '#core/scene.ts';
+import type { LiveSession } from './live.svelte.ts';
+import type { Trainer } from './trainer.svelte.ts';
+
+export interface SpeakerOptions {
+  readonly client: Pick<VisionClient, 'setHead'>;
+  readonly live: Pick<LiveSession, 'source' | 'lookAgain'>;
+  readonly trainer: Pick<Trainer, 'head'>;
+  /** A head that was taught nothing: everybody is unknown to it. */
+  readonly empty: Head;
+}
+
+/** Who labels people: the rules, or what was taught. */
+export class Speaker {
+  /** What somebody chose; `auto`: whatever was taught, else the example in the demo, else the rules. */
+  wish: Voice | 'auto' = $state('auto');
+  /** Comes with the app and speaks in the demo until somebody teaches. */
+  exampleHead: Head | null = $state.raw(null);
+  /** The head that speaks; null: the rules do. */
+  readonly head: Head | null = $derived.by(() => {
+    const { trainer, live, empty } = this.#options;
+    if (this.wish === 'rules') return null;
+    const example = live.source?.kind === 'demo' ? this.exampleHead : null;
+    return trainer.head ?? example ?? (this.wish === 'head' ? empty : null);
+  });
+  readonly now: Voice = $derived.by(() => (this.head ? 'head' : 'rules'));
+  /** The example speaks, nobody taught anything. */
+  readonly example: boolean = $derived.by(() => this.head !== null && this.head === this.exampleHead);
+  readonly #options: SpeakerOptions;
+
+  constructor(options: SpeakerOptions) {
+    this.#options = options;
+  }
+
+  set(wish: Voice | 'auto'): void {
+    this.wish = wish;
+  }
+
+  /** Tells the recognition who speaks; a photo is judged again. */
+  async tell(head: Head | null): Promise<void> {
+    await this.#options.client.setHead(head);
+    this.#options.live.lookAgain();
+  }
+}

@@ -1,0 +1,68 @@
+import type { BecauseAnswer } from '#core/head/because-answer.ts';
+import type { ExamProgress, ExamReport } from '#core/head/exam-report.ts';
+import type { ExamSample, Head, HeadSample, TrainedHead, TrainingOptions, TrainingProgress } from '#core/head/head.ts';
+import type { Specimen } from '#core/lessons/lessons.ts';
+
+export type TeachRequest =
+  /** Takes pictures of one followed person, one a look, until there are `most`, the person is gone, or `cancel`. */
+  | {
+      readonly type: 'capture';
+      readonly id: number;
+      readonly track: number;
+      readonly most: number;
+      /** Least ms between two pictures. */
+      readonly every: number;
+    }
+  | {
+      readonly type: 'fit';
+      readonly id: number;
+      readonly samples: readonly HeadSample[];
+      readonly options: TrainingOptions;
+    }
+  | {
+      readonly type: 'exam';
+      readonly id: number;
+      readonly samples: readonly ExamSample[];
+      readonly options: TrainingOptions;
+    }
+  /** The head speaks from the next look on; null: the rules do. */
+  | { readonly type: 'speak'; readonly id: number; readonly head: Head | null }
+  /** Which parts of one person the head's answer hangs on, in the next look that shows the person. */
+  | { readonly type: 'because'; readonly id: number; readonly track: number }
+  /** Ends a long request early; that one still gets its own answer. */
+  | { readonly type: 'cancel'; readonly id: number; readonly request: number };
+
+export interface TeachResults {
+  capture: CaptureEnd;
+  /** null: cancelled. */
+  fit: Fitted | null;
+  /** null: cancelled. */
+  exam: ExamReport | null;
+  speak: null;
+  /** null: cancelled, or the person was gone, or nothing was taught. */
+  because: BecauseAnswer | null;
+  cancel: null;
+}
+
+export interface TeachProgress {
+  capture: Specimen;
+  fit: FitProgress;
+  exam: ExamProgress;
+  /** Share 0..1 done. */
+  because: number;
+}
+
+/** Why a capture ended. */
+export type CaptureEnd = 'full' | 'released' | 'gone';
+
+export type FitProgress =
+  | { readonly kind: 'epoch'; readonly training: TrainingProgress }
+  /** Speaks already; its percentages are not calibrated yet. */
+  | { readonly kind: 'head'; readonly head: TrainedHead };
+
+export interface Fitted {
+  readonly head: TrainedHead;
+  /** ms from the samples to a head that speaks, and of its calibration. */
+  readonly trainMs: number;
+  readonly calibrateMs: number;
+}

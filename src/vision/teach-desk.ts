@@ -1,0 +1,141 @@
+import type { CaptureEnd, Fitted, TeachProgress, TeachRequest } from '#bridge/teach-protocol.ts';
+import type { BecauseAnswer } from '#core/head/because-answer.ts';
+import { calibrationOf } from '#core/head/calibrate.ts';
+import { examOf } from '#core/head/exam.ts';
+import type { ExamReport } from '#core/head/exam-report.ts';
+import type { Head } from '#core/head/head.ts';
+import { trainingOf } from '#core/head/train-head.ts';
+import type { Embedder } from './embedder.ts';
+import type { Errands } from './errands.ts';
+import { explainPerson } from './explain-person.ts';
+import { takeSpecimen } from './take-specimen.ts';
+
+type Asked<T extends TeachRequest['type']> = Extract<TeachRequest, { type: T }>;
+
+export interface DeskOptions {
+  readonly embedder: Embedder;
+  readonly errands: Errands;
+  readonly clock: () => number;
+  /** The head that speaks now. */
+  readonly head: () => Head | null;
+}
+
+/** Longest time in ms that teaching keeps the worker from its next message. */
+const SLICE = 30;
+
+/** What teaching asks of the worker: pictures of a person, a head, its exam, and why it said so. */
+export class TeachDesk {
+  readonly #options: DeskOptions;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** Takes pictures of one person, one a look at most, and tells each. */
+  capture(
+    { track, most, every }: Asked<'capture'>,
+    tell: (specimen: TeachProgress['capture']) => void,
+    signal: AbortSignal,
+  ): Promise<CaptureEnd> {
+    const { embedder, errands } = this.#options;
+    return new Promise((resolve, reject) => {
+      let taken = 0;
+      let takenAt = -Infinity;
+      const errand = {
+        track,
+        seen: async (person: Parameters<typeof takeSpecimen>[1]) => {
+          if (person.time - takenAt < every) return false;
+          takenAt = person.time;
+          try {
+            tell(await takeSpecimen(embedder, person));
+          } catch (error) {
+            reject(error as Error);
+            return true;
+          }
+          taken += 1;
+          if (taken >= most) resolve('full');
+          return taken >= most || signal.aborted;
+        },
+        gone: () => resolve('gone'),
+      };
+      signal.addEventListener('abort', () => {
+        errands.drop(errand);
+        resolve('released');
+      });
+      errands.add(errand);
+    });
+  }
+
+  /** Trains a head and then makes its percentages honest; null where it was cancelled. */
+  async fit(
+    { samples, options }: Asked<'fit'>,
+    tell: (progress: TeachProgress['fit']) => void,
+    signal: AbortSignal,
+  ): Promise<Fitted | null> {
+    const { clock } = this.#options;
+    const began = clock();
+    const head = await inSlices(trainingOf(samples, options), clock, signal, (training) =>
+      tell({ kind: 'epoch', training }),
+    );
+    if (!head) return null;
+    const trained = clock();
+    tell({ kind: 'head', head });
+    const calibrated = await inSlices(calibrationOf(samples, head), clock, signal, () => undefined);
+    return calibrated && { head: calibrated, trainMs: trained - began, calibrateMs: clock() - trained };
+  }
+
+  /** The honest exam; null where it was cancelled. */
+  exam(
+    { samples, options }: Asked<'exam'>,
+    tell: (progress: TeachProgress['exam']) => void,
+    signal: AbortSignal,
+  ): Promise<ExamReport | null> {
+    return inSlices(examOf(samples, options), this.#options.clock, signal, tell);
+  }
+
+  /** Why the head says what it says of one person; null where nobody can tell. */
+  because(
+    { track }: Asked<'because'>,
+    tell: (share: TeachProgress['because']) => void,
+    signal: AbortSignal,
+  ): Promise<BecauseAnswer | null> {
+    const { embedder, errands, head } = this.#options;
+    return new Promise((resolve, reject) => {
+      const errand = {
+        track,
+        seen: (person: Parameters<typeof explainPerson>[2]) => {
+          const speaking = head();
+          if (!speaking || speaking.classKeys.length === 0) resolve(null);
+          // The picture is copied before the look ends; the answer may take longer than the look.
+          else void explainPerson(embedder, speaking, person, tell, signal).then(resolve, reject);
+          return Promise.resolve(true);
+        },
+        gone: () => resolve(null),
+      };
+      signal.addEventListener('abort', () => {
+        errands.drop(errand);
+        resolve(null);
+      });
+      errands.add(errand);
+    });
+  }
+}
+
+/** Runs a long computation in slices, so that looks and cancels come in between; null where it was cancelled. */
+async function inSlices<P, R>(
+  work: Generator<P, R>,
+  clock: () => number,
+  signal: AbortSignal,
+  tell: (progress: P) => void,
+): Promise<R | null> {
+  let from = clock();
+  for (;;) {
+    if (signal.aborted) return null;
+    const step = work.next();
+    if (step.done) return step.value;
+    tell(step.value);
+    if (clock() - from < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    from = clock();
+  }
+}
