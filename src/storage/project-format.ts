@@ -39,7 +39,7 @@ const sample = v.object({
 });
 
 /** One entry of the list of classes: the name is shown as text only. */
-export const classSchema = v.object({
+const classSchema = v.object({
   key: idSchema,
   name: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME))),
   look: countSchema(MOST_CLASSES - 1),
@@ -48,7 +48,7 @@ export const classSchema = v.object({
 const differ = (ids: readonly (string | number)[]): boolean => new Set(ids).size === ids.length;
 
 /** Classes whose keys and looks differ. */
-export const classesSchema = v.pipe(
+const classesSchema = v.pipe(
   v.array(classSchema),
   v.maxLength(MOST_CLASSES),
   v.check((all) => differ(all.map(({ key }) => key)) && differ(all.map(({ look }) => look))),
@@ -84,6 +84,13 @@ export const projectSchema = v.pipe(
   ),
   v.check(({ samples }) => samples.every((one) => one.background || !one.backgroundFace)),
 );
+
+/** What is kept of a project besides its samples and its head. */
+export const frameSchema = v.object({
+  embeddingVersion: idSchema,
+  classes: classesSchema,
+  options: v.fallback(v.nullable(optionsSchema), null),
+});
 
 /** What project.json says. */
 export type ProjectText = v.InferOutput<typeof projectSchema>;

@@ -17,7 +17,7 @@ type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
  * Reads a project file; a bad one changes nothing, since a project is only a value.
  * `embeddingVersion` is what this app makes vectors with. Throws {@link ProjectRefusal}, and nothing else.
  */
-export async function readProject(file: Blob, embeddingVersion: string): Promise<Project> {
+export async function readProjectFile(file: Blob, embeddingVersion: string): Promise<Project> {
   if (file.size > MAX_FILE_BYTES) throw new ProjectRefusal('too-large', `${file.size} bytes`);
   try {
     const { text, parts } = openProject(new Uint8Array(await file.arrayBuffer()));

@@ -5,9 +5,13 @@ import type { Lessons, Sample } from '#core/lessons/lessons.ts';
 import { joinFloats } from './float-rows.ts';
 import { packData } from './plain-data.ts';
 import { FORMAT, PARTS, picturePart, VERSION, type ProjectText } from './project-format.ts';
-import { MAX_FILE_BYTES, MAX_NAME, MAX_SAMPLES, MAX_UNPACKED_BYTES } from './project-limits.ts';
+import { MAX_FILE_BYTES, MAX_SAMPLES, MAX_UNPACKED_BYTES } from './project-limits.ts';
+import { frameOf } from './project-frame.ts';
 import { ProjectRefusal } from './project-refusal.ts';
 import type { Project } from './project.ts';
+
+/** What a project file is called when it is saved. */
+export const PROJECT_FILE_NAME = 'visor-project.zip';
 
 export interface WriteOptions {
   /** Face vectors too. They say who somebody is: never without being asked by name. */
@@ -49,7 +53,8 @@ export function writeProject(project: Project, asked: WriteOptions = {}): Uint8A
 }
 
 function describe(project: Project, head: boolean, faces: boolean, pictures: boolean): ProjectText {
-  const { classes, samples } = project.lessons;
+  const { samples } = project.lessons;
+  const { classes, options } = frameOf(project);
   const vectors = samples.flatMap((one) => [one.embedding, ...(one.background ? [one.background] : [])]);
   const body = oneLength(vectors.map((one) => one.body));
   const face = faces ? oneLength(facesOf(vectors)) : 0;
@@ -57,9 +62,9 @@ function describe(project: Project, head: boolean, faces: boolean, pictures: boo
     format: FORMAT,
     version: VERSION,
     embedding: { version: project.embeddingVersion, body, face },
-    classes: classes.map(({ key, name, look }) => ({ key, name: name?.slice(0, MAX_NAME) ?? null, look })),
+    classes: [...classes],
     samples: samples.map((sample) => describeSample(sample, faces, pictures)),
-    options: project.options,
+    options,
     head,
   };
 }
