@@ -1,4 +1,8 @@
+import { drawBecause } from './because.ts';
+import type { BecauseMap } from './because.ts';
 import { drawBrackets } from './brackets.ts';
+import { drawCapture, pulsed } from './capture.ts';
+import type { CaptureState } from './capture.ts';
 import { drawCarried } from './carried.ts';
 import { drawFaceMesh } from './face-mesh.ts';
 import { drawHeadArcs } from './head-arcs.ts';
@@ -42,6 +46,9 @@ export interface Target {
   readonly face: FaceMark | null;
   readonly things: readonly Rect[];
   readonly selected: boolean;
+  /** Pictures of this person are being taken; why this person has this label. */
+  readonly capture: CaptureState | null;
+  readonly because: { readonly share: number; readonly map: BecauseMap | null; readonly grid: Rect } | null;
   readonly tag: { readonly rect: Rect; readonly level: Level; readonly alpha: number } | null;
 }
 
@@ -49,6 +56,8 @@ export interface Target {
 export interface HudFrame {
   readonly targets: readonly Target[];
   readonly metrics: TagMetrics;
+  /** The part of the canvas that is free for marks. */
+  readonly area: Rect;
   /** A crowd is drawn with thinner lines, no glow and without marks on things. */
   readonly quiet: boolean;
 }
@@ -72,6 +81,9 @@ export function drawHud(ctx: CanvasRenderingContext2D, frame: HudFrame): void {
     drawTag(ctx, tag.rect, tag.level, content, frame.metrics);
   }
   ctx.globalAlpha = 1;
+  for (const { capture, frame: bracket } of frame.targets) {
+    if (capture) drawCapture(ctx, bracket, capture, frame.area, frame.metrics.scale);
+  }
 }
 
 function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolean, weight: number): void {
@@ -79,11 +91,28 @@ function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolea
   ctx.globalAlpha = target.alpha * target.presence;
   const plain = quiet && !target.selected;
   if (!plain) for (const thing of target.things) drawCarried(ctx, thing, colour);
-  if (target.face) drawFace(ctx, target.face, plain);
+  // One thing at a time: the mesh would lie over the answer.
+  if (target.because) drawAnswer(ctx, target.frame, target.because);
+  else if (target.face) drawFace(ctx, target.face, plain);
   if (target.sweep !== null) drawScanLine(ctx, target.frame, target.sweep, 0.5);
   if (target.head) drawHeadArcs(ctx, target.head, colour, target.arcs, plain);
-  drawBrackets(ctx, target.frame, { colour, known, closing: target.closing, quiet: plain, weight });
+  const state = { closing: target.closing, quiet: plain, weight };
+  // While somebody is taught, the brackets are the new class's.
+  if (target.capture) {
+    const { colour: taught, pulse } = target.capture;
+    drawBrackets(ctx, pulsed(target.frame, pulse), { ...state, colour: taught, known: true });
+  } else drawBrackets(ctx, target.frame, { ...state, colour, known });
   if (target.selected) drawSelection(ctx, target.frame);
+}
+
+/** The answer once it is there; until then a line that is as far down the person as the work is. */
+function drawAnswer(
+  ctx: CanvasRenderingContext2D,
+  frame: Rect,
+  { map, share, grid }: NonNullable<Target['because']>,
+): void {
+  if (map) drawBecause(ctx, grid, map);
+  else drawScanLine(ctx, frame, share);
 }
 
 function drawFace(ctx: CanvasRenderingContext2D, { rect, points, edges, scan }: FaceMark, plain: boolean): void {

@@ -1,10 +1,15 @@
+import type { Box } from '#core/box.ts';
 import type { Scene } from '#core/scene.ts';
+import type { BecauseMark } from './because.ts';
+import { captureShare } from './capture.ts';
+import type { CaptureMark, CaptureState } from './capture.ts';
 import { drawHud } from './draw.ts';
 import type { Target } from './draw.ts';
 import { follow } from './followed.ts';
 import type { Followed } from './followed.ts';
 import { tagFree } from './head.ts';
 import { hitTarget } from './hit.ts';
+import { boxAt } from './motion.ts';
 import { layoutTags } from './label-layout.ts';
 import type { Placement } from './tag-request.ts';
 import { freeArea } from './rect.ts';
@@ -13,7 +18,7 @@ import { tagMetrics, tagSizes } from './tag-metrics.ts';
 import type { Measure } from './tag-metrics.ts';
 import { targetAt } from './target.ts';
 import type { ClassLook, HudText } from './text.ts';
-import { TIME } from './theme.ts';
+import { TIME, easeOut } from './theme.ts';
 import type { View } from './view.ts';
 
 /** What one call of {@link HudPainter.paint} shows. Times are milliseconds on the page's clock. */
@@ -32,10 +37,14 @@ export interface HudInput {
   readonly selected: number | null;
   /** Size of type and lines; 1 on a phone, about 1.6 on a projector. */
   readonly scale?: number;
+  readonly capture?: CaptureMark | null;
+  readonly because?: BecauseMark | null;
 }
 
 /** From this many people on, lines get thinner and lose their glow. */
 const CROWD = 8;
+/** What somebody who leaves no longer shows. */
+const BARE = { tag: null, face: null, things: [], sweep: null, capture: null, because: null } as const;
 /** Most widths of words to remember. */
 const REMEMBERED = 2000;
 
@@ -48,6 +57,8 @@ export class HudPainter {
   private followed = new Map<number, Followed>();
   private leaving: { target: Target; since: number }[] = [];
   private targets: readonly Target[] = [];
+  private lastTaken: { track: number; taken: number; at: number } | null = null;
+  private asked: { track: number; box: Box } | null = null;
   private readonly widths = new Map<string, number>();
 
   /** Clears the canvas and paints `input`; the canvas already has `view`'s size times its pixel ratio. */
@@ -65,7 +76,8 @@ export class HudPainter {
       alpha: target.alpha * (1 - (now - since) / TIME.answer),
     }));
     const metrics = tagMetrics(input.text.language, scale);
-    drawHud(ctx, { targets: [...gone, ...this.targets], metrics, quiet: this.targets.length >= CROWD });
+    const quiet = this.targets.length >= CROWD;
+    drawHud(ctx, { targets: [...gone, ...this.targets], metrics, area: freeArea(view), quiet });
   }
 
   /** Track of the person at a point of the canvas, by what was painted last; null where nobody is. */
@@ -79,13 +91,14 @@ export class HudPainter {
     this.followed = new Map();
     this.leaving = [];
     this.targets = [];
+    this.lastTaken = this.asked = null;
   }
 
   private take(scene: Scene, receivedAt: number, now: number): void {
     const staying = new Set(scene.people.map(({ track }) => track));
     for (const target of this.targets) {
       if (!staying.has(target.track)) {
-        this.leaving.push({ target: { ...target, tag: null, face: null, things: [], sweep: null }, since: now });
+        this.leaving.push({ target: { ...target, ...BARE }, since: now });
       }
     }
     const before = this.followed;
@@ -99,8 +112,9 @@ export class HudPainter {
     const area = freeArea(input.view);
     const metrics = tagMetrics(input.text.language, scale);
     const measure = this.measure(ctx);
+    const moment = { ...input, area, capture: this.captureState(input), because: this.becauseState(input) };
     const drafts = [...this.followed.values()].flatMap((followed) => {
-      const target = targetAt(followed, scene, { ...input, area });
+      const target = targetAt(followed, scene, moment);
       return target ? [{ followed, target, sizes: tagSizes(target.content, metrics, measure) }] : [];
     });
     const levels = tagLevels(
@@ -127,6 +141,30 @@ export class HudPainter {
       const alpha = Math.min(1, 0.3 + (input.now - placed.placedAt) / TIME.answer);
       return { ...target, tag: { rect: placed.placement.rect, level: placed.placement.level, alpha } };
     });
+  }
+
+  /** Each picture's light fades over 240 ms from the frame that first shows it. */
+  private captureState({ capture, now, reducedMotion }: HudInput): (CaptureState & { track: number }) | null {
+    if (!capture) return (this.lastTaken = null);
+    const { track, taken, of, colour } = capture;
+    const last = this.lastTaken;
+    if (last?.track !== track || last.taken !== taken) {
+      // The first count is a beginning, not a picture.
+      this.lastTaken = { track, taken, at: taken === 0 ? -Infinity : now };
+    }
+    const age = now - (this.lastTaken?.at ?? -Infinity);
+    const pulse = reducedMotion ? 0 : 1 - easeOut(age / TIME.move);
+    return { track, taken, share: captureShare(taken, of), colour, pulse };
+  }
+
+  /** The grid of an answer lies on a picture that is a little old by then: it is moved as the person has moved since. */
+  private becauseState({ because, now }: HudInput): (BecauseMark & { asked: Box | null }) | null {
+    if (!because) return (this.asked = null);
+    const followed = this.followed.get(because.track);
+    if (this.asked?.track !== because.track) {
+      this.asked = followed ? { track: because.track, box: boxAt(followed.motion, now) } : null;
+    }
+    return { ...because, asked: this.asked?.box ?? null };
   }
 
   private placements(): Map<number, Placement> {

@@ -1,4 +1,8 @@
+import type { Box } from '#core/box.ts';
 import type { Scene } from '#core/scene.ts';
+import { movedAlong } from './because.ts';
+import type { BecauseMark } from './because.ts';
+import type { CaptureState } from './capture.ts';
 import type { FaceMark, Target } from './draw.ts';
 import { carriedAlong, meshPoints } from './followed.ts';
 import type { Followed } from './followed.ts';
@@ -22,6 +26,9 @@ interface Moment {
   readonly looks: ReadonlyMap<string, ClassLook>;
   readonly reducedMotion: boolean;
   readonly selected: number | null;
+  /** Of whom pictures are taken, and about whom somebody asked why. */
+  readonly capture: (CaptureState & { readonly track: number }) | null;
+  readonly because: (BecauseMark & { readonly asked: Box | null }) | null;
 }
 
 /** Milliseconds without the person after which brackets fade, and over which they do. */
@@ -55,8 +62,16 @@ export function targetAt(followed: Followed, scene: Scene, moment: Moment): Targ
     face,
     things,
     selected: person.track === moment.selected,
+    capture: moment.capture?.track === person.track ? moment.capture : null,
+    because: becauseOf(moment, person.track, source),
     tag: null,
   };
+}
+
+function becauseOf({ because, view }: Moment, track: number, now: Box): Target['because'] {
+  if (because?.track !== track) return null;
+  const { share, map, asked } = because;
+  return { share, map, grid: toView(map ? movedAlong(map.box, asked ?? now, now) : now, view) };
 }
 
 function faceMark(followed: Followed, { now, view, reducedMotion, selected }: Moment): FaceMark | null {

@@ -1,3 +1,4 @@
+import { dockEn } from './dock-en.ts';
 import type { Messages } from './zh.ts';
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -55,6 +56,7 @@ export const en: Messages = {
     flip: 'Switch camera',
     flipShort: 'Flip',
     reopen: 'Restart camera',
+    reopenShort: 'Restart',
     lens: 'Lens',
     lensNumber: (number) => `Lens ${number}`,
     torchOn: 'Light on',
@@ -121,6 +123,8 @@ export const en: Messages = {
     book: 'book',
     'teddy bear': 'teddy bear',
   },
+
+  dock: dockEn,
 
   rules: {
     title: 'Rules',

@@ -1,3 +1,4 @@
+import { dockZh } from './dock-zh.ts';
 /** 千字节以下也写成 MB：一位小数，够人看进度。 */
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
@@ -54,6 +55,7 @@ export const zh = {
     flip: '换镜头方向',
     flipShort: '翻转',
     reopen: '重开相机',
+    reopenShort: '重开',
     lens: '镜头',
     lensNumber: (number: number) => `镜头 ${number}`,
     torchOn: '开灯',
@@ -120,6 +122,8 @@ export const zh = {
     book: '书',
     'teddy bear': '玩具熊',
   },
+
+  dock: dockZh,
 
   rules: {
     title: '规则',

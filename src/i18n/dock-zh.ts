@@ -1,0 +1,68 @@
+/** 画面上教学用的话：下面一排按键、类别、谁在判断、为什么。 */
+export const dockZh = {
+  classes: '要教的类别',
+  classCount: (word: string, count: number) => `${word}，${count} 张`,
+  unnamed: (number: number) => `第 ${number} 类`,
+  lostClass: '已删掉的类别',
+  add: '加一类',
+  addTitle: '加一个类别',
+  addName: '叫什么',
+  addHint: '写装扮或角色，别写长相。',
+  addKey: '加上',
+  readyMade: '现成的',
+  costumes: { mask: '戴口罩' },
+
+  hold: '按住教',
+  holding: '松手就停',
+  capture: (word: string) => `教它认“${word}”：按一下拍一组，按住一直拍`,
+  samples: '样本',
+  undo: '撤销上一步',
+  forget: '忘掉这个人',
+  more: '更多',
+
+  train: '重新学一遍',
+  training: '正在学',
+  trained: (seconds: number) => `学好了 ${seconds.toFixed(1)} 秒`,
+  trainFailed: '没学成，再试',
+  untrained: '开始学',
+
+  privacy: '教的时候会记下画面和脸的特征，只放在这台手机里。没选“保留”，关掉页面就没了。',
+  keepAsk: '教好的样本要保留吗？',
+  keep: '保留',
+  onlyNow: '只用这一次',
+  nobody: '先点一个人',
+  lost: (count: number) => `人跟丢了，拍到 ${count} 张`,
+  shortcut: '它可能在认背景，没在看人。',
+  whoNotWhat: (word: string) => `“${word}”只教过一个人，它记住的可能是这个人。`,
+  look: '去看看',
+  dismiss: '知道了',
+
+  speaker: '谁来判断',
+  speakers: { rules: '规则', head: '学到的' },
+  learned: (classes: number, samples: number) => `已学会 ${classes} 类 · ${samples} 张`,
+  learnedCode: (classes: number) => `已学会 ${classes} 类`,
+  learnedNothing: '还没学过，都算未识别',
+  example: '自带的小例子在判断',
+
+  chances: '像哪一类',
+  novelty: '像不像教过的',
+  noveltyWords: { near: '很像', edge: '有点不一样', far: '都不像' },
+  details: '细节',
+  fewer: '收起',
+  byLearned: '学到的说了算',
+  byExample: '自带的小例子说了算',
+
+  why: '为什么？',
+  whyWorking: '正在一块一块遮住来试',
+  whyFailed: '没试成，人可能走开了。请再试。',
+  whyAgain: '再试一次',
+  whyClose: '收起原因',
+  hideLooked: '遮住亮的地方',
+  hideElsewhere: '遮住同样大的别处',
+  change: (from: string, to: string) => `可能性从 ${from} 变成 ${to}`,
+  whyHolds: '看来它真是靠亮的地方认的。',
+  whyFails: '这次亮的地方说不清它为什么这么认。',
+};
+
+/** 这些话的形状。 */
+export type DockMessages = typeof dockZh;
