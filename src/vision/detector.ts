@@ -12,6 +12,12 @@ export interface Detector {
    * @param batch [n, 300, 300, 3], 0..255
    */
   run(batch: Tensor4D, minScore: number): Promise<Detection[][]>;
+  /**
+   * What layers of the backbone see, [n, height, width, channels] each, in the order of their names. The caller
+   * disposes them. Does not own the batch.
+   * @param batch [n, any height, any width, 3], 0..255
+   */
+  features(batch: Tensor4D, layers: readonly string[]): Tensor4D[];
   dispose(): void;
 }
 
@@ -37,6 +43,10 @@ export async function createDetector(parts: ModelParts): Promise<Detector> {
       } finally {
         found.dispose();
       }
+    },
+    features(batch, layers) {
+      const maps = [model.execute({ [PICTURE]: batch }, [...layers])].flat<(Tensor | Tensor[])[]>();
+      return maps as Tensor4D[];
     },
     dispose: () => model.dispose(),
   };

@@ -2,6 +2,16 @@ import { browser, cast, reshape, tensor3d, tidy, type Rank, type Tensor3D, type 
 import type { Box } from '#core/box.ts';
 import type { Pixels } from '#core/pixels.ts';
 
+/** A part of a picture, in its pixels: a rectangle about a centre, turned by `angle` (radians, clockwise). */
+export interface TurnedCrop {
+  readonly picture: ImageBitmap | OffscreenCanvas;
+  readonly centreX: number;
+  readonly centreY: number;
+  readonly width: number;
+  readonly height: number;
+  readonly angle: number;
+}
+
 /** Cuts and scales parts of a frame with 2D canvases, so that only the pixels a network wants are ever read back. */
 export class FrameReader {
   readonly #cut: OffscreenCanvasRenderingContext2D;
@@ -18,15 +28,26 @@ export class FrameReader {
     // One tall canvas, so that all crops cross to tfjs in one read.
     fit(this.#cut, side, side * boxes.length);
     boxes.forEach((box, index) => draw(this.#cut, frame, box, index * side, side, side));
+    return this.#read(boxes.length, side);
+  }
+
+  /** Each crop turned upright and scaled to side × side, black outside its picture: [crops, side, side, 3], 0..255. The caller disposes it. */
+  turned(crops: readonly TurnedCrop[], side: number): Tensor4D {
+    fit(this.#cut, side, side * crops.length);
+    crops.forEach((crop, index) => drawTurned(this.#cut, crop, index * side, side));
+    return this.#read(crops.length, side);
+  }
+
+  #read(count: number, side: number): Tensor4D {
     return tidy(() => {
       // Its types know only canvases of the page; an OffscreenCanvas is read the same way.
       const pixels = browser.fromPixels(this.#cut.canvas as unknown as HTMLCanvasElement, 3);
-      return cast(reshape<Rank.R4>(pixels, [boxes.length, side, side, 3]), 'float32');
+      return cast(reshape<Rank.R4>(pixels, [count, side, side, 3]), 'float32');
     });
   }
 
   /** The pixels of one box of the frame, scaled to side × side. */
-  pixelsOf(frame: ImageBitmap, box: Box, side: number): Pixels {
+  pixelsOf(frame: ImageBitmap | OffscreenCanvas, box: Box, side: number): Pixels {
     fit(this.#small, side, side);
     draw(this.#small, frame, box, 0, side, side);
     return this.#small.getImageData(0, 0, side, side);
@@ -51,7 +72,7 @@ function fit(context: OffscreenCanvasRenderingContext2D, width: number, height: 
 /** Draws one box of the frame, scaled to width × height, `top` px down the canvas; black outside the frame. */
 function draw(
   context: OffscreenCanvasRenderingContext2D,
-  frame: ImageBitmap,
+  frame: ImageBitmap | OffscreenCanvas,
   box: Box,
   top: number,
   width: number,
@@ -71,6 +92,22 @@ function draw(
     width,
     height,
   );
+}
+
+function drawTurned(context: OffscreenCanvasRenderingContext2D, crop: TurnedCrop, top: number, side: number): void {
+  context.save();
+  context.beginPath();
+  context.rect(0, top, side, side);
+  context.clip();
+  context.imageSmoothingQuality = 'medium';
+  context.fillStyle = '#000';
+  context.fillRect(0, top, side, side);
+  context.translate(side / 2, top + side / 2);
+  context.scale(side / crop.width, side / crop.height);
+  context.rotate(-crop.angle);
+  context.translate(-crop.centreX, -crop.centreY);
+  context.drawImage(crop.picture, 0, 0);
+  context.restore();
 }
 
 /** Pixels as a tensor [height, width, 3], 0..255. */

@@ -1,0 +1,36 @@
+import type { Pixels } from './pixels.ts';
+
+const BANDS = 3;
+/** Levels of each of red, green and blue. */
+const LEVELS = 4;
+const BINS = LEVELS ** 3;
+
+/** Numbers in a histogram. */
+export const COLOUR_LENGTH = BANDS * BINS;
+
+/** Left out on each side: mostly wall. */
+const MARGIN = 0.15;
+
+/**
+ * How much of the upper, middle and lower third of a person has which colour: shares 0..1, 64 a third.
+ * @param pixels the person's box
+ */
+export function colourHistogram({ data, width, height }: Pixels): Float32Array {
+  const shares = new Float32Array(COLOUR_LENGTH);
+  const [left, right] = [Math.round(width * MARGIN), Math.ceil(width * (1 - MARGIN))];
+  const unit = BANDS / Math.max(1, height * (right - left));
+  for (let y = 0; y < height; y++) {
+    const band = Math.floor((y * BANDS) / height) * BINS;
+    for (let x = left; x < right; x++) {
+      const at = (y * width + x) * 4;
+      const [red, green, blue] = [level(data[at]), level(data[at + 1]), level(data[at + 2])];
+      const bin = band + (red * LEVELS + green) * LEVELS + blue;
+      shares[bin] = (shares[bin] ?? 0) + unit;
+    }
+  }
+  return shares;
+}
+
+function level(value = 0): number {
+  return (value * LEVELS) >> 8;
+}
