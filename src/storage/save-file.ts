@@ -20,8 +20,10 @@ export interface SaveWorld {
   };
   readonly document: Pick<Document, 'createElement' | 'body'>;
   readonly URL: Pick<typeof URL, 'createObjectURL' | 'revokeObjectURL'>;
-  /** An installed app on iOS: a download link there opens a page without a way back. */
-  readonly stranding: boolean;
+  /** Opened from the home screen, without the browser around it. */
+  readonly standalone: boolean;
+  /** iPhone or iPad. */
+  readonly ios: boolean;
   /** Runs something once the download has certainly begun. */
   readonly later: (run: () => void) => void;
 }
@@ -31,17 +33,20 @@ export interface SaveWorld {
  * `share` opens the sheet wherever there is one that takes the file. Never throws.
  */
 export function createFileSaver(world: SaveWorld) {
+  // A download link in an installed app on iOS opens a page without a way back.
+  const stranding = world.standalone && world.ios;
   return async (saved: SavedFile, how: 'save' | 'share' = 'save'): Promise<SaveOutcome> => {
     const file = new File([saved.bytes], saved.name, { type: saved.type });
-    if (how === 'share' || world.stranding) {
-      const outcome = await share(world, file);
-      if (outcome !== 'impossible') return outcome;
+    if (how === 'share' || stranding) {
+      const outcome = await share(world.navigator, file);
+      // Chromium refuses kinds of files that it never shares as it refuses a missing tap: a download is better there.
+      if (outcome !== 'impossible' && (outcome !== 'needs-tap' || stranding)) return outcome;
     }
-    return world.stranding ? 'impossible' : download(world, file);
+    return stranding ? 'impossible' : download(world, file);
   };
 }
 
-async function share({ navigator, stranding }: SaveWorld, file: File): Promise<SaveOutcome> {
+async function share(navigator: SaveWorld['navigator'], file: File): Promise<SaveOutcome> {
   // Files only: iOS makes a second file of a title or a text.
   const data = { files: [file] };
   try {
@@ -51,8 +56,7 @@ async function share({ navigator, stranding }: SaveWorld, file: File): Promise<S
   } catch (error) {
     const name = error instanceof Error || error instanceof DOMException ? error.name : '';
     if (name === 'AbortError') return 'dismissed';
-    // Chromium says the same of kinds of files that it never shares; there a download is the better answer.
-    return name === 'NotAllowedError' && stranding ? 'needs-tap' : 'impossible';
+    return name === 'NotAllowedError' ? 'needs-tap' : 'impossible';
   }
 }
 
