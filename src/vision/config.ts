@@ -28,4 +28,8 @@ export const CONFIG = {
   mostAsked: 16,
   /** ms after which the head is asked about a person again. */
   answerStale: 150,
+  /** ms after which a face is described again for the head: as dear as two detections without a GPU. */
+  describeFace: 1200,
+  /** ms that a described face counts for somebody who turned away. */
+  faceVectorKept: 4000,
 } as const;

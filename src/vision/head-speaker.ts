@@ -35,12 +35,17 @@ export class HeadSpeaker {
       .slice(0, still ? people.length : this.#room());
     if (due.length === 0) return;
     const began = this.#clock();
-    const embeddings = await this.#embedder.embed(due.map(({ subject }) => subject));
+    const embeddings = await this.#embedder.embed(
+      // Faces cost most and change least.
+      due.map(({ subject, memory }) => (memory.faceVectorFresh(time) ? { ...subject, mesh: null } : subject)),
+    );
     const each = (this.#clock() - began) / due.length;
     this.#each = this.#each === 0 ? each : 0.7 * this.#each + 0.3 * each;
     for (const [index, { memory }] of due.entries()) {
       const embedding = embeddings[index];
-      if (embedding) memory.noteAnswer(askHead(head, embedding), head.classKeys, time);
+      if (!embedding) continue;
+      const face = memory.faceVector(embedding.face, time);
+      memory.noteAnswer(askHead(head, { ...embedding, face }), head.classKeys, time);
     }
   }
 

@@ -14,7 +14,23 @@ export class PersonMemory {
   #mesh: Float32Array | null = null;
   #faceTime = -Infinity;
   #triedAt = -Infinity;
+  #faceVector: Float32Array | null = null;
+  #describedAt = -Infinity;
   #things: { carried: Carried; seenAt: number }[] = [];
+
+  /** No face has to be described again yet. */
+  faceVectorFresh(time: number): boolean {
+    return this.#faceVector !== null && time - this.#describedAt < CONFIG.describeFace;
+  }
+
+  /** Notes a face that was described now, and gives the newest one that is not too old. */
+  faceVector(seen: Float32Array | null, time: number): Float32Array | null {
+    if (seen) {
+      this.#faceVector = seen;
+      this.#describedAt = time;
+    } else if (time - this.#describedAt > CONFIG.faceVectorKept) this.#faceVector = null;
+    return this.#faceVector;
+  }
 
   /** The head spoke about this person: into the vote. */
   noteAnswer(answer: Answer, classKeys: readonly string[], time: number): void {

@@ -2,6 +2,7 @@ import { clip, type Box } from '#core/box.ts';
 import { PICTURE_SIDE, type Specimen } from '#core/lessons/lessons.ts';
 import type { Embedder } from './embedder.ts';
 import type { SeenPerson } from './errands.ts';
+import { partOf } from './part-of-frame.ts';
 
 /** How much wider than the person the look at the background is, as a share of each side. */
 const AROUND = 0.35;
@@ -26,7 +27,9 @@ export async function takeSpecimen(embedder: Embedder, { frame, box, mesh }: See
 /** A wider part of the frame with the person greyed out. */
 function coverPerson(frame: ImageBitmap, box: Box): OffscreenCanvas {
   const part = clip(grown(box, AROUND));
-  const { canvas, context } = drawn(frame, part, BACKGROUND_SIDE);
+  const canvas = partOf(frame, part, BACKGROUND_SIDE);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no 2D canvas in this worker');
   const cover = grown(box, COVER);
   context.fillStyle = GREY;
   context.fillRect(
@@ -39,32 +42,9 @@ function coverPerson(frame: ImageBitmap, box: Box): OffscreenCanvas {
 }
 
 async function pictureOf(frame: ImageBitmap, box: Box): Promise<Uint8Array<ArrayBuffer>> {
-  const { canvas } = drawn(frame, clip(box), PICTURE_SIDE);
+  const canvas = partOf(frame, clip(box), PICTURE_SIDE);
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY });
   return new Uint8Array(await blob.arrayBuffer());
-}
-
-/** One part of a frame on a canvas of its own, longest side at most `longestSide` px. */
-function drawn(frame: ImageBitmap, part: Box, longestSide: number) {
-  const width = Math.max(1, part.width * frame.width);
-  const height = Math.max(1, part.height * frame.height);
-  const scale = Math.min(1, longestSide / Math.max(width, height));
-  const canvas = new OffscreenCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no 2D canvas in this worker');
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(
-    frame,
-    part.x * frame.width,
-    part.y * frame.height,
-    width,
-    height,
-    0,
-    0,
-    canvas.width,
-    canvas.height,
-  );
-  return { canvas, context };
 }
 
 /** A box with a margin on each side, as a share of that side. */

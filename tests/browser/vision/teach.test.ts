@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { VisionClient } from '#bridge/vision-client.ts';
+import { EMBEDDING } from '#core/embedding.ts';
+import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
+import type { Sample, Specimen } from '#core/lessons/lessons.ts';
+import type { Person, Scene } from '#core/scene.ts';
+import { pictureOf, startVision } from './start-vision.ts';
+
+const PICTURE = '/tests/fixtures/three-people.jpg';
+const OPTIONS = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
+let client: VisionClient;
+let time = 0;
+
+beforeAll(async () => {
+  ({ client } = await startVision('wasm'));
+}, 60_000);
+afterAll(() => client.dispose());
+
+async function look(): Promise<Scene> {
+  const scene = await client.look(await pictureOf(PICTURE), { still: false, turn: null, time: (time += 150) });
+  if (!scene) throw new Error('the look was refused');
+  return scene;
+}
+
+/** Keeps looking until a promise settles. */
+async function during<T>(promise: Promise<T>): Promise<T> {
+  const state = { settled: false };
+  const settle = () => void (state.settled = true);
+  promise.then(settle, settle);
+  while (!state.settled) await look();
+  return promise;
+}
+
+/** The astronaut on the right and a firefighter on the left. */
+async function meet(): Promise<{ astronaut: Person; firefighter: Person }> {
+  await client.reset();
+  await look();
+  let scene = await look();
+  for (let i = 0; i < 6 && !scene.people.some(({ face }) => face); i++) scene = await look();
+  const astronaut = scene.people.find(({ box }) => box.x > 0.5);
+  const firefighter = scene.people.find(({ box }) => box.x + box.width < 0.5);
+  if (!astronaut || !firefighter) throw new Error('the picture shows an astronaut and firefighters');
+  return { astronaut, firefighter };
+}
+
+async function capture(track: number, most: number): Promise<Specimen[]> {
+  const specimens: Specimen[] = [];
+  const end = await during(
+    client.teach<'capture'>(
+      { type: 'capture', track, most, every: 0 },
+      { onProgress: (specimen) => specimens.push(specimen) },
+    ),
+  );
+  expect(end).toBe('full');
+  return specimens;
+}
+
+let made = 0;
+const samplesOf = (specimens: readonly Specimen[], classKey: string, person: string): Sample[] =>
+  specimens.map((specimen) => ({ ...specimen, id: `s${made++}`, classKey, person, burst: person, takenAt: made }));
+
+beforeEach(() => client.setHead(null));
+
+describe('teaching', () => {
+  test('a burst is of the person that was pointed at, with picture, vectors and background', async () => {
+    const { astronaut, firefighter } = await meet();
+    const [first] = await capture(astronaut.track, 3);
+    const [other] = await capture(firefighter.track, 1);
+    expect([...first!.picture.subarray(0, 2)]).toEqual([0xff, 0xd8]);
+    expect(first!.embedding.body).toHaveLength(EMBEDDING.bodyLength);
+    expect(first!.embedding.body.every(Number.isFinite)).toBe(true);
+    expect(first!.embedding.face).toHaveLength(EMBEDDING.faceLength);
+    expect(first!.background!.face).toBeNull();
+    const far = first!.embedding.body.some((value, i) => Math.abs(value - (other!.embedding.body[i] ?? 0)) > 0.01);
+    expect(far).toBe(true);
+  });
+
+  test('the head that was taught labels both from the next look on, and is what core trains by itself', async () => {
+    const { astronaut, firefighter } = await meet();
+    const samples = [
+      ...samplesOf(await capture(astronaut.track, 4), 'guest', 'a'),
+      ...samplesOf(await capture(firefighter.track, 4), 'friend', 'f'),
+    ];
+    const steps: string[] = [];
+    const fitted = await client.teach<'fit'>(
+      { type: 'fit', samples, options: OPTIONS },
+      { onProgress: ({ kind }) => steps.push(kind) },
+    );
+    expect(steps.filter((kind) => kind === 'epoch').length).toBeGreaterThan(3);
+    expect(steps.filter((kind) => kind === 'head')).toHaveLength(1);
+    expect(fitted!.head.network).toEqual(trainHead(samples, OPTIONS).network);
+    await client.setHead(fitted!.head);
+    let scene = await look();
+    for (let i = 0; i < 6; i++) scene = await look();
+    const labelOf = (track: number) => scene.people.find((person) => person.track === track)?.label;
+    expect(labelOf(astronaut.track)).toMatchObject({ key: 'guest', by: 'head' });
+    expect(labelOf(firefighter.track)).toMatchObject({ key: 'friend', by: 'head' });
+  });
+
+  test('a head that was taught nothing calls everybody unknown', async () => {
+    await meet();
+    await client.setHead(trainHead([], OPTIONS));
+    let scene = await look();
+    for (let i = 0; i < 8; i++) scene = await look();
+    expect(new Set(scene.people.map(({ label }) => label?.key))).toEqual(new Set(['unknown']));
+  });
+
+  test('"because" names patches of the person, tests itself, and leaves the looks running', async () => {
+    const { astronaut, firefighter } = await meet();
+    const samples = [
+      ...samplesOf(await capture(astronaut.track, 4), 'guest', 'a'),
+      ...samplesOf(await capture(firefighter.track, 4), 'friend', 'f'),
+    ];
+    await client.setHead(trainHead(samples, OPTIONS));
+    const answer = await during(client.teach<'because'>({ type: 'because', track: astronaut.track }));
+    expect(answer!.classKey).toBe('guest');
+    expect(answer!.importance).toHaveLength(answer!.columns * answer!.rows);
+    expect(Math.max(...answer!.importance)).toBeLessThanOrEqual(1);
+    expect(answer!.elsewhere).toHaveLength(answer!.important.length);
+    expect(answer!.elsewhere.filter((patch) => answer!.important.includes(patch))).toEqual([]);
+    expect(answer!.withoutImportant).toBeLessThanOrEqual(answer!.whole);
+  });
+
+  test('a press that is let go ends with what was taken; somebody who left ends it, too', async () => {
+    const { astronaut } = await meet();
+    const stop = new AbortController();
+    let taken = 0;
+    const released = client.teach<'capture'>(
+      { type: 'capture', track: astronaut.track, most: 50, every: 0 },
+      { signal: stop.signal, onProgress: () => void (++taken === 2 && stop.abort()) },
+    );
+    expect(await during(released)).toBe('released');
+    const nobody = client.teach<'capture'>({ type: 'capture', track: 9999, most: 1, every: 0 });
+    expect(await during(nobody)).toBe('gone');
+  });
+
+  test('a training that is cancelled ends with nothing', async () => {
+    const { astronaut } = await meet();
+    const samples = samplesOf(await capture(astronaut.track, 2), 'guest', 'a').flatMap((sample) =>
+      Array.from({ length: 40 }, (_, i) => ({ ...sample, id: `${sample.id}-${i}`, classKey: i % 2 ? 'a' : 'b' })),
+    );
+    const stop = new AbortController();
+    const fit = client.teach<'fit'>(
+      { type: 'fit', samples, options: { ...OPTIONS, epochs: 100_000 } },
+      { signal: stop.signal, onProgress: () => stop.abort() },
+    );
+    expect(await fit).toBeNull();
+  });
+
+  test('200 rounds of teaching, training and forgetting leave no tensor behind', { timeout: 300_000 }, async () => {
+    const { astronaut, firefighter } = await meet();
+    const round = async () => {
+      const samples = [
+        ...samplesOf(await capture(astronaut.track, 1), 'guest', 'a'),
+        ...samplesOf(await capture(firefighter.track, 1), 'friend', 'f'),
+      ];
+      const fitted = await client.teach<'fit'>({ type: 'fit', samples, options: { ...OPTIONS, epochs: 5 } });
+      await client.setHead(fitted!.head);
+      await look();
+      await client.setHead(null);
+    };
+    await round();
+    const before = await client.memory();
+    for (let i = 0; i < 200; i++) await round();
+    expect(await client.memory()).toEqual(before);
+  });
+});
