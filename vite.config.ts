@@ -24,6 +24,7 @@ const bundledAhead = [
   '@tensorflow/tfjs-backend-webgpu',
   '@tensorflow-models/coco-ssd',
   '@tensorflow-models/face-landmarks-detection',
+  'fflate',
   'idb',
   'munkres',
   'valibot',

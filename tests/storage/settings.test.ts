@@ -29,6 +29,7 @@ describe('settings', () => {
     expect(first.update({ remembered, trying: 'webgl' })).toBe(true);
     const again = new SettingsStore(() => storage).current;
     expect(again).toEqual({
+      ...DEFAULT_SETTINGS,
       language: 'zh',
       facing: 'user',
       deviceId: 'lens-2',

@@ -1,0 +1,194 @@
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { MAX_FILE_BYTES } from '#storage/project-limits.ts';
+import { ProjectRefusal, type RefusalReason } from '#storage/project-refusal.ts';
+import { readProjectFile } from '#storage/read-project.ts';
+import { writeProject } from '#storage/write-project.ts';
+import { FACE, jpeg, makeProject, VERSION } from './make-project.ts';
+
+const good = writeProject(makeProject({ samples: 6 }), { includeFaces: true, includePictures: true });
+const goodParts = (): Record<string, Uint8Array> => ({ ...unzipSync(good) });
+
+async function reasonOf(file: Blob | Uint8Array<ArrayBuffer>): Promise<RefusalReason | 'taken'> {
+  try {
+    await readProjectFile(file instanceof Blob ? file : new Blob([file]), VERSION);
+    return 'taken';
+  } catch (error) {
+    if (error instanceof ProjectRefusal) return error.reason;
+    throw error;
+  }
+}
+
+type Json = Record<string, unknown> & { samples: Record<string, unknown>[]; classes: Record<string, unknown>[] };
+
+/** The good file with another project.json. */
+function withText(change: (json: Json) => unknown): Uint8Array<ArrayBuffer> {
+  const parts = goodParts();
+  const json = JSON.parse(new TextDecoder().decode(parts['project.json'])) as Json;
+  return zipSync({ ...parts, 'project.json': strToU8(JSON.stringify(change(json))) });
+}
+
+function withPart(name: string, bytes: Uint8Array | null): Uint8Array<ArrayBuffer> {
+  const parts: Zippable = goodParts();
+  if (bytes) parts[name] = bytes;
+  else Reflect.deleteProperty(parts, name);
+  return zipSync(parts, { level: 1 });
+}
+
+function withHead(change: (head: Record<string, unknown>) => unknown): Uint8Array<ArrayBuffer> {
+  const head = JSON.parse(new TextDecoder().decode(goodParts()['head.json'])) as Record<string, unknown>;
+  return withPart('head.json', strToU8(JSON.stringify(change(head))));
+}
+
+/** vectors.bin with one number changed. */
+function withNumber(value: number): Uint8Array<ArrayBuffer> {
+  const floats = new Float32Array(goodParts()['vectors.bin']!.slice().buffer);
+  floats[floats.length - 1] = value;
+  return withPart('vectors.bin', new Uint8Array(floats.buffer));
+}
+
+/** A size of the last entry of this name, in the zip's directory, set to another. */
+function withSizeSaid(file: Uint8Array<ArrayBuffer>, name: string, size: number): Uint8Array<ArrayBuffer> {
+  const copy = file.slice();
+  const at = Buffer.from(copy).lastIndexOf(name) - 46;
+  new DataView(copy.buffer).setUint32(at + 24, size, true);
+  return copy;
+}
+
+const zeros = (bytes: number) => new Uint8Array(bytes);
+
+test('the file that all others are made from is good', async () => {
+  expect(await reasonOf(good)).toBe('taken');
+  expect(await reasonOf(withText((json) => json))).toBe('taken');
+  expect(await reasonOf(withHead((head) => head))).toBe('taken');
+});
+
+describe.each<[RefusalReason, [string, () => Blob | Uint8Array<ArrayBuffer>][]]>([
+  [
+    'foreign',
+    [
+      ['nothing', () => zeros(0)],
+      ['a few bytes', () => new Uint8Array([80, 75, 3, 4])],
+      ['a picture', () => jpeg(1)],
+      ['a page', () => new Blob(['<!doctype html><script>alert(1)</script>'])],
+      ['somebody else’s zip', () => zipSync({ 'model.json': strToU8('{}'), 'weights.bin': zeros(4) })],
+      ['an empty zip', () => zipSync({})],
+      ['a zip whose project.json is another’s', () => zipSync({ 'project.json': strToU8('{"format":"paint"}') })],
+      ['a zip whose project.json is no JSON', () => zipSync({ 'project.json': strToU8('hello') })],
+      ['a project in a folder', () => zipSync({ 'visor/project.json': goodParts()['project.json']! })],
+      ['zeros', () => zeros(200_000)],
+      ['bytes before it', () => new Uint8Array([1, 2, 3, ...good])],
+    ],
+  ],
+  [
+    'newer',
+    [
+      ['version 2', () => withText((json) => ({ ...json, version: 2 }))],
+      ['version 99, of which nothing else is known', () => withText(() => ({ format: 'visor-project', version: 99 }))],
+    ],
+  ],
+  [
+    'other-embedding',
+    [['another embedding', () => withText((json) => ({ ...json, embedding: { version: 'v0', body: 24, face: 10 } }))]],
+  ],
+  [
+    'too-large',
+    [
+      ['more than 64 MB', () => new Blob([zeros(MAX_FILE_BYTES + 1)])],
+      ['a bomb of 130 MB of zeros', () => withPart('vectors.bin', zeros(130 * 2 ** 20))],
+      ['parts that say they have 70 MB each', () => withSizeSaid(withSizeSaid(good, 'vectors.bin', 70 * 2 ** 20), 'faces.bin', 70 * 2 ** 20)], // prettier-ignore
+      ['a part that says it has 4 GB', () => withSizeSaid(good, 'vectors.bin', 0xffffffff)],
+      ['a picture above 64 kB', () => withPart('pictures/0.jpg', new Uint8Array([...jpeg(1), ...zeros(70_000)]))],
+      ['a text of 5 MB', () => withPart('project.json', strToU8(' '.repeat(5 * 2 ** 20)))],
+      ['5001 samples', () => withText((json) => ({ ...json, samples: Array.from({ length: 5001 }, () => json.samples[0]) }))], // prettier-ignore
+      ['6000 files', () => zipSync({ ...goodParts(), ...Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`${index}`, zeros(0)])) })], // prettier-ignore
+    ],
+  ],
+  [
+    'damaged',
+    [
+      ['a file cut short', () => good.slice(0, good.length - 100)],
+      ['half a file', () => good.slice(0, good.length / 2)],
+      ['its beginning', () => good.slice(0, 300)],
+      ['a bomb that says it is small', () => withSizeSaid(withPart('vectors.bin', zeros(20 * 2 ** 20)), 'vectors.bin', 576)], // prettier-ignore
+      ['no vectors', () => withPart('vectors.bin', null)],
+      ['too few vectors', () => withPart('vectors.bin', goodParts()['vectors.bin']!.subarray(4))],
+      ['no backgrounds', () => withPart('backgrounds.bin', null)],
+      ['no faces', () => withPart('faces.bin', null)],
+      ['a number too many', () => withPart('faces.bin', new Uint8Array([...goodParts()['faces.bin']!, 0, 0, 0, 0]))],
+      ['a NaN', () => withNumber(Number.NaN)],
+      ['an infinite number', () => withNumber(Number.POSITIVE_INFINITY)],
+      ['no picture where one was promised', () => withPart('pictures/3.jpg', null)],
+      ['a page for a picture', () => withPart('pictures/3.jpg', strToU8('<svg onload="alert(1)"/>'))],
+      ['a picture of 60000 px', () => withPart('pictures/3.jpg', jpeg(1, 60000, 60000))],
+      ['a picture of no size', () => withPart('pictures/3.jpg', jpeg(1, 0, 10))],
+      ['no head', () => withPart('head.json', null)],
+      ['no numbers of the head', () => withPart('head.bin', null)],
+      ['too few numbers of the head', () => withPart('head.bin', goodParts()['head.bin']!.subarray(8))],
+      ['a head with numbers left over', () => withPart('head.bin', new Uint8Array([...goodParts()['head.bin']!, ...zeros(8)]))], // prettier-ignore
+      ['a head that is no JSON', () => withPart('head.json', strToU8('{'))],
+      ['a head of another kind', () => withHead((head) => ({ ...head, kind: 'oracle' }))],
+      ['a head of another embedding', () => withHead((head) => ({ ...head, embeddingVersion: 'v0' }))],
+      ['a head of a class that is not there', () => withHead((head) => ({ ...head, classKeys: ['friend', 'guest', 'x'] }))], // prettier-ignore
+      ['a head of two equal classes', () => withHead((head) => ({ ...head, classKeys: ['friend', 'guest', 'guest'] }))],
+      ['a head with fewer classes than neurons', () => withHead((head) => ({ ...head, classKeys: ['friend'] }))],
+      ['a head without temperature', () => withHead((head) => ({ ...head, temperature: 0 }))],
+      ['a head whose threshold is no number', () => withHead((head) => ({ ...head, threshold: { $number: 'NaN' } }))],
+      ['nine classes', () => withText((json) => ({ ...json, classes: Array.from({ length: 9 }, (_, index) => ({ key: `k${index}`, name: null, look: index })) }))], // prettier-ignore
+      ['two classes of one key', () => withText((json) => ({ ...json, classes: [...json.classes, json.classes[0]] }))],
+      ['a look beyond the list', () => withText((json) => ({ ...json, classes: json.classes.map((one) => ({ ...one, look: 8 })) }))], // prettier-ignore
+      ['a name of 41 characters', () => withText((json) => ({ ...json, classes: json.classes.map((one) => ({ ...one, name: 'x'.repeat(41) })) }))], // prettier-ignore
+      ['a name that is no text', () => withText((json) => ({ ...json, classes: json.classes.map((one) => ({ ...one, name: { html: 'x' } })) }))], // prettier-ignore
+      ['a sample of no class', () => withText((json) => ({ ...json, samples: json.samples.map((one) => ({ ...one, classKey: 'x' })) }))], // prettier-ignore
+      ['two samples of one id', () => withText((json) => ({ ...json, samples: json.samples.map((one) => ({ ...one, id: 'same' })) }))], // prettier-ignore
+      ['a sample from before 1970', () => withText((json) => ({ ...json, samples: json.samples.map((one) => ({ ...one, takenAt: -1 })) }))], // prettier-ignore
+      ['a sample with an endless id', () => withText((json) => ({ ...json, samples: json.samples.map((one, index) => ({ ...one, id: 'x'.repeat(100) + index })) }))], // prettier-ignore
+      ['vectors of no length', () => withText((json) => ({ ...json, embedding: { version: VERSION, body: 0, face: FACE } }))], // prettier-ignore
+      ['vectors of endless length', () => withText((json) => ({ ...json, embedding: { version: VERSION, body: 1e6, face: FACE } }))], // prettier-ignore
+      ['options beyond reason', () => withText((json) => ({ ...json, options: { epochs: 1e9, learningRate: 1, hidden: 1, seed: 1, refusedFriends: 0 } }))], // prettier-ignore
+      ['samples that are no list', () => withText((json) => ({ ...json, samples: null }))],
+    ],
+  ],
+])('%s', (reason, cases) => {
+  test.each(cases)('%s', async (_name, make) => {
+    expect(await reasonOf(make())).toBe(reason);
+  });
+});
+
+describe('taken all the same', () => {
+  test.each<[string, Zippable]>([
+    ['what macOS adds', { '__MACOSX/._project.json': zeros(120), '.DS_Store': zeros(6148) }],
+    ['a path that climbs', { '../../etc/passwd': zeros(10), '/etc/shadow': zeros(10) }],
+    ['a file named for the prototype', { constructor: zeros(3), toString: zeros(3) }],
+  ])('%s is nobody’s business', async (_name, extra) => {
+    expect(await reasonOf(zipSync({ ...goodParts(), ...extra }))).toBe('taken');
+  });
+
+  test('a file packed anew by another program', async () => {
+    expect(await reasonOf(zipSync(goodParts(), { level: 9, comment: '' }))).toBe('taken');
+  });
+
+  test('a file with a comment behind it', async () => {
+    const copy = new Uint8Array([...good, ...strToU8('a comment')]);
+    new DataView(copy.buffer).setUint16(good.length - 2, 9, true);
+    expect(await reasonOf(copy)).toBe('taken');
+  });
+
+  test('words of a file are data: nothing of Object.prototype changes', async () => {
+    const text = JSON.stringify(makeProject().options);
+    await reasonOf(withText((json) => ({ ...json, ['__proto__']: { polluted: true }, text })));
+    expect('polluted' in {}).toBe(false);
+  });
+});
+
+test('a file that cannot be read any more is damaged', async () => {
+  const gone = { size: 10, arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) };
+  await expect(readProjectFile(gone as unknown as Blob, VERSION)).rejects.toMatchObject({ reason: 'damaged' });
+});
+
+test('a sentence of a refusal never repeats words of the file', async () => {
+  const word = 'SECRET-WORD';
+  const refused = withText((json) => ({ ...json, samples: json.samples.map((one) => ({ ...one, classKey: word })) }));
+  const error: unknown = await readProjectFile(new Blob([refused]), VERSION).catch((reason: unknown) => reason);
+  expect(String(error)).not.toContain(word);
+});
