@@ -2,7 +2,7 @@ import type { Box } from '#core/box.ts';
 import type { BecauseAnswer } from '#core/head/because-answer.ts';
 import { strokeLight, strokeThin } from './light.ts';
 import type { Rect } from './rect.ts';
-import { ICE, LINE, TEXT } from './theme.ts';
+import { ICE, INK, LINE, TEXT } from './theme.ts';
 
 /** What carried the decision about one person: a grid over a part of the picture, row after row. */
 export type BecauseMap = Pick<BecauseAnswer, 'box' | 'columns' | 'rows' | 'importance' | 'important' | 'elsewhere'>;
@@ -16,7 +16,9 @@ export interface BecauseMark {
 
 /** Weaker cells stay clear, so that the person stays visible. */
 const LEAST = 0.12;
-const STRONGEST = 0.58;
+const STRONGEST = 0.5;
+/** What mattered little lies in the shade: ice alone would not show on a light coat. */
+const SHADE = 0.42;
 
 /** Lights the cells that mattered, draws a line round those that were hidden, a dashed one round the others. */
 export function drawBecause(ctx: CanvasRenderingContext2D, box: Rect, map: BecauseMap): void {
@@ -26,13 +28,16 @@ export function drawBecause(ctx: CanvasRenderingContext2D, box: Rect, map: Becau
   const width = box.width / columns;
   const height = box.height / rows;
   const gap = Math.min(1.5, width * 0.08);
-  ctx.fillStyle = ICE;
   for (let i = 0; i < columns * rows; i++) {
     const importance = Math.min(1, map.importance[i] ?? 0);
-    if (importance < LEAST) continue;
-    ctx.globalAlpha = alpha * STRONGEST * importance;
     const x = box.x + (i % columns) * width;
     const y = box.y + Math.floor(i / columns) * height;
+    ctx.fillStyle = INK;
+    ctx.globalAlpha = alpha * SHADE * (1 - importance);
+    ctx.fillRect(x, y, width, height);
+    if (importance < LEAST) continue;
+    ctx.fillStyle = ICE;
+    ctx.globalAlpha = alpha * STRONGEST * importance;
     ctx.fillRect(x + gap / 2, y + gap / 2, width - gap, height - gap);
   }
   ctx.lineJoin = 'round';

@@ -24,7 +24,7 @@ export const dockEn: DockMessages = {
 
   train: 'Learn again',
   training: 'learning',
-  trained: (seconds) => `learned in ${seconds.toFixed(1)} s`,
+  took: (seconds) => `in ${seconds.toFixed(1)} s`,
   trainFailed: 'failed, try again',
   untrained: 'learn now',
 
@@ -42,8 +42,9 @@ export const dockEn: DockMessages = {
 
   speaker: 'Who decides',
   speakers: { rules: 'Rules', head: 'Learned' },
-  learned: (classes, samples) => `learned: ${classes} classes · ${samples} samples`,
-  learnedCode: (classes) => `learned: ${classes} classes`,
+  learned: (classes, samples) =>
+    `${classes} ${classes === 1 ? 'class' : 'classes'} · ${samples} ${samples === 1 ? 'sample' : 'samples'}`,
+  learnedCode: (classes) => `learned ${classes} ${classes === 1 ? 'class' : 'classes'}`,
   learnedNothing: 'nothing learned yet',
   example: 'the built-in example decides',
 

@@ -57,7 +57,6 @@ export const en: Messages = {
     flipShort: 'Flip',
     reopen: 'Restart camera',
     reopenShort: 'Restart',
-    lens: 'Lens',
     lensNumber: (number) => `Lens ${number}`,
     torchOn: 'Light on',
     torchOff: 'Light off',

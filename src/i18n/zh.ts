@@ -56,7 +56,6 @@ export const zh = {
     flipShort: '翻转',
     reopen: '重开相机',
     reopenShort: '重开',
-    lens: '镜头',
     lensNumber: (number: number) => `镜头 ${number}`,
     torchOn: '开灯',
     torchOff: '关灯',

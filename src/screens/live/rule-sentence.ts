@@ -1,9 +1,10 @@
 import type { Rule } from '#core/rules.ts';
+import type { ClassLook } from '#hud/text.ts';
 import type { Messages } from '#i18n/index.ts';
 
 /** A rule as one sentence. */
-export function ruleSentence(rule: Rule, words: Messages): string {
-  const label = (words.classes as Readonly<Record<string, string>>)[rule.label] ?? rule.label;
+export function ruleSentence(rule: Rule, words: Messages, looks: ReadonlyMap<string, Pick<ClassLook, 'word'>>): string {
+  const label = looks.get(rule.label)?.word ?? words.unknown;
   return words.code === 'zh'
     ? `如果${conditionOf(rule, words)}，就是${label}`
     : `if ${conditionOf(rule, words)}: ${label}`;

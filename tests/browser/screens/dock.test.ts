@@ -1,0 +1,295 @@
+import { flushSync, mount, tick, unmount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { en } from '#i18n/en.ts';
+import LiveView from '#screens/live/LiveView.svelte';
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { person } from '../../hud/people.ts';
+import { TeachingWorld, headOf } from './teaching-world.svelte.ts';
+
+const LEFT = person(1, { x: 0.1, y: 0.3, width: 0.2, height: 0.5 });
+const RIGHT = person(2, { x: 0.6, y: 0.3, width: 0.2, height: 0.5 });
+
+let world: TeachingWorld;
+let view: object;
+
+async function open(): Promise<void> {
+  world = new TeachingWorld('en');
+  Object.assign(world.live.picture, { width: 1280, height: 720 });
+  world.show([LEFT, RIGHT]);
+  view = mount(LiveView, { target: document.body, props: { app: world.app } });
+  flushSync();
+  await tick();
+}
+
+beforeEach(async () => {
+  await page.viewport(390, 844);
+  await open();
+});
+afterEach(() => unmount(view));
+
+function found(testid: string): HTMLElement | null {
+  return document.querySelector(`[data-testid="${testid}"]`);
+}
+
+function get(testid: string): HTMLElement {
+  const element = found(testid);
+  if (!element) throw new Error(`${testid} is not there`);
+  return element;
+}
+
+function press(testid: string): void {
+  get(testid).click();
+  flushSync();
+}
+
+function finger(type: 'pointerdown' | 'pointerup'): void {
+  get('capture').dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, pointerId: 1, isPrimary: true }));
+}
+
+const notice = () => document.querySelector<HTMLElement>('[data-notice]')?.dataset.notice;
+
+describe('the class chips', () => {
+  test('stand in class order with their counts, and a press chooses what is taught next', () => {
+    world.teach('guest', 3);
+    flushSync();
+    expect(get('teach-label-1').textContent).toContain('FRIEND');
+    expect(get('teach-label-2').textContent).toMatch(/MYSTERY GUEST\s*3/);
+    expect(get('teach-label-1').getAttribute('aria-pressed')).toBe('true');
+    press('teach-label-2');
+    expect(world.book.chosen).toBe('guest');
+    expect(get('teach-label-2').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('a class is added by name, chosen at once, and a long name is cut, not the row', async () => {
+    press('add-class');
+    const input = document.querySelector<HTMLInputElement>('#class-name')!;
+    input.value = 'People in enormous helmets';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    flushSync();
+    input.form!.requestSubmit();
+    flushSync();
+    await tick();
+    const chip = get('teach-label-3');
+    expect(chip.getAttribute('aria-pressed')).toBe('true');
+    expect(chip.getBoundingClientRect().width).toBeLessThan(260);
+    const word = chip.querySelector('.word')!;
+    expect(word.scrollWidth).toBeGreaterThan(word.clientWidth);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+
+  test('no more than eight', () => {
+    for (let i = 0; i < 6; i++) world.book.addClass(`class ${i}`);
+    flushSync();
+    expect(found('teach-label-8')).not.toBeNull();
+    expect(found('add-class')).toBeNull();
+  });
+});
+
+describe('the main key', () => {
+  test('one click of a script or a keyboard is one burst', () => {
+    press('capture');
+    expect(world.capture.asked).toEqual(['burst']);
+  });
+
+  test('a finger holds, lets go, and its click is no second press', () => {
+    finger('pointerdown');
+    finger('pointerup');
+    get('capture').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    expect(world.capture.asked).toEqual(['hold', 'release']);
+  });
+
+  test('shows the count while pictures are taken', () => {
+    world.capture.state = { phase: 'capturing', track: 1, classKey: 'friend', taken: 5, of: 8 };
+    flushSync();
+    expect(get('capture').textContent).toContain('5');
+  });
+
+  test('stays under the thumb: the same place in every language and state', () => {
+    const place = () => Math.round(get('capture').getBoundingClientRect().top);
+    const before = place();
+    world.language.toggle();
+    flushSync();
+    expect(Math.abs(place() - before)).toBeLessThanOrEqual(2);
+    world.teach('friend', 8);
+    flushSync();
+    expect(Math.abs(place() - before)).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('what is said', () => {
+  test('before the first capture what it makes; then one question; then nothing', () => {
+    expect(notice()).toBe('privacy');
+    world.teach('friend', 8);
+    flushSync();
+    expect(notice()).toBe('keep');
+    press('only-now');
+    expect(world.keeper.consent).toBe('memory');
+    expect(notice()).toBe('none');
+  });
+
+  test('the question covers no key', () => {
+    world.teach('friend', 8);
+    flushSync();
+    const top = (id: string) => get(id).getBoundingClientRect().top;
+    const bottom = get('keep').getBoundingClientRect().bottom;
+    for (const id of ['capture', 'undo', 'teach-label-1', 'open-file']) {
+      expect(top(id)).toBeGreaterThanOrEqual(bottom);
+    }
+  });
+
+  test('two people and nobody selected: tap a person first', () => {
+    world.capture.state = { phase: 'nobody' };
+    flushSync();
+    expect(notice()).toBe('nobody');
+    world.live.select(1);
+    flushSync();
+    expect(notice()).toBe('privacy');
+  });
+});
+
+test('undo works when there is something to undo', () => {
+  expect(get('undo')).toHaveProperty('disabled', true);
+  world.teach('friend', 8);
+  flushSync();
+  press('undo');
+  expect(world.book.lessons.samples).toEqual([]);
+});
+
+test('train is there once something was taught', () => {
+  expect(found('train')).toBeNull();
+  world.teach('friend', 8);
+  flushSync();
+  press('train');
+  expect(world.trainer.trained).toBe(1);
+  world.trainer.state = { phase: 'training', epoch: 2, epochs: 60, losses: [1, 0.5], heldOut: [null, 0.5] };
+  flushSync();
+  expect(get('train').dataset.training).toBe('training');
+  expect(get('train').querySelector('polyline')?.getAttribute('points')).toBe('0,1 36,8');
+});
+
+test('forget is offered for a selected person with samples, and takes them all', () => {
+  world.teach('friend', 8);
+  world.teach('guest', 4, 'visit-p2');
+  world.live.select(2);
+  flushSync();
+  press('forget');
+  expect(world.book.lessons.samples.map((sample) => sample.person)).not.toContain('visit-p2');
+  expect(world.book.lessons.samples).toHaveLength(8);
+  expect(found('forget')).toBeNull();
+});
+
+test('the list still selects, and a card opens with who decides', () => {
+  get('targets').querySelector('li')!.click();
+  flushSync();
+  expect(world.live.selected).toBe(1);
+  expect(document.querySelector(`section[aria-label="${en.card.title}"]`)).not.toBeNull();
+});
+
+describe('who speaks', () => {
+  const speaks = () => document.querySelector('[data-speaks]')?.textContent;
+
+  test('is said at the top, in all its forms', () => {
+    expect(speaks()).toBe(en.live.speaker.rules);
+    world.speaker.now = 'head';
+    flushSync();
+    expect(speaks()).toBe(en.dock.learnedNothing);
+    world.speaker.head = headOf({ friend: 12, guest: 9 });
+    flushSync();
+    expect(speaks()).toBe('2 classes · 21 samples');
+    world.speaker.example = true;
+    flushSync();
+    expect(speaks()).toBe(en.dock.example);
+  });
+
+  test('is switched beside the rules', () => {
+    press('more');
+    [...document.querySelectorAll('dialog button')]
+      .find((key) => key.getAttribute('aria-label') === en.live.rules)!
+      .dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    flushSync();
+    press('speaker-head');
+    expect(world.speaker.now).toBe('head');
+    expect(get('speaker-head').getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('why', () => {
+  const answer = {
+    ...{ classKey: 'friend', box: LEFT.box, columns: 1, rows: 1, importance: new Float32Array(1) },
+    ...{ important: [0], elsewhere: [0], whole: 0.93, withoutImportant: 0.41, withoutElsewhere: 0.9 },
+  };
+
+  beforeEach(() => {
+    const said = { logits: new Float64Array(2), probabilities: new Float64Array([0.93, 0.07]), novelty: 0.2 };
+    const learned = { key: 'friend', confidence: 0.93, by: 'head' } as const;
+    world.speaker.now = 'head';
+    world.speaker.head = headOf({ friend: 12, guest: 9 });
+    world.show([{ ...LEFT, label: learned, answer: { ...said, key: 'friend', confidence: 0.93 } }, RIGHT]);
+    world.live.select(1);
+    flushSync();
+  });
+
+  test('is asked from the card, shows its own test, and closes again', () => {
+    press('why');
+    expect(world.because.state).toMatchObject({ phase: 'working', track: 1 });
+    world.because.state = { phase: 'done', track: 1, answer: { ...answer, holds: true } };
+    flushSync();
+    const card = document.querySelector('.card')!;
+    expect(card.textContent).toMatch(/Hide what it looked at\s*93% → 41%/);
+    expect(card.textContent).toMatch(/Hide as much elsewhere\s*93% → 90%/);
+    expect(card.textContent).toContain(en.dock.whyHolds);
+    press('why');
+    expect(world.because.state.phase).toBe('idle');
+  });
+
+  test('says so when the parts do not explain it, and when the person was gone', () => {
+    world.because.state = { phase: 'done', track: 1, answer: { ...answer, holds: false } };
+    flushSync();
+    expect(document.querySelector('.card')!.textContent).toContain(en.dock.whyFails);
+    world.because.state = { phase: 'failed', track: 1 };
+    flushSync();
+    expect(document.querySelector('.card')!.textContent).toContain(en.dock.whyFailed);
+    press('why');
+    expect(world.because.state.phase).toBe('working');
+  });
+
+  test('the details give every class its chance and say how new the person looks', () => {
+    press('card-details');
+    const text = document.querySelector('.details')!.textContent ?? '';
+    expect(text).toMatch(/FRIEND\s*93%/);
+    expect(text).toMatch(/MYSTERY GUEST\s*7%/);
+    expect(text).toContain(en.dock.noveltyWords.near);
+  });
+});
+
+test.each([
+  ['a phone', 390, 844],
+  ['a phone on its side', 844, 390],
+  ['a large screen', 1280, 800],
+])('on %s nothing lies over anything else, and everything is 44 px to a finger', async (_name, width, height) => {
+  await page.viewport(width, height);
+  world.teach('friend', 8);
+  world.keeper.consent = 'memory';
+  flushSync();
+  await tick();
+  const keys = [...document.querySelectorAll<HTMLElement>('.chrome button, .chrome label')].filter(
+    (key) => !key.closest('ul, .chips'),
+  );
+  const boxes = keys.map((key) => ({ key, box: key.getBoundingClientRect() }));
+  for (const { key, box } of boxes) {
+    expect(Math.min(box.width, box.height), key.outerHTML).toBeGreaterThanOrEqual(43.5);
+    expect(box.right, key.outerHTML).toBeLessThanOrEqual(width);
+    expect(box.bottom, key.outerHTML).toBeLessThanOrEqual(height);
+    for (const other of boxes) {
+      if (other.key === key) continue;
+      const apart =
+        box.right <= other.box.left + 1 ||
+        other.box.right <= box.left + 1 ||
+        box.bottom <= other.box.top + 1 ||
+        other.box.bottom <= box.top + 1;
+      expect(apart, `${key.outerHTML} and ${other.key.outerHTML}`).toBe(true);
+    }
+  }
+});

@@ -1,0 +1,186 @@
+import type { App } from '#app/app.svelte.ts';
+import type { BecauseState } from '#app/because.svelte.ts';
+import type { CaptureState } from '#app/capture.svelte.ts';
+import { Language } from '#app/language.svelte.ts';
+import { LessonBook } from '#app/lesson-book.svelte.ts';
+import { Rates } from '#app/rates.svelte.ts';
+import { RuleBook } from '#app/rule-book.svelte.ts';
+import { targetsOf, type TargetRow } from '#app/targets.ts';
+import type { TrainingState } from '#app/trainer.svelte.ts';
+import type { ExamReport } from '#core/head/exam-report.ts';
+import type { Head } from '#core/head/head.ts';
+import type { Sample } from '#core/lessons/lessons.ts';
+import type { Person } from '#core/scene.ts';
+import { DEFAULT_SETTINGS } from '#storage/settings.ts';
+import { scene } from '../../hud/people.ts';
+
+/** A screen's world without camera, worker and storage: real books and words, all else as a test sets it. */
+export class TeachingWorld {
+  readonly settings = { current: DEFAULT_SETTINGS, update: () => true };
+  readonly language: Language;
+  readonly book = new LessonBook();
+  readonly rules = new RuleBook(this.settings, () => undefined);
+  readonly rates = new Rates();
+  readonly recogniser = { state: { phase: 'ready', started: { backend: 'wasm', trials: [] } } };
+  screen = $state('live');
+
+  readonly live = new WorldLive();
+  readonly capture = new WorldCapture(this.live);
+  readonly trainer = new WorldTrainer();
+  readonly speaker = new WorldSpeaker();
+  readonly because = new WorldBecause();
+  readonly keeper = new WorldKeeper(this.book);
+
+  constructor(language: 'zh' | 'en' = 'en') {
+    this.language = new Language(this.settings, language, language);
+  }
+
+  go(screen: string): void {
+    this.screen = screen;
+  }
+
+  /** What a component takes. */
+  get app(): App {
+    return this as unknown as App;
+  }
+
+  /** These people are in the picture. */
+  show(people: readonly Person[], kind: 'camera' | 'demo' | 'photo' = 'demo'): void {
+    const still = kind === 'photo';
+    const { width, height } = this.live.picture;
+    this.live.source = {
+      ...{ kind, still, width, height, mirrored: false, element: this.live.picture },
+      ...{ facing: 'environment', deviceId: 'a', torch: { available: false, on: false } },
+    };
+    const shown = scene(people, { still, width, height, time: performance.now() });
+    this.live.latest = { scene: shown, receivedAt: performance.now() };
+    this.live.targets = targetsOf(shown, performance.now(), performance.now());
+  }
+
+  /** So many samples of one person. */
+  teach(classKey: string, count: number, person = 'visit-p1'): void {
+    this.book.add(
+      Array.from({ length: count }, (_, index): Sample => {
+        const id = `${classKey}-${person}-${this.book.lessons.samples.length}-${index}`;
+        const embedding = { body: new Float32Array(1), face: null };
+        const picture = new Uint8Array();
+        return { id, classKey, person, burst: 'b', takenAt: 0, embedding, background: null, picture };
+      }),
+    );
+  }
+}
+
+class WorldLive {
+  picture = document.createElement('canvas');
+  source: object | null = $state.raw(null);
+  latest: object | null = $state.raw(null);
+  targets: readonly TargetRow[] = $state.raw([]);
+  selected: number | null = $state(null);
+  frozen = $state(false);
+  phase = $state('live');
+  lenses: readonly object[] = $state.raw([]);
+  torch = $state.raw({ available: false, on: false });
+  readonly opened: string[] = [];
+
+  select(track: number | null): void {
+    this.selected = track;
+  }
+  open({ kind }: { kind: string }): Promise<void> {
+    this.opened.push(kind);
+    return Promise.resolve();
+  }
+  freeze(on: boolean): void {
+    this.frozen = on;
+    this.phase = on ? 'paused' : 'live';
+  }
+  turnDisplay(): void {}
+  stop(): void {
+    this.opened.push('stop');
+  }
+}
+
+class WorldCapture {
+  state: CaptureState = $state.raw({ phase: 'idle' });
+  readonly asked: string[] = [];
+  readonly #live: WorldLive;
+
+  constructor(live: WorldLive) {
+    this.#live = live;
+  }
+  get target(): number | null {
+    return this.#live.selected ?? (this.#live.targets.length === 1 ? (this.#live.targets[0]?.track ?? null) : null);
+  }
+  personOf(track: number): string {
+    return `visit-p${track}`;
+  }
+  burst(): void {
+    this.asked.push('burst');
+  }
+  hold(): void {
+    this.asked.push('hold');
+  }
+  release(): void {
+    this.asked.push('release');
+  }
+}
+
+class WorldTrainer {
+  state: TrainingState = $state.raw({ phase: 'idle' });
+  lastMs: number | null = $state(null);
+  exam: ExamReport | null = $state.raw(null);
+  trained = 0;
+
+  train(): void {
+    this.trained++;
+  }
+}
+
+class WorldSpeaker {
+  now: 'rules' | 'head' = $state('rules');
+  example = $state(false);
+  head: Head | null = $state.raw(null);
+
+  set(wish: 'rules' | 'head'): void {
+    this.now = wish;
+  }
+}
+
+class WorldBecause {
+  state: BecauseState = $state.raw({ phase: 'idle' });
+
+  ask(track: number): void {
+    this.state = { phase: 'working', track, share: 0 };
+  }
+  close(): void {
+    this.state = { phase: 'idle' };
+  }
+}
+
+class WorldKeeper {
+  consent: 'unasked' | 'keep' | 'memory' = $state('unasked');
+  event = $state(false);
+  readonly #book: LessonBook;
+
+  constructor(book: LessonBook) {
+    this.#book = book;
+  }
+  keep(): void {
+    this.consent = 'keep';
+  }
+  stayInMemory(): void {
+    this.consent = 'memory';
+  }
+  forget(person: string): void {
+    this.#book.forget(person);
+  }
+}
+
+/** A head of these classes and counts that says nothing of itself. */
+export function headOf(counts: Readonly<Record<string, number>>): Head {
+  return {
+    kind: 'trained',
+    classKeys: Object.keys(counts),
+    sampleCounts: Object.values(counts),
+    threshold: 1,
+  } as unknown as Head;
+}

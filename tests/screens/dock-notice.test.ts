@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { ExamReport } from '#core/head/exam-report.ts';
+import { dockNotice, noticeKey } from '#screens/live/dock-notice.ts';
+
+type Now = Parameters<typeof dockNotice>[0];
+
+const QUIET: Now = {
+  taught: 0,
+  consent: 'unasked',
+  event: false,
+  capture: { phase: 'idle' },
+  target: null,
+  exam: null,
+  dismissed: [],
+};
+
+/** An exam of two classes; `alone`: these have one person only. */
+function exam(alarm: boolean, alone: readonly string[] = []): ExamReport {
+  const classes = ['friend', 'guest'].map((classKey) => ({ classKey, whoNotWhat: alone.includes(classKey) }));
+  return { classes, shortcut: { alarm } } as unknown as ExamReport;
+}
+
+const kind = (now: Partial<Now>): string | null => dockNotice({ ...QUIET, ...now })?.kind ?? null;
+
+test('before the first capture it is said what teaching makes and where that stays', () => {
+  expect(kind({})).toBe('privacy');
+  expect(kind({ event: true })).toBe('privacy');
+});
+
+test('after the first burst, and not before it is whole, there is one question', () => {
+  const capture = { phase: 'capturing', track: 1, classKey: 'friend', taken: 3, of: 8 } as const;
+  expect(kind({ taught: 3, capture })).toBeNull();
+  expect(kind({ taught: 8, capture: { phase: 'ended', classKey: 'friend', taken: 8 } })).toBe('keep');
+});
+
+test.each(['keep', 'memory'] as const)('who has answered (%s) is not asked again', (consent) => {
+  expect(kind({ taught: 8, consent })).toBeNull();
+});
+
+test('an event never asks', () => {
+  expect(kind({ taught: 8, event: true })).toBeNull();
+});
+
+test('a press on nobody asks for a person until there is one', () => {
+  expect(kind({ capture: { phase: 'nobody' } })).toBe('nobody');
+  expect(kind({ capture: { phase: 'nobody' }, target: 4 })).toBe('privacy');
+});
+
+test('somebody who was lost is said', () => {
+  expect(dockNotice({ ...QUIET, taught: 3, consent: 'memory', capture: { phase: 'lost', taken: 3 } })).toEqual({
+    kind: 'lost',
+    taken: 3,
+  });
+});
+
+test('the exam warns of the background before it warns of one person, and each can be waved away', () => {
+  const taught = { ...QUIET, taught: 20, consent: 'keep' } as const;
+  const report = exam(true, ['guest']);
+  const first = dockNotice({ ...taught, exam: report });
+  expect(first).toEqual({ kind: 'shortcut' });
+  const second = dockNotice({ ...taught, exam: report, dismissed: [noticeKey(first!)] });
+  expect(second).toEqual({ kind: 'who', classKey: 'guest' });
+  expect(dockNotice({ ...taught, exam: report, dismissed: [first, second].map((one) => noticeKey(one!)) })).toBeNull();
+  expect(dockNotice({ ...taught, exam: exam(false) })).toBeNull();
+});

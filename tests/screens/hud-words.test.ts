@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { FIRST_LESSONS } from '#core/lessons/lessons.ts';
+import { classLooks } from '#screens/hud-words.ts';
+import { MESSAGES } from '#i18n/index.ts';
+
+test('the first two classes have words of the app in both languages', () => {
+  for (const words of Object.values(MESSAGES)) {
+    const looks = classLooks(words, FIRST_LESSONS.classes);
+    expect([...looks.keys()]).toEqual(['friend', 'guest']);
+    expect(looks.get('friend')?.word).toBe(words.classes.friend);
+  }
+});
+
+test.each([
+  ['as somebody typed it', { key: 'friend', name: 'Ranger', look: 0 }, 'Ranger'],
+  ['the ready-made word', { key: 'mask', name: null, look: 2 }, 'MASKED'],
+  ['a number where nobody named it', { key: 'class-4', name: null, look: 3 }, 'CLASS 4'],
+])('a class is called: %s', (_how, one, word) => {
+  expect(classLooks(MESSAGES.en, [one]).get(one.key)?.word).toBe(word);
+});
+
+test('shape and colour follow the look, whatever the place in the list', () => {
+  const looks = classLooks(MESSAGES.en, [
+    { key: 'a', name: 'A', look: 5 },
+    { key: 'b', name: 'B', look: 0 },
+  ]);
+  expect(looks.get('a')).toMatchObject({ shape: 'star', colour: '#f2e35c' });
+  expect(looks.get('b')).toMatchObject({ shape: 'circle', colour: '#3df2c0' });
+});
+
+test('eight classes look different', () => {
+  const classes = Array.from({ length: 8 }, (_, look) => ({ key: `class-${look}`, name: null, look }));
+  const looks = [...classLooks(MESSAGES.zh, classes).values()];
+  expect(new Set(looks.map(({ shape }) => shape)).size).toBe(8);
+  expect(new Set(looks.map(({ colour }) => colour)).size).toBe(8);
+  expect(new Set(looks.map(({ word }) => word)).size).toBe(8);
+});
