@@ -37,12 +37,7 @@ const part = v.pipe(
   v.check((one) => one.mean.length === one.length && one.scale.length === one.length),
 );
 
-const openSet = v.object({
-  directions: float32Schema,
-  gains: float64Schema,
-  floorGain: finiteSchema,
-  means: float32Schema,
-});
+const openSet = v.object({ means: float32Schema, gain: finiteSchema });
 
 const trained = v.pipe(
   v.object({
@@ -70,7 +65,7 @@ const trained = v.pipe(
     return (
       fits(head.network, inputs, keys.length) &&
       head.sampleCounts.length === keys.length &&
-      (!far || (far.means.length === keys.length * inputs && far.directions.length === far.gains.length * inputs))
+      (!far || far.means.length === keys.length * inputs)
     );
   }),
 );

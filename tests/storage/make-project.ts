@@ -82,12 +82,7 @@ export function makeHead(seed: number): TrainedHead {
     intake: { body: part(BODY), face: part(FACE) },
     network: { layers: [layer(inputs, 6, 'tanh'), layer(6, 3, 'linear')] },
     temperature: 1.7,
-    openSet: {
-      directions: vector(random, 2 * inputs),
-      gains: doubles(2),
-      floorGain: 3.25,
-      means: vector(random, 3 * inputs),
-    },
+    openSet: { means: vector(random, 3 * inputs), gain: 3.25 },
     rejection: {
       points: [
         { refusedFriends: 0, caughtStrangers: null, threshold: Number.POSITIVE_INFINITY },
@@ -112,7 +107,13 @@ export function makeProject({ samples = 12, people = 4, faces = 0.7, seed = 1 }:
         { key: 'class-3', name: '../../etc', look: 5 },
       ],
       samples: Array.from({ length: samples }, (_, index) =>
-        makeSample(`s${index}`, `person-${index % people}`, keys[index % 3] ?? '', seed * 1000 + index, faces),
+        makeSample(
+          `s${String(index).padStart(4, '0')}`,
+          `person-${index % people}`,
+          keys[index % 3] ?? '',
+          seed * 1000 + index,
+          faces,
+        ),
       ),
     },
     head: makeHead(seed),

@@ -13,7 +13,7 @@ export interface TrainingOptions {
   readonly embeddingVersion: string;
   /** How long: passes over all samples, at most; it stops earlier when pictures held back no longer get better. */
   readonly epochs: number;
-  /** How fast: the step of Adam. */
+  /** How fast: the step of gradient descent with momentum. */
   readonly learningRate: number;
   /** Neurons of the hidden layer. */
   readonly hidden: number;
@@ -37,19 +37,12 @@ export interface Intake {
   readonly face: PartIntake | null;
 }
 
-/**
- * What "far from everything taught" means. Distances are Mahalanobis distances to the nearest class mean with one
- * shrunk covariance for all classes: its largest directions have their own variance, all others share `floor`.
- */
+/** What "far from everything taught" means: far from the nearest of these. */
 export interface OpenSet {
-  /** Directions kept, row after row, each of the length of the network's input. */
-  readonly directions: Float32Array;
-  /** 1 / variance − 1 / floor of each direction. */
-  readonly gains: Float64Array;
-  /** 1 / the variance shared by all other directions. */
-  readonly floorGain: number;
   /** Class means, row after row in logit order, in the network's input space. */
   readonly means: Float32Array;
+  /** From squared distances in that space to the embedding's own unit, which no lesson changes. */
+  readonly gain: number;
 }
 
 /** One position of the slider. */

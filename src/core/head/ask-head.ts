@@ -1,0 +1,46 @@
+import type { Embedding } from '#core/embedding.ts';
+import { forward } from '#core/network/forward.ts';
+import { largestAt, softmax } from '#core/network/softmax.ts';
+import { UNKNOWN, type Answer, type Head } from './head.ts';
+import { takeIn } from './intake.ts';
+import { linearInput, linearNovelty } from './linear-head.ts';
+import { noveltyOf } from './open-set.ts';
+
+/** What a head says of one person. */
+export function askHead(head: Head, embedding: Embedding): Answer {
+  if (head.classKeys.length === 0) return nobodyKnown();
+  if (head.kind === 'linear') {
+    const input = linearInput(head, embedding);
+    return answerOf(head, forward(head.network, input).output, linearNovelty(head, input));
+  }
+  const input = takeIn(head.intake, embedding);
+  const novelty = head.openSet ? noveltyOf(head.openSet, input) : Infinity;
+  return answerOf(head, forward(head.network, input).output, novelty);
+}
+
+function answerOf(
+  { classKeys, temperature, threshold }: Pick<Head, 'classKeys' | 'temperature' | 'threshold'>,
+  logits: ArrayLike<number>,
+  novelty: number,
+): Answer {
+  const probabilities = softmax(logits, temperature);
+  const best = largestAt(probabilities);
+  const known = novelty <= threshold;
+  return {
+    logits: Float64Array.from(logits),
+    probabilities,
+    novelty,
+    key: known ? (classKeys[best] ?? UNKNOWN) : UNKNOWN,
+    confidence: known ? (probabilities[best] ?? 0) : 1 - 0.5 * (threshold / novelty),
+  };
+}
+
+function nobodyKnown(): Answer {
+  return {
+    logits: new Float64Array(),
+    probabilities: new Float64Array(),
+    novelty: Infinity,
+    key: UNKNOWN,
+    confidence: 1,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Embedding } from '#core/embedding.ts';
+import type { Intake, PartIntake } from './head.ts';
+
+/** How much a face counts beside a body: its share of the squared length before centring. */
+export const FACE_WEIGHT = 1;
+
+/** The intake of some samples: every part to unit length, its mean taken away, all by one common scale. */
+export function intakeOf(embeddings: readonly Embedding[], scale: number): Intake {
+  const faces = embeddings.flatMap(({ face }) => (face ? [face] : []));
+  return {
+    body: partOf(
+      embeddings.map(({ body }) => body),
+      scale,
+    ),
+    face: faces.length > 0 ? partOf(faces, scale * Math.sqrt(FACE_WEIGHT)) : null,
+  };
+}
+
+/** Numbers that enter the network. */
+export function inputsOf({ body, face }: Intake): number {
+  return body.length + (face?.length ?? 0);
+}
+
+/** An embedding as the network takes it in. A face that was not found counts as the mean face. */
+export function takeIn(intake: Intake, embedding: Embedding): Float64Array {
+  const input = new Float64Array(inputsOf(intake));
+  enter(intake.body, embedding.body, input, 0);
+  if (intake.face && embedding.face) enter(intake.face, embedding.face, input, intake.body.length);
+  return input;
+}
+
+/** Length of a vector. */
+export function lengthOf(vector: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += vector[i]! * vector[i]!;
+  return Math.sqrt(sum);
+}
+
+function enter(part: PartIntake, values: Float32Array, into: Float64Array, at: number): void {
+  const length = lengthOf(values) || 1;
+  for (let i = 0; i < part.length; i++) into[at + i] = (values[i]! / length - part.mean[i]!) * part.scale[i]!;
+}
+
+function partOf(vectors: readonly Float32Array[], scale: number): PartIntake {
+  const length = vectors[0]?.length ?? 0;
+  const sum = new Float64Array(length);
+  for (const vector of vectors) {
+    const own = lengthOf(vector) || 1;
+    for (let i = 0; i < length; i++) sum[i] = sum[i]! + vector[i]! / own;
+  }
+  return {
+    length,
+    mean: Float32Array.from(sum, (value) => value / Math.max(1, vectors.length)),
+    scale: new Float32Array(length).fill(scale),
+  };
+}

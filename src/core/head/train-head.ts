@@ -1,0 +1,143 @@
+import type { Layer } from '#core/network/network.ts';
+import { Fit } from './fit.ts';
+import type { HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
+import { inputsOf, intakeOf, takeIn } from './intake.ts';
+import { meansOf, PRIOR_THRESHOLD } from './open-set.ts';
+import { spaceOf, type SampleSpace } from './sample-space.ts';
+import { foldsOf, heldBackOf, restOf } from './splits.ts';
+
+/** What training starts from until somebody chooses otherwise. */
+export const DEFAULT_OPTIONS: Omit<TrainingOptions, 'embeddingVersion'> = {
+  epochs: 100,
+  learningRate: 0.3,
+  hidden: 16,
+  seed: 1,
+  refusedFriends: 0.05,
+};
+
+/** Epochs without a better loss on what is held back before training ends. */
+const PATIENCE = 30;
+/** Folds to hold back one of, for the curve and the end of training. */
+const FOLDS = 5;
+
+/**
+ * Trains a head: one hidden layer of ReLU on the frozen embedding, softmax cross-entropy, full batches, classes
+ * balanced. A second network learns without one fold of the people; what it gets right of them is the progress, and
+ * both stop when it gets no better. The same samples, options and seed give the same weights to the bit. Not calibrated yet:
+ * see `calibrate.ts`. Classes are in the order of their first samples.
+ */
+export function* trainingOf(
+  samples: readonly HeadSample[],
+  options: TrainingOptions,
+): Generator<TrainingProgress, TrainedHead> {
+  const classKeys = [...new Set(samples.map(({ classKey }) => classKey))];
+  if (samples.length === 0) return nothingTaught(options);
+  const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
+  const space = spaceOf(samples);
+  const all = restOf(samples.length, []);
+  const fit = new Fit(space, labels, classKeys.length, all, options);
+  if (classKeys.length > 1) yield* train(fit, space, labels, classKeys.length, samples, options);
+  return assemble(samples, classKeys, fit, options);
+}
+
+/** {@link trainingOf} to its end. */
+export function trainHead(samples: readonly HeadSample[], options: TrainingOptions): TrainedHead {
+  const training = trainingOf(samples, options);
+  for (;;) {
+    const step = training.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* train(
+  fit: Fit,
+  space: SampleSpace,
+  labels: readonly number[],
+  classes: number,
+  samples: readonly HeadSample[],
+  options: TrainingOptions,
+): Generator<TrainingProgress, void> {
+  const { epochs } = options;
+  const watched = watchedFold(samples, options.seed);
+  const twin = watched && new Fit(space, labels, classes, restOf(samples.length, watched), options);
+  let best = Infinity;
+  let bestAt = 0;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const loss = fit.epoch();
+    let heldOutAccuracy: number | null = null;
+    if (twin) {
+      twin.epoch();
+      heldOutAccuracy = twin.accuracy(watched, labels);
+      const heldOutLoss = twin.loss(watched, labels, classes);
+      if (heldOutLoss < best - 1e-3) [best, bestAt] = [heldOutLoss, epoch];
+    }
+    yield { epoch, epochs, loss, heldOutAccuracy };
+    if (twin && epoch - bestAt >= PATIENCE) return;
+  }
+}
+
+/** A fold to watch, if every class keeps something to learn from without it. */
+function watchedFold(samples: readonly HeadSample[], seed: number): number[] | null {
+  const heldBack = heldBackOf(samples);
+  if (heldBack === 'sample') return null;
+  const held = foldsOf(samples, heldBack, FOLDS, seed)[0] ?? [];
+  const left = new Set(restOf(samples.length, held).map((index) => samples[index]!.classKey));
+  return left.size === new Set(samples.map(({ classKey }) => classKey)).size ? held : null;
+}
+
+/** The fit as a head: its first layer brought from the span back to the embedding. */
+function assemble(
+  samples: readonly HeadSample[],
+  classKeys: readonly string[],
+  fit: Fit,
+  options: TrainingOptions,
+): TrainedHead {
+  const intake = intakeOf(
+    samples.map(({ embedding }) => embedding),
+    fit.scale,
+  );
+  const inputs = samples.map(({ embedding }) => takeIn(intake, embedding));
+  const [first, ...others] = fit.network.layers;
+  const length = inputsOf(intake);
+  const layer: Layer = { ...first!, inputs: length, weights: new Float64Array(first!.outputs * length) };
+  for (let neuron = 0; neuron < layer.outputs; neuron++) {
+    const own = first!.weights.subarray(neuron * first!.inputs, (neuron + 1) * first!.inputs);
+    const row = layer.weights.subarray(neuron * length, (neuron + 1) * length);
+    for (const [index, factor] of fit.span.factors(own).entries()) {
+      const input = inputs[index]!;
+      for (let i = 0; i < length; i++) row[i] = row[i]! + factor * input[i]!;
+    }
+  }
+  const groups = classKeys.map((key) => inputs.filter((_, index) => samples[index]!.classKey === key));
+  return {
+    kind: 'trained',
+    embeddingVersion: options.embeddingVersion,
+    classKeys,
+    sampleCounts: groups.map(({ length: count }) => count),
+    intake,
+    network: { layers: [layer, ...others] },
+    temperature: 1,
+    openSet: { means: meansOf(groups), gain: 1 / fit.scale ** 2 },
+    rejection: { points: [], strangers: 'none' },
+    threshold: PRIOR_THRESHOLD,
+    options,
+  };
+}
+
+function nothingTaught(options: TrainingOptions): TrainedHead {
+  const nothing = new Float32Array();
+  const intake: Intake = { body: { length: 0, mean: nothing, scale: nothing }, face: null };
+  return {
+    kind: 'trained',
+    embeddingVersion: options.embeddingVersion,
+    classKeys: [],
+    sampleCounts: [],
+    intake,
+    network: { layers: [] },
+    temperature: 1,
+    openSet: null,
+    rejection: { points: [], strangers: 'none' },
+    threshold: PRIOR_THRESHOLD,
+    options,
+  };
+}

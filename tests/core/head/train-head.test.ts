@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import type { Embedding } from '#core/embedding.ts';
+import { gaussian } from '#core/gaussian.ts';
+import { askHead } from '#core/head/ask-head.ts';
+import { calibrate } from '#core/head/calibrate.ts';
+import { Fit } from '#core/head/fit.ts';
+import type { HeadSample, TrainingOptions } from '#core/head/head.ts';
+import { takeIn } from '#core/head/intake.ts';
+import { noveltyOf, withRefusedFriends } from '#core/head/open-set.ts';
+import { SampleSpace } from '#core/head/sample-space.ts';
+import { DEFAULT_OPTIONS, trainHead, trainingOf } from '#core/head/train-head.ts';
+import { batchGradient } from '#core/network/batch-gradient.ts';
+import { forward } from '#core/network/forward.ts';
+import { crossEntropy } from '#core/network/loss.ts';
+import { Momentum } from '#core/network/momentum.ts';
+import { copyOf } from '#core/network/network.ts';
+import { rng } from '#core/rng.ts';
+
+const OPTIONS: TrainingOptions = { ...DEFAULT_OPTIONS, embeddingVersion: 'test' };
+const BODY = 300;
+const FACE = 60;
+
+/** People of some classes: each class, person and picture moves the vector by its own random way. */
+function people(seed: number, classes: number, persons: number, pictures: number, lean = 1): HeadSample[] {
+  const normal = gaussian(rng(seed));
+  const way = (length: number, size: number) => Float32Array.from({ length }, () => normal() * size);
+  const base = way(BODY, 1);
+  const samples: HeadSample[] = [];
+  for (let c = 0; c < classes; c++) {
+    const ofClass = way(BODY, 0.45 * lean);
+    for (let p = 0; p < persons; p++) {
+      const ofPerson = way(BODY, 0.5);
+      const face = way(FACE, 1);
+      for (let i = 0; i < pictures; i++) {
+        const own = way(BODY, 0.2);
+        samples.push({
+          id: `${c}-${p}-${i}`,
+          classKey: `class-${c}`,
+          person: `person-${c}-${p}`,
+          burst: `burst-${c}-${p}`,
+          embedding: {
+            body: base.map((value, k) => value + ofClass[k]! + ofPerson[k]! + own[k]!),
+            face: p % 3 === 2 ? null : face.map((value) => value + 0.1 * normal()),
+          },
+        });
+      }
+    }
+  }
+  return samples;
+}
+
+describe('a head', () => {
+  const all = people(1, 3, 8, 3);
+  const taught = all.filter(({ person }) => !/-[67]$/.test(person));
+  const unseen = all.filter(({ person }) => /-[67]$/.test(person));
+  const head = calibrate(taught, trainHead(taught, OPTIONS));
+
+  test('knows people it never met', () => {
+    const right = unseen.filter(({ embedding, classKey }) => {
+      const { probabilities } = askHead(head, embedding);
+      return head.classKeys[probabilities.indexOf(Math.max(...probabilities))] === classKey;
+    });
+    expect(right.length / unseen.length).toBeGreaterThan(0.9);
+  });
+
+  test('gives probabilities that sum to 1, with and without a face', () => {
+    for (const { embedding } of unseen) {
+      for (const one of [embedding, { ...embedding, face: null }]) {
+        const { probabilities, confidence } = askHead(head, one);
+        expect(probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+        expect(confidence).toBeGreaterThan(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  test('is the same to the bit for the same seed, and another for another', () => {
+    expect(trainHead(taught, OPTIONS)).toEqual(trainHead(taught, OPTIONS));
+    expect(trainHead(taught, { ...OPTIONS, seed: 2 }).network).not.toEqual(head.network);
+  });
+
+  test('without a person is exactly the head that never met that person', () => {
+    const without = taught.filter(({ person }) => person !== 'person-1-2');
+    const never = people(1, 3, 8, 3).filter(({ person }) => !/-[67]$/.test(person) && person !== 'person-1-2');
+    expect(calibrate(without, trainHead(without, OPTIONS))).toEqual(calibrate(never, trainHead(never, OPTIONS)));
+  });
+
+  test('tells its loss and what it reads right of held-back people, epoch by epoch', () => {
+    const training = [...trainingOf(taught, OPTIONS)];
+    expect(training.length).toBeGreaterThan(10);
+    expect(training.at(-1)!.loss).toBeLessThan(training[0]!.loss);
+    for (const { heldOutAccuracy } of training) expect(heldOutAccuracy).not.toBeNull();
+  });
+
+  test('counts every class the same: six of one against sixty of another', () => {
+    const many = people(2, 2, 30, 2).map((sample) => ({ ...sample, embedding: { ...sample.embedding, face: null } }));
+    const of = (key: string, from: number, to: number) =>
+      many.filter(({ classKey, person }) => {
+        const number = Number(person.split('-')[2]);
+        return classKey === key && number >= from && number < to;
+      });
+    const lopsided = trainHead([...of('class-0', 0, 3), ...of('class-1', 0, 30)], OPTIONS);
+    const rare = of('class-0', 3, 30);
+    const right = rare.filter(({ embedding }) => {
+      const { probabilities } = askHead(lopsided, embedding);
+      return probabilities[0]! > probabilities[1]!;
+    });
+    expect(right.length / rare.length).toBeGreaterThan(0.7);
+  });
+});
+
+test('training in the span of the samples is training in the whole space', () => {
+  const samples = people(5, 2, 3, 2);
+  const labels = samples.map(({ classKey }) => (classKey === 'class-0' ? 0 : 1));
+  const all = labels.map((_, i) => i);
+  const space = new SampleSpace(samples.map(({ embedding }) => embedding));
+  const fit = new Fit(space, labels, 2, all, OPTIONS);
+  const before = trainHead(samples, { ...OPTIONS, epochs: 0 });
+  const whole = copyOf(before.network);
+  const inputs = samples.map(({ embedding }) => takeIn(before.intake, embedding));
+  const examples = inputs.map((input, i) => ({
+    input,
+    target: labels[i] === 0 ? [1, 0] : [0, 1],
+    weight: 1 / 6,
+  }));
+  const optimiser = new Momentum(whole);
+  for (let epoch = 0; epoch < 40; epoch++) {
+    fit.epoch();
+    const { gradient } = batchGradient(whole, examples, crossEntropy);
+    optimiser.step(whole, gradient, { learningRate: OPTIONS.learningRate, decay: 0.01 });
+  }
+  for (const [i, input] of inputs.entries()) {
+    const [inSpan, inWhole] = [fit.logits(i), forward(whole, input).output];
+    for (let c = 0; c < 2; c++) expect(inSpan[c]!).toBeCloseTo(inWhole[c]!, 3);
+  }
+});
+
+describe('strangers', () => {
+  const known = people(3, 3, 8, 2);
+  const head = calibrate(known, trainHead(known, OPTIONS));
+  const others = people(99, 1, 10, 2).map(({ embedding }) => embedding);
+
+  test('from afar are newer than anybody taught', () => {
+    const novelty = (embedding: Embedding) => noveltyOf(head.openSet!, takeIn(head.intake, embedding));
+    const friends = known.map(({ embedding }) => novelty(embedding));
+    expect(Math.min(...others.map(novelty))).toBeGreaterThan(Math.max(...friends));
+    for (const embedding of others) expect(askHead(head, embedding).key).toBe('unknown');
+  });
+
+  test('the slider refuses more friends and catches more strangers, without training', () => {
+    const { points } = head.rejection;
+    expect(head.rejection.strangers).toBe('left-out-class');
+    for (let i = 1; i < points.length; i++) {
+      expect(points[i]!.threshold).toBeLessThanOrEqual(points[i - 1]!.threshold);
+      expect(points[i]!.caughtStrangers!).toBeGreaterThanOrEqual(points[i - 1]!.caughtStrangers!);
+    }
+    const strict = withRefusedFriends(head, 0.4);
+    expect(strict.threshold).toBeLessThan(head.threshold);
+    expect(strict.network).toBe(head.network);
+  });
+
+  test('to a head that was taught nothing everybody is one', () => {
+    expect(askHead(trainHead([], OPTIONS), known[0]!.embedding)).toMatchObject({ key: 'unknown', confidence: 1 });
+  });
+
+  test('one class alone is enough to know its people from others', () => {
+    const one = known.filter(({ classKey }) => classKey === 'class-0');
+    const alone = calibrate(one, trainHead(one, OPTIONS));
+    expect(askHead(alone, one[0]!.embedding).key).toBe('class-0');
+    for (const embedding of others) expect(askHead(alone, embedding).key).toBe('unknown');
+  });
+});
