@@ -24,7 +24,7 @@ export const dockEn: DockMessages = {
 
   train: 'Learn again',
   training: 'learning',
-  took: (seconds) => `in ${seconds.toFixed(1)} s`,
+  took: (seconds) => `in ${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`,
   trainFailed: 'failed, try again',
   untrained: 'learn now',
 

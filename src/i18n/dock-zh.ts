@@ -22,7 +22,7 @@ export const dockZh = {
 
   train: '重新学一遍',
   training: '正在学',
-  took: (seconds: number) => `${seconds.toFixed(1)} 秒学好`,
+  took: (seconds: number) => `${seconds.toFixed(seconds < 0.1 ? 2 : 1)} 秒学好`,
   trainFailed: '没学成，再试',
   untrained: '开始学',
 
