@@ -1,12 +1,10 @@
+import { colourOf, COLOURS } from './cells.ts';
 import type { Pixels } from './pixels.ts';
 
 const BANDS = 3;
-/** Levels of each of red, green and blue. */
-const LEVELS = 4;
-const BINS = LEVELS ** 3;
 
 /** Numbers in a histogram. */
-export const COLOUR_LENGTH = BANDS * BINS;
+export const COLOUR_LENGTH = BANDS * COLOURS;
 
 /** Left out on each side: mostly wall. */
 const MARGIN = 0.15;
@@ -20,17 +18,11 @@ export function colourHistogram({ data, width, height }: Pixels): Float32Array {
   const [left, right] = [Math.round(width * MARGIN), Math.ceil(width * (1 - MARGIN))];
   const unit = BANDS / Math.max(1, height * (right - left));
   for (let y = 0; y < height; y++) {
-    const band = Math.floor((y * BANDS) / height) * BINS;
+    const band = Math.floor((y * BANDS) / height) * COLOURS;
     for (let x = left; x < right; x++) {
-      const at = (y * width + x) * 4;
-      const [red, green, blue] = [level(data[at]), level(data[at + 1]), level(data[at + 2])];
-      const bin = band + (red * LEVELS + green) * LEVELS + blue;
-      shares[bin] = (shares[bin] ?? 0) + unit;
+      const bin = band + colourOf(data, (y * width + x) * 4);
+      shares[bin] = shares[bin]! + unit;
     }
   }
   return shares;
-}
-
-function level(value = 0): number {
-  return (value * LEVELS) >> 8;
 }

@@ -1,13 +1,10 @@
-import { slice, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { clip, type Box } from '#core/box.ts';
-import { colourHistogram } from '#core/colour-histogram.ts';
-import { BODY_BLOCKS, bodyVector, faceVector, LAYERS, type Embedding, type Layer } from '#core/embedding.ts';
+import { bodyVector, faceVector, LAYER, type Embedding } from '#core/embedding.ts';
 import { faceSquare } from '#core/face-square.ts';
 import type { Detector } from './detector.ts';
 import { createFaceDescriber, FACE_SIDE, type FaceDescriber } from './face-describer.ts';
 import type { FrameReader, TurnedCrop } from './frame-reader.ts';
 import type { ModelParts } from './model-parts.ts';
-import { poolLayers } from './pool-layers.ts';
 
 /** Whom to describe. */
 export interface Subject {
@@ -28,48 +25,38 @@ export interface Embedder {
   dispose(): void;
 }
 
-/** Side of what the backbone sees of a person, px. */
+/** Side of what the backbone sees of a person, px: seven cells of 32. */
 const BODY_SIDE = 224;
-/** Side of the person's picture in which colours are counted, px. */
-const COLOUR_SIDE = 96;
+/** Sides of the pictures in which colours are counted, px. */
+const AROUND_SIDE = 112;
+const PERSON_SIDE = 96;
+/** The backbone's square, as a multiple of the box's longer side: detectors cut off hats and feet. */
+const AROUND = 1.15;
 /** The face network's square around the mesh, as a multiple of the mesh: brows to chin with a rim. */
 const FACE_MARGIN = 1.15;
-
-const NAMES = Object.keys(LAYERS) as Layer[];
 
 /** An embedder on the backend that is current. */
 export function createEmbedder(detector: Detector, reader: FrameReader): Embedder {
   let faces: FaceDescriber | null = null;
 
   async function bodies(subjects: readonly Subject[]): Promise<Float32Array[]> {
-    const count = subjects.length;
-    const batch = reader.turned([...subjects.map(squareOf), ...subjects.map(boxOf)], BODY_SIDE); // [2n, side, side, 3]
-    const maps = tidy(() =>
-      detector.features(
-        batch,
-        NAMES.map((name) => LAYERS[name].node),
-      ),
-    );
-    const pooled = tidy(() => {
-      const part = (from: number) =>
-        new Map(
-          NAMES.map((name, index) => [name, slice(maps[index] as Tensor4D, [from, 0, 0, 0], [count, -1, -1, -1])]),
-        );
-      return poolLayers(BODY_BLOCKS, { square: part(0), stretched: part(count) });
-    }); // [n, blocks]
+    const parts = subjects.map(partAround);
+    const batch = reader.turned(parts, BODY_SIDE); // [n, side, side, 3]
+    const [map] = detector.features(batch, [LAYER.node]); // [n, 7, 7, channels]
     try {
-      const values = await pooled.data<'float32'>();
-      const length = values.length / count;
+      if (!map) throw new Error('the backbone gave nothing');
+      const values = await map.data<'float32'>();
+      const length = values.length / subjects.length;
       return subjects.map(({ picture, box }, index) =>
-        bodyVector(
-          values.subarray(index * length, (index + 1) * length),
-          colourHistogram(reader.pixelsOf(picture, clip(box), COLOUR_SIDE)),
-        ),
+        bodyVector({
+          cells: values.subarray(index * length, (index + 1) * length),
+          around: reader.pixelsOf(picture, sharesOf(parts[index]!), AROUND_SIDE),
+          person: reader.pixelsOf(picture, clip(box), PERSON_SIDE),
+        }),
       );
     } finally {
-      pooled.dispose();
+      map?.dispose();
       batch.dispose();
-      maps.forEach((map) => map.dispose());
     }
   }
 
@@ -105,24 +92,33 @@ export function createEmbedder(detector: Detector, reader: FrameReader): Embedde
   };
 }
 
-/** The visible part of the box. */
-function boxOf({ picture, box }: Subject): TurnedCrop {
+/** A square around the person, moved into the picture as far as it fits: black rims would say where somebody stood. */
+function partAround({ picture, box }: Subject): TurnedCrop {
   const { x, y, width, height } = clip(box);
+  const longer = Math.max(width * picture.width, height * picture.height, 1);
+  const side = Math.min(longer * AROUND, Math.max(picture.width, picture.height));
   return {
     picture,
-    centreX: (x + width / 2) * picture.width,
-    centreY: (y + height / 2) * picture.height,
-    width: Math.max(1, width * picture.width),
-    height: Math.max(1, height * picture.height),
+    centreX: inside((x + width / 2) * picture.width, side, picture.width),
+    centreY: inside((y + height / 2) * picture.height, side, picture.height),
+    width: side,
+    height: side,
     angle: 0,
   };
 }
 
-/** The square around the same centre that holds all of it. */
-function squareOf(subject: Subject): TurnedCrop {
-  const crop = boxOf(subject);
-  const side = Math.max(crop.width, crop.height);
-  return { ...crop, width: side, height: side };
+/** The centre of a stretch of `side` px, moved so that it lies within `length` px. */
+function inside(centre: number, side: number, length: number): number {
+  return side >= length ? length / 2 : Math.min(length - side / 2, Math.max(side / 2, centre));
+}
+
+function sharesOf({ picture, centreX, centreY, width, height }: TurnedCrop): Box {
+  return {
+    x: (centreX - width / 2) / picture.width,
+    y: (centreY - height / 2) / picture.height,
+    width: width / picture.width,
+    height: height / picture.height,
+  };
 }
 
 function faceOf({ picture, mesh }: Subject): TurnedCrop | null {
