@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '#core/crc32.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
 const HEADER = 0x04034b50;

@@ -1,0 +1,54 @@
+import { afterEach, expect, test } from 'vitest';
+import { withSamples } from '#core/lessons/changes.ts';
+import { createLessonStore } from '#storage/lesson-store.ts';
+import { makeProject, makeSample } from '../../storage/make-project.ts';
+import { change, troubleOf } from './watched-store.ts';
+
+/** Chromium's storage buckets: an IndexedDB that the browser itself gives little room. */
+interface Buckets {
+  open(name: string, options: { quota: number }): Promise<{ readonly indexedDB: IDBFactory }>;
+  delete(name: string): Promise<void>;
+}
+
+const { storageBuckets } = navigator as unknown as { storageBuckets: Buckets };
+const BUCKET = 'small';
+
+afterEach(() => storageBuckets.delete(BUCKET));
+
+test('a browser that really has no room left says full, keeps what there was and still forgets', async () => {
+  const { indexedDB } = await storageBuckets.open(BUCKET, { quota: 500_000 });
+  const open = () => createLessonStore(() => indexedDB);
+  await open().save(makeProject());
+  const store = open();
+  const project = (await store.load())!;
+  const picture = crypto.getRandomValues(new Uint8Array(60_000));
+  const large = Array.from({ length: 40 }, (_, index) => ({
+    ...makeSample(`n${index}`, 'p', 'guest', index),
+    picture,
+  }));
+
+  expect(await troubleOf(store.save(change(project, withSamples(project.lessons, large))))).toBe('full');
+  expect(await open().load()).toStrictEqual(makeProject());
+
+  await store.forget(new Set(['s0005']));
+  await store.save({ ...project, head: null });
+  expect((await open().load())?.lessons.samples).toHaveLength(project.lessons.samples.length);
+});
+
+test('forgetting works in a browser that is full to the brim', async () => {
+  const { indexedDB } = await storageBuckets.open(BUCKET, { quota: 500_000 });
+  const store = createLessonStore(() => indexedDB);
+  let project = makeProject();
+  let trouble = 'none';
+  for (let round = 0; round < 200 && trouble !== 'full'; round++) {
+    const picture = crypto.getRandomValues(new Uint8Array(10_000));
+    const more = { ...makeSample(`n${round}`, 'p', 'guest', round), picture };
+    const next = change(project, withSamples(project.lessons, [more]));
+    trouble = await troubleOf(store.save(next));
+    if (trouble === 'none') project = next;
+  }
+  expect(trouble).toBe('full');
+  await store.forget(new Set(['s0005']));
+  const left = (await createLessonStore(() => indexedDB).load())?.lessons.samples.map(({ id }) => id);
+  expect(left).toEqual(project.lessons.samples.map(({ id }) => id).filter((id) => id !== 's0005'));
+});

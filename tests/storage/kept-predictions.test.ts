@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { askHead } from '#core/head/ask-head.ts';
+import { calibrate } from '#core/head/calibrate.ts';
+import { trainHead } from '#core/head/train-head.ts';
+import type { Project } from '#storage/project.ts';
+import { readProjectFile } from '#storage/read-project.ts';
+import { writeProject } from '#storage/write-project.ts';
+import { makeProject, VERSION } from './make-project.ts';
+
+function taught(faces: number, samples = 36): Project {
+  const project = makeProject({ samples, people: 9, faces });
+  const options = { ...project.options!, embeddingVersion: VERSION };
+  const head = trainHead(project.lessons.samples, options);
+  return { ...project, head: calibrate(project.lessons.samples, head) };
+}
+
+const strangers = makeProject({ samples: 20, seed: 9 }).lessons.samples.map(({ embedding }) => embedding);
+
+test.each([
+  ['faces and bodies', taught(0.7)],
+  ['bodies alone', taught(0)],
+  ['one sample of one class', taught(1, 1)],
+  ['nothing', taught(1, 0)],
+])('a head taught with %s says the same to the bit after export, wipe and import', async (_name, project) => {
+  const file = writeProject(project);
+  const back = await readProjectFile(new Blob([file]), VERSION);
+  expect(back.head).toStrictEqual(project.head);
+  for (const embedding of [...project.lessons.samples.map((sample) => sample.embedding), ...strangers]) {
+    expect(askHead(back.head!, embedding)).toStrictEqual(askHead(project.head!, embedding));
+  }
+});
+
+test('with faces in the file, training again gives the same head too', async () => {
+  const project = taught(0.7);
+  const back = await readProjectFile(new Blob([writeProject(project, { includeFaces: true })]), VERSION);
+  const options = { ...back.options!, embeddingVersion: VERSION };
+  expect(calibrate(back.lessons.samples, trainHead(back.lessons.samples, options))).toStrictEqual(project.head);
+});
