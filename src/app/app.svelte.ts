@@ -90,7 +90,10 @@ export class App {
       parts.keeper.changed();
     };
     parts.trainer.onhead = () => parts.keeper.changed();
-    parts.live.onlabel = () => parts.afterwards.labelled();
+    parts.live.onlabel = () => {
+      parts.afterwards.labelled();
+      void parts.speaker.wakeExample();
+    };
     this.gate = parts.install.platform === 'in-app' ? 'in-app' : parts.install.guideFirst ? 'install' : null;
   }
 

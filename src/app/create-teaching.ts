@@ -38,7 +38,12 @@ export function createTeaching(
   const book = new LessonBook();
   const trainer = new Trainer({ client, book, now });
   const empty = trainHead([], { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version });
-  const speaker = new Speaker({ client, live, trainer, empty });
+  const fetchExample = async () => {
+    const response = await environment.fetch(new URL('demo/example.zip', base));
+    if (!response.ok) throw new Error(`the example answered ${response.status}`);
+    return response.blob();
+  };
+  const speaker = new Speaker({ client, live, trainer, empty, fetchExample });
   // Random, so that the people of two visits never share a name; it says nothing about anybody.
   const visit = environment.crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '0';
   const capture = new Capture({ client, book, live, visit, now: () => Date.now() });
@@ -57,11 +62,7 @@ export function createTeaching(
       ios: install.ios,
       later: (run) => void environment.setTimeout(run, 60_000),
     }),
-    fetchExample: async () => {
-      const response = await environment.fetch(new URL('demo/example.zip', base));
-      if (!response.ok) throw new Error(`the example answered ${response.status}`);
-      return response.blob();
-    },
+    fetchExample,
   });
   for (const event of ['pointerdown', 'keydown']) {
     environment.addEventListener(event, () => keeper.touch(), { passive: true, capture: true });

@@ -1,5 +1,4 @@
-import { askHead } from '#core/head/ask-head.ts';
-import { distil } from '#core/head/distil.ts';
+import { agreementOf, distil } from '#core/head/distil.ts';
 import type { Head, LinearHead } from '#core/head/head.ts';
 import { pack, unpack } from '#core/head/pack-head.ts';
 import { readProjectFile } from '#storage/read-project.ts';
@@ -41,17 +40,13 @@ export function projectIn(file: Blob, embeddingVersion: string): Promise<Project
 }
 
 /** The head squeezed into a code; null where there is nothing to squeeze. */
-export function codeOf(project: Project, wordOf: (key: string) => string | null): ModelCode | null {
-  const { head, lessons } = project;
+export function codeOf({ head, lessons }: Project, wordOf: (key: string) => string | null): ModelCode | null {
   if (head?.kind === 'linear') return { bytes: pack(head), agreement: 1 };
   if (!head || head.classKeys.length === 0 || lessons.samples.length === 0) return null;
-  const embeddings = lessons.samples.map(({ embedding }) => embedding);
-  const { head: small } = distil(head, embeddings, head.options.seed);
+  const { head: small } = distil(head, lessons.samples, head.options.seed);
   const bytes = pack({ ...small, classNames: small.classKeys.map(wordOf) });
   // What is shown is what a phone that scans the code will really say.
-  const read = unpack(bytes);
-  const same = embeddings.filter((one) => askHead(head, one).key === askHead(read, one).key).length;
-  return { bytes, agreement: same / embeddings.length };
+  return { bytes, agreement: agreementOf(unpack(bytes), head, lessons.samples) };
 }
 
 /** A head out of a code. Throws `HeadCodeError`. */

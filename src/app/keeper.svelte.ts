@@ -1,4 +1,5 @@
 import { EMBEDDING } from '#core/embedding.ts';
+import { samplesOf } from '#core/lessons/changes.ts';
 import { MOST_CLASSES, type Lessons } from '#core/lessons/lessons.ts';
 import { HeadCodeError, type HeadCodeReason } from '#core/head/pack-head.ts';
 import { KeepError, type KeepTrouble } from '#storage/keep-error.ts';
@@ -113,9 +114,9 @@ export class Keeper {
   /** Removes one person everywhere and trains without. */
   async forget(person: string): Promise<void> {
     const { book, store } = this.#options;
-    const ids = book.lessons.samples.filter((sample) => sample.person === person).map(({ id }) => id);
+    const ids = samplesOf(book.lessons, person);
     book.forget(person);
-    await this.#try(() => store.forget(new Set(ids)));
+    await this.#try(() => store.forget(ids));
     this.changed();
   }
 

@@ -1,5 +1,5 @@
 import * as changes from '#core/lessons/changes.ts';
-import { FIRST_LESSONS, type Lessons, type Sample, type TaughtClass } from '#core/lessons/lessons.ts';
+import { countsOf, FIRST_LESSONS, type Lessons, type Sample, type TaughtClass } from '#core/lessons/lessons.ts';
 
 /** Steps that can be taken back. */
 const STEPS = 20;
@@ -11,11 +11,7 @@ export class LessonBook {
   chosen: string = $state('friend');
   readonly canUndo: boolean = $derived.by(() => this.#before.length > 0);
   /** Samples of each class key. */
-  readonly counts: ReadonlyMap<string, number> = $derived.by(() => {
-    const counts = new Map(this.lessons.classes.map(({ key }) => [key, 0]));
-    for (const { classKey } of this.lessons.samples) counts.set(classKey, (counts.get(classKey) ?? 0) + 1);
-    return counts;
-  });
+  readonly counts: ReadonlyMap<string, number> = $derived.by(() => countsOf(this.lessons));
   /** Called after every change with what must be learnt again; renaming and recolouring need no training. */
   onchange: ((lessons: Lessons, change: { readonly retrain: boolean }) => void) | null = null;
   #before: readonly Lessons[] = $state.raw([]);
@@ -29,11 +25,11 @@ export class LessonBook {
   }
 
   remove(ids: Iterable<string>): void {
-    this.#change(changes.withoutSamples(this.lessons, new Set(ids)));
+    this.#change(changes.withoutSamples(this.lessons, ids));
   }
 
   move(ids: Iterable<string>, classKey: string): void {
-    this.#change(changes.withMoved(this.lessons, new Set(ids), classKey));
+    this.#change(changes.withMoved(this.lessons, ids, classKey));
   }
 
   /** Two people turn out to be one. */

@@ -1,6 +1,6 @@
 import { BACKENDS, type Backend } from '#bridge/protocol.ts';
 
-export const SCREENS = ['live', 'stage', 'about'] as const;
+export const SCREENS = ['live', 'teach', 'stage', 'about'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What the address asks for. Anything unknown counts as not asked. */

@@ -1,6 +1,8 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
+import { EMBEDDING } from '#core/embedding.ts';
 import type { Head } from '#core/head/head.ts';
 import type { Speaker as Voice } from '#core/scene.ts';
+import { projectIn } from './exchange.ts';
 import type { LiveSession } from './live.svelte.ts';
 import type { Trainer } from './trainer.svelte.ts';
 
@@ -10,6 +12,8 @@ export interface SpeakerOptions {
   readonly trainer: Pick<Trainer, 'head'>;
   /** A head that was taught nothing: everybody is unknown to it. */
   readonly empty: Head;
+  /** The example project that comes with the app. */
+  readonly fetchExample: () => Promise<Blob>;
 }
 
 /** Who labels people: the rules, or what was taught. */
@@ -29,6 +33,7 @@ export class Speaker {
   /** The example speaks, nobody taught anything. */
   readonly example: boolean = $derived.by(() => this.head !== null && this.head === this.exampleHead);
   readonly #options: SpeakerOptions;
+  #asked = false;
 
   constructor(options: SpeakerOptions) {
     this.#options = options;
@@ -36,6 +41,17 @@ export class Speaker {
 
   set(wish: Voice | 'auto'): void {
     this.wish = wish;
+  }
+
+  /** The demo runs and has its first labels: the example may speak. Without it the rules go on. */
+  async wakeExample(): Promise<void> {
+    if (this.#asked || this.#options.live.source?.kind !== 'demo') return;
+    this.#asked = true;
+    try {
+      this.exampleHead = (await projectIn(await this.#options.fetchExample(), EMBEDDING.version)).head;
+    } catch {
+      this.#asked = false;
+    }
   }
 
   /** Tells the recognition who speaks; a photo is judged again. */

@@ -92,11 +92,12 @@ export class Trainer {
     this.state = { phase: 'training', epoch: 0, epochs: options.epochs, losses: [], heldOut: [] };
     try {
       const began = this.#now();
-      const vectors = samples.map(({ id, classKey, person, burst, embedding, background }) => {
-        return { id, classKey, person, burst, embedding, background };
+      const learnt = samples.map(({ id, classKey, person, burst, embedding }) => {
+        return { id, classKey, person, burst, embedding };
       });
+      const asked = learnt.map((sample, index) => ({ ...sample, background: samples[index]?.background ?? null }));
       const fitted = await this.#client.teach<'fit'>(
-        { type: 'fit', samples: vectors.map(({ background: _, ...sample }) => sample), options },
+        { type: 'fit', samples: learnt, options },
         {
           signal: run.signal,
           onProgress: (step) => {
@@ -114,7 +115,7 @@ export class Trainer {
       this.#take(withRefusedFriends(fitted.head, this.options.refusedFriends));
       this.examining = 0;
       const report = await this.#client.teach<'exam'>(
-        { type: 'exam', samples: vectors, options },
+        { type: 'exam', samples: asked, options },
         {
           signal: run.signal,
           onProgress: ({ done, of }) => {

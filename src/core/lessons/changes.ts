@@ -6,16 +6,23 @@ export function withSamples(lessons: Lessons, samples: readonly Sample[]): Lesso
 }
 
 /** Without the named samples. */
-export function withoutSamples(lessons: Lessons, ids: ReadonlySet<string>): Lessons {
-  return { ...lessons, samples: lessons.samples.filter(({ id }) => !ids.has(id)) };
+export function withoutSamples(lessons: Lessons, ids: Iterable<string>): Lessons {
+  const named = new Set(ids);
+  return { ...lessons, samples: lessons.samples.filter(({ id }) => !named.has(id)) };
 }
 
 /** The named samples teach another class. */
-export function withMoved(lessons: Lessons, ids: ReadonlySet<string>, classKey: string): Lessons {
+export function withMoved(lessons: Lessons, ids: Iterable<string>, classKey: string): Lessons {
+  const named = new Set(ids);
   return {
     ...lessons,
-    samples: lessons.samples.map((sample) => (ids.has(sample.id) ? { ...sample, classKey } : sample)),
+    samples: lessons.samples.map((sample) => (named.has(sample.id) ? { ...sample, classKey } : sample)),
   };
+}
+
+/** Ids of one person's samples. */
+export function samplesOf({ samples }: Lessons, person: string): ReadonlySet<string> {
+  return new Set(samples.filter((sample) => sample.person === person).map(({ id }) => id));
 }
 
 /** Nothing of this person is left: samples, pictures, vectors. */

@@ -51,3 +51,10 @@ export const FIRST_LESSONS: Lessons = {
   ],
   samples: [],
 };
+
+/** Samples of each class key, classes without any included. */
+export function countsOf({ classes, samples }: Lessons): ReadonlyMap<string, number> {
+  const counts = new Map(classes.map(({ key }) => [key, 0]));
+  for (const { classKey } of samples) counts.set(classKey, (counts.get(classKey) ?? 0) + 1);
+  return counts;
+}

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Embedding } from '#core/embedding.ts';
-import { gaussian } from '#core/gaussian.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { calibrate } from '#core/head/calibrate.ts';
 import { Fit } from '#core/head/fit.ts';
-import type { HeadSample, TrainingOptions } from '#core/head/head.ts';
+import type { TrainingOptions } from '#core/head/head.ts';
 import { takeIn } from '#core/head/intake.ts';
 import { noveltyOf, withRefusedFriends } from '#core/head/open-set.ts';
 import { SampleSpace } from '#core/head/sample-space.ts';
@@ -14,41 +13,9 @@ import { forward } from '#core/network/forward.ts';
 import { crossEntropy } from '#core/network/loss.ts';
 import { Momentum } from '#core/network/momentum.ts';
 import { copyOf } from '#core/network/network.ts';
-import { rng } from '#core/rng.ts';
+import { people } from './people.ts';
 
 const OPTIONS: TrainingOptions = { ...DEFAULT_OPTIONS, embeddingVersion: 'test' };
-const BODY = 300;
-const FACE = 60;
-
-/** People of some classes: each class, person and picture moves the vector by its own random way. */
-function people(seed: number, classes: number, persons: number, pictures: number, lean = 1): HeadSample[] {
-  const normal = gaussian(rng(seed));
-  const way = (length: number, size: number) => Float32Array.from({ length }, () => normal() * size);
-  const base = way(BODY, 1);
-  const samples: HeadSample[] = [];
-  for (let c = 0; c < classes; c++) {
-    const ofClass = way(BODY, 0.45 * lean);
-    for (let p = 0; p < persons; p++) {
-      const ofPerson = way(BODY, 0.5);
-      const face = way(FACE, 1);
-      for (let i = 0; i < pictures; i++) {
-        const own = way(BODY, 0.2);
-        samples.push({
-          id: `${c}-${p}-${i}`,
-          classKey: `class-${c}`,
-          person: `person-${c}-${p}`,
-          burst: `burst-${c}-${p}`,
-          embedding: {
-            body: base.map((value, k) => value + ofClass[k]! + ofPerson[k]! + own[k]!),
-            face: p % 3 === 2 ? null : face.map((value) => value + 0.1 * normal()),
-          },
-        });
-      }
-    }
-  }
-  return samples;
-}
-
 describe('a head', () => {
   const all = people(1, 3, 8, 3);
   const taught = all.filter(({ person }) => !/-[67]$/.test(person));

@@ -1,0 +1,163 @@
+import { crc32 } from '#core/crc32.ts';
+import { MOST_CLASSES } from '#core/lessons/lessons.ts';
+import type { LinearHead } from './head.ts';
+
+/** Why a code was not taken. */
+export type HeadCodeReason =
+  /** Not one of Visor's. */
+  | 'foreign'
+  /** One of Visor's, but not as it was made. */
+  | 'damaged'
+  /** Made by a version of Visor that packs otherwise. */
+  | 'other-version';
+
+/** A code that was refused. */
+export class HeadCodeError extends Error {
+  readonly reason: HeadCodeReason;
+  constructor(reason: HeadCodeReason) {
+    super(reason);
+    this.name = 'HeadCodeError';
+    this.reason = reason;
+  }
+}
+
+/**
+ * Layout, little endian. "VSR", version (1 byte); embedding version (text); projection seed (4), body and face length
+ * (2 each), projected length (2), classes (1); for each class its key and name (texts); temperature and threshold
+ * (float32); biases (float32 each); weights, missing face and means as rows of int8, each after its scale (float32);
+ * CRC-32 of everything before (4). A text is its length in bytes (1; 255 stands for null), then UTF-8.
+ */
+const MAGIC = [0x56, 0x53, 0x52] as const;
+const VERSION = 1;
+const NULL_TEXT = 255;
+
+/** A small head as bytes for a QR code; names longer than 60 bytes are cut. */
+export function pack(head: LinearHead): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [...MAGIC, VERSION];
+  const number = (value: number, size: 1 | 2 | 4) => {
+    for (let shift = 0; shift < size; shift++) bytes.push((value >>> (8 * shift)) & 0xff);
+  };
+  const float = (value: number) => bytes.push(...new Uint8Array(Float32Array.of(value).buffer));
+  const text = (value: string | null) => {
+    if (value === null) return number(NULL_TEXT, 1);
+    const encoded = cut(value, 60);
+    number(encoded.length, 1);
+    bytes.push(...encoded);
+  };
+  const rows = (values: Float64Array, width: number) => {
+    for (let from = 0; from < values.length; from += width) {
+      const row = values.subarray(from, from + width);
+      const scale = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127;
+      float(scale);
+      for (const value of row) number(scale > 0 ? Math.round(value / scale) & 0xff : 0, 1);
+    }
+  };
+  text(head.embeddingVersion);
+  number(head.projectionSeed, 4);
+  number(head.bodyLength, 2);
+  number(head.faceLength, 2);
+  number(head.projected, 2);
+  number(head.classKeys.length, 1);
+  head.classKeys.forEach((key, index) => {
+    text(key);
+    text(head.classNames[index] ?? null);
+  });
+  float(head.temperature);
+  float(head.threshold);
+  const layer = head.network.layers[0];
+  for (const bias of layer?.biases ?? []) float(bias);
+  rows(layer?.weights ?? new Float64Array(), head.projected);
+  rows(head.missingFace, head.projected);
+  rows(head.means, head.projected);
+  number(crc32(Uint8Array.from(bytes)), 4);
+  return Uint8Array.from(bytes);
+}
+
+/** Reads what {@link pack} wrote. Throws {@link HeadCodeError}. */
+export function unpack(bytes: Uint8Array): LinearHead {
+  if (!MAGIC.every((byte, index) => bytes[index] === byte)) throw new HeadCodeError('foreign');
+  if (bytes[3] !== VERSION) throw new HeadCodeError('other-version');
+  const body = bytes.subarray(0, -4);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12 || view.getUint32(body.length, true) !== crc32(body)) throw new HeadCodeError('damaged');
+  try {
+    return read(body);
+  } catch {
+    // Right to the byte and still no head: made by something that only looks like Visor.
+    throw new HeadCodeError('damaged');
+  }
+}
+
+function read(bytes: Uint8Array): LinearHead {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = MAGIC.length + 1;
+  const number = (size: 1 | 2 | 4) => {
+    const value = size === 1 ? view.getUint8(at) : size === 2 ? view.getUint16(at, true) : view.getUint32(at, true);
+    at += size;
+    return value;
+  };
+  const float = () => {
+    const value = view.getFloat32(at, true);
+    at += 4;
+    if (Number.isNaN(value)) throw new RangeError('not a number');
+    return value;
+  };
+  const text = () => {
+    const length = number(1);
+    if (length === NULL_TEXT) return null;
+    at += length;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(at - length, at));
+  };
+  const rows = (count: number, width: number) => {
+    const values = new Float64Array(count * width);
+    for (let row = 0; row < count; row++) {
+      const scale = float();
+      for (let i = 0; i < width; i++) values[row * width + i] = view.getInt8(at++) * scale;
+    }
+    return values;
+  };
+  const embeddingVersion = text() ?? '';
+  const projectionSeed = number(4);
+  const bodyLength = number(2);
+  const faceLength = number(2);
+  const projected = number(2);
+  const classes = number(1);
+  if (classes < 1 || classes > MOST_CLASSES || projected < 1) throw new RangeError('no such head');
+  const names = Array.from({ length: classes }, () => ({ key: text() ?? '', name: text() }));
+  if (new Set(names.map(({ key }) => key)).size !== classes) throw new RangeError('a class twice');
+  const temperature = float();
+  const threshold = float();
+  const biases = Float64Array.from({ length: classes }, float);
+  const weights = rows(classes, projected);
+  const missingFace = rows(1, projected);
+  const means = rows(classes, projected);
+  if (at !== bytes.length || !(temperature > 0)) throw new RangeError('not as long as it should be');
+  return {
+    kind: 'linear',
+    embeddingVersion,
+    classKeys: names.map(({ key }) => key),
+    classNames: names.map(({ name }) => name),
+    bodyLength,
+    faceLength,
+    projectionSeed,
+    projected,
+    missingFace,
+    network: { layers: [{ inputs: projected, outputs: classes, weights, biases, activation: 'linear' }] },
+    temperature,
+    means,
+    threshold,
+  };
+}
+
+/** UTF-8 of a text, at most `most` bytes, never half a character. */
+function cut(text: string, most: number): Uint8Array {
+  let whole = new Uint8Array();
+  let taken = '';
+  for (const character of text) {
+    taken += character;
+    const encoded = new TextEncoder().encode(taken);
+    if (encoded.length > most) break;
+    whole = encoded;
+  }
+  return whole;
+}

@@ -1,0 +1,240 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StaticServer } from '../static-server.ts';
+import { newVisitor, openBrowser, phase, serveBuild, targets, visit, waitForTargets, type Target } from './app.ts';
+import { searchStores } from './search-stores.ts';
+
+const MASKS = join(import.meta.dirname, '../../../shared/data/masks');
+const THREE = join(import.meta.dirname, '../fixtures/three-people.jpg');
+const CLIP = join(import.meta.dirname, '../fixtures/demo.webm');
+
+let server: StaticServer;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  server = await serveBuild();
+  browser = await openBrowser();
+  folder = mkdtempSync(join(tmpdir(), 'visor-teach-'));
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A page that is ready, with faces: what is taught before they are there has none. */
+async function ready(query = ''): Promise<Page> {
+  const page = await visit(await newVisitor(browser), server.origin, query);
+  expect(await phase(page, ['ready', 'live', 'failed'])).not.toBe('failed');
+  return page;
+}
+
+/** Opens a photo and waits for its people. */
+async function open(page: Page, path: string): Promise<Target[]> {
+  const before = new Set((await targets(page)).map(({ track }) => track));
+  await page.getByTestId('open-file').first().setInputFiles(path);
+  await page.waitForFunction(
+    (old) =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')].some(
+        (row) => !old.includes(Number(row.dataset.track)),
+      ),
+    [...before],
+    { timeout: 20_000, polling: 50 },
+  );
+  return targets(page);
+}
+
+async function samples(page: Page): Promise<number> {
+  const counts = await page
+    .locator('[data-testid^="teach-label-"]')
+    .evaluateAll((chips) => chips.map((chip) => Number((chip as HTMLElement).dataset.count ?? NaN)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Points at somebody, says what they are, presses once. */
+async function teach(page: Page, person: Target, label: 1 | 2): Promise<void> {
+  const before = await samples(page);
+  const row = page.locator(`[data-testid="targets"] > li[data-track="${person.track}"]`);
+  if ((await row.locator('button').getAttribute('aria-pressed')) !== 'true') await row.click();
+  await page.getByTestId(`teach-label-${label}`).click();
+  await page.getByTestId('capture').click();
+  await expect.poll(() => samples(page), { timeout: 20_000 }).toBeGreaterThan(before);
+}
+
+/** The head that was trained on everything so far speaks. */
+async function trained(page: Page): Promise<void> {
+  await page.getByTestId('train').first().click();
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid="train"]')?.getAttribute('data-state') === 'idle',
+    undefined,
+    { timeout: 30_000, polling: 50 },
+  );
+}
+
+const largest = (people: readonly Target[]) =>
+  people.reduce((best, one) =>
+    (one.box[2] ?? 0) * (one.box[3] ?? 0) > (best.box[2] ?? 0) * (best.box[3] ?? 0) ? one : best,
+  );
+
+/** The label of one track once the head has spoken. */
+async function learned(page: Page, track: number): Promise<Target> {
+  await page.waitForFunction(
+    (id) => document.querySelector(`[data-testid="targets"] > li[data-track="${id}"][data-by="head"]`) !== null,
+    track,
+    { timeout: 20_000, polling: 50 },
+  );
+  return (await targets(page)).find((one) => one.track === track)!;
+}
+
+describe.skipIf(!existsSync(MASKS))('two classes taught from photos of masks (needs the test data)', () => {
+  const files = (kind: string) =>
+    readdirSync(join(MASKS, kind))
+      .sort()
+      .map((name) => join(MASKS, kind, name));
+  const KINDS = ['with_mask', 'without_mask'] as const;
+
+  test('unseen photos are labelled right in the list', { timeout: 300_000 }, async () => {
+    const page = await ready();
+    for (let i = 0; i < 10; i += 1) {
+      for (const [index, kind] of KINDS.entries()) {
+        const people = await open(page, files(kind)[i] ?? '');
+        await teach(page, largest(people), index === 0 ? 1 : 2);
+      }
+    }
+    expect(await samples(page)).toBe(20);
+    await trained(page);
+    let right = 0;
+    for (let i = 60; i < 75; i += 1) {
+      for (const [index, kind] of KINDS.entries()) {
+        const { track } = largest(await open(page, files(kind)[i] ?? ''));
+        const { label } = await learned(page, track);
+        if (label === (index === 0 ? 'friend' : 'guest')) right += 1;
+      }
+    }
+    // The evaluation reads 0.97 at ten shots; some of the thirty may also be called unknown.
+    expect(right).toBeGreaterThanOrEqual(24);
+    await page.context().close();
+  });
+});
+
+describe('people of a picture that comes with the tests', () => {
+  /** The astronaut is class 2, one firefighter is class 1. */
+  async function taughtPage(): Promise<{ page: Page; astronaut: Target; firefighter: Target }> {
+    const page = await ready();
+    const people = await open(page, THREE);
+    const astronaut = people.find(({ box }) => (box[0] ?? 0) > 0.5)!;
+    const firefighter = people.find(({ box }) => (box[0] ?? 0) + (box[2] ?? 0) < 0.5)!;
+    await teach(page, astronaut, 2);
+    await teach(page, firefighter, 1);
+    await trained(page);
+    return { page, astronaut, firefighter };
+  }
+
+  test('are labelled by the head after one press each; undo takes the presses back', async () => {
+    const { page, astronaut, firefighter } = await taughtPage();
+    expect((await learned(page, astronaut.track)).label).toBe('guest');
+    expect((await learned(page, firefighter.track)).label).toBe('friend');
+    await page.getByTestId('undo').first().click();
+    await page.getByTestId('undo').first().click();
+    await expect.poll(() => samples(page)).toBe(0);
+    await expect.poll(async () => (await targets(page)).map(({ by }) => by)).not.toContain('head');
+    await page.context().close();
+  });
+
+  test('export, wipe, import: the same answers', async () => {
+    const { page, astronaut, firefighter } = await taughtPage();
+    const answers = async () => {
+      const people = await open(page, THREE);
+      for (const { track } of people) await learned(page, track);
+      return (await targets(page)).map(({ label, confidence }) => `${label} ${confidence}`).sort();
+    };
+    const before = await answers();
+    expect(before.some((answer) => answer.startsWith('guest'))).toBe(true);
+    const file = join(folder, 'project.zip');
+    await openTeach(page);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export').click()]);
+    await download.saveAs(file);
+    await wipe(page);
+    await page.getByTestId('import').setInputFiles(file);
+    await leaveTeach(page);
+    await expect.poll(() => samples(page)).toBe(2);
+    expect(await answers()).toEqual(before);
+    expect(astronaut.track).not.toBe(firefighter.track);
+
+    const damaged = join(folder, 'damaged.zip');
+    const bytes = readFileSync(file);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0xff;
+    writeFileSync(damaged, bytes);
+    await openTeach(page);
+    await page.getByTestId('import').setInputFiles(damaged);
+    await page.getByRole('alert').first().waitFor();
+    expect((await page.getByRole('alert').first().innerText()).length).toBeGreaterThan(10);
+    await leaveTeach(page);
+    expect(await samples(page)).toBe(2);
+    await page.context().close();
+  });
+
+  test('kept work is there after a reload; forgetting leaves no byte of the person in any store', async () => {
+    const { page, firefighter } = await taughtPage();
+    await openTeach(page);
+    await page.getByTestId('keep').first().click();
+    const kept = () => searchStores(page, 'p' + firefighter.track);
+    await expect.poll(async () => (await kept()).hits.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    const { pictures } = await kept();
+    await leaveTeach(page);
+    await page.locator(`[data-testid="targets"] > li[data-track="${firefighter.track}"]`).click();
+    await page.getByTestId('forget').first().click();
+    await expect.poll(() => samples(page)).toBe(1);
+    await expect.poll(async () => (await kept()).hits.length, { timeout: 10_000 }).toBe(0);
+    expect((await searchStores(page, '')).pictures.filter((hash) => pictures.includes(hash))).toHaveLength(1);
+    await page.reload();
+    await phase(page, ['ready', 'live']);
+    await open(page, THREE);
+    await expect.poll(() => samples(page), { timeout: 10_000 }).toBe(1);
+    await page.context().close();
+  });
+});
+
+test('labels stay with their people while they cross in a clip', { timeout: 180_000 }, async () => {
+  const page = await ready();
+  await page.getByTestId('open-file').first().setInputFiles(CLIP);
+  await waitForTargets(page, 3);
+  const [first, ...others] = (await targets(page)).sort((a, b) => (a.box[0] ?? 0) - (b.box[0] ?? 0));
+  const last = others.at(-1)!;
+  await teach(page, first!, 1);
+  await teach(page, last, 2);
+  await trained(page);
+  const seen = new Map<number, Map<string, number>>();
+  for (let look = 0; look < 60; look += 1) {
+    for (const { track, label, by } of await targets(page)) {
+      if (by !== 'head' || label === 'unknown') continue;
+      const labels = seen.get(track) ?? new Map<string, number>();
+      seen.set(track, labels.set(label, (labels.get(label) ?? 0) + 1));
+    }
+    await page.waitForTimeout(100);
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(2);
+  const all = [...seen.values()].map((labels) => [...labels.values()]);
+  const total = all.flat().reduce((sum, count) => sum + count, 0);
+  const steady = all.reduce((sum, counts) => sum + Math.max(...counts), 0);
+  expect(steady / total).toBeGreaterThan(0.9);
+  await page.context().close();
+});
+
+async function openTeach(page: Page): Promise<void> {
+  await page.getByTestId('teach-screen').first().click();
+  await page.getByTestId('export').waitFor();
+}
+
+async function leaveTeach(page: Page): Promise<void> {
+  await page.getByTestId('back').first().click();
+  await page.getByTestId('capture').waitFor();
+}
+
+async function wipe(page: Page): Promise<void> {
+  await page.getByTestId('reset').click();
+  await page.getByTestId('reset').click();
+}
