@@ -3,7 +3,7 @@ import type { DockMessages } from './dock-zh.ts';
 /** Words of teaching on the picture: the keys below it, the classes, who decides, and why. */
 export const dockEn: DockMessages = {
   classes: 'Classes to teach',
-  classCount: (word, count) => `${word}, ${count} taught`,
+  classCount: (word, count) => `${word} ${count} taught`,
   unnamed: (number) => `CLASS ${number}`,
   lostClass: 'deleted class',
   add: 'Add a class',
@@ -16,7 +16,7 @@ export const dockEn: DockMessages = {
 
   hold: 'Hold to teach',
   holding: 'Let go to stop',
-  capture: (word) => `Teach “${word}”: press for one burst, hold for more`,
+  capture: (word) => `Hold to teach “${word}”, or press for one burst`,
   samples: 'Samples',
   undo: 'Undo the last step',
   forget: 'Forget this person',

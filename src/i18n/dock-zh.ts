@@ -1,7 +1,7 @@
 /** 画面上教学用的话：下面一排按键、类别、谁在判断、为什么。 */
 export const dockZh = {
   classes: '要教的类别',
-  classCount: (word: string, count: number) => `${word}，${count} 张`,
+  classCount: (word: string, count: number) => `${word} ${count} 张`,
   unnamed: (number: number) => `第 ${number} 类`,
   lostClass: '已删掉的类别',
   add: '加一类',
@@ -14,7 +14,7 @@ export const dockZh = {
 
   hold: '按住教',
   holding: '松手就停',
-  capture: (word: string) => `教它认“${word}”：按一下拍一组，按住一直拍`,
+  capture: (word: string) => `按住教“${word}”，按一下拍一组`,
   samples: '样本',
   undo: '撤销上一步',
   forget: '忘掉这个人',

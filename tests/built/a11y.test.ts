@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -18,6 +19,8 @@ afterAll(async () => {
   await browser.close();
   await server.close();
 });
+
+const ASTRONAUT = join(import.meta.dirname, '../../public/demo/astronaut.webp');
 
 /** What axe finds serious or worse, one line each. */
 async function serious(page: Page): Promise<string[]> {
@@ -40,7 +43,25 @@ test.each(['zh', 'en'])('nothing keeps people out (%s)', { timeout: 180_000 }, a
   await live.locator('[data-testid="targets"] > li').first().click({ force: true });
   await live.waitForTimeout(500);
   expect(await serious(live)).toEqual([]);
+  for (const sheet of ['more', 'add-class']) {
+    await live.getByTestId(sheet).click();
+    await live.waitForTimeout(500);
+    expect(await serious(live)).toEqual([]);
+    await live.keyboard.press('Escape');
+  }
   await live.close();
+
+  // A photo holds still: its people can be taught at leisure.
+  const photo = await visit(context, server.origin, `source=none&lang=${lang}`);
+  await phase(photo, ['ready']);
+  await photo.getByTestId('open-file').setInputFiles(ASTRONAUT);
+  await waitForTargets(photo, 1);
+  await photo.locator('[data-testid="targets"] > li').first().click({ force: true });
+  await photo.getByTestId('capture').click();
+  await photo.getByTestId('train').waitFor();
+  await photo.waitForTimeout(500);
+  expect(await serious(photo)).toEqual([]);
+  await photo.close();
 
   for (const screen of ['about', 'stage']) {
     const page = await visit(context, server.origin, `screen=${screen}&source=none&lang=${lang}`);

@@ -165,7 +165,7 @@ test('train is there once something was taught', () => {
   expect(world.trainer.trained).toBe(1);
   world.trainer.state = { phase: 'training', epoch: 2, epochs: 60, losses: [1, 0.5], heldOut: [null, 0.5] };
   flushSync();
-  expect(get('train').dataset.training).toBe('training');
+  expect(get('train').dataset.state).toBe('training');
   expect(get('train').querySelector('polyline')?.getAttribute('points')).toBe('0,1 36,8');
 });
 
