@@ -37,7 +37,8 @@ const part = v.pipe(
   v.check((one) => one.mean.length === one.length && one.scale.length === one.length),
 );
 
-const openSet = v.object({ means: float32Schema, gain: finiteSchema });
+const gain = v.pipe(finiteSchema, v.minValue(0));
+const openSet = v.object({ means: float32Schema, bodyGain: gain, faceGain: gain });
 
 const trained = v.pipe(
   v.object({

@@ -30,7 +30,7 @@ const NO_TIME = new Date(1980, 0, 1);
 export function writeProject(project: Project, asked: WriteOptions = {}): Uint8Array<ArrayBuffer> {
   const { lessons } = project;
   const [faces, pictures] = [asked.includeFaces ?? false, asked.includePictures ?? false];
-  const head = headThatFits(project.head, lessons);
+  const head = headThatTravels(project.head, lessons, faces);
   const text = describe(project, head !== null, faces, pictures);
   const all = lessons.samples.map(({ embedding }) => embedding);
   const backgrounds = lessons.samples.flatMap(({ background }) => background ?? []);
@@ -80,9 +80,14 @@ function describeSample(sample: Sample, faces: boolean, pictures: boolean): Proj
   };
 }
 
-/** A head that still speaks of classes that are gone waits for its next training and does not travel. */
-function headThatFits(head: Head | null, { classes }: Lessons): Head | null {
+/**
+ * The head, where it may travel. One that still speaks of classes that are gone waits for its next training. One that
+ * saw a single face holds that face's vector as its mean, so it goes only where faces were asked for.
+ */
+function headThatTravels(head: Head | null, { classes, samples }: Lessons, faces: boolean): Head | null {
   if (head?.kind !== 'trained') return head;
+  const seen = samples.filter(({ embedding }) => embedding.face !== null).length;
+  if (!faces && head.intake.face && seen === 1) return null;
   return head.classKeys.every((key) => classes.some((one) => one.key === key)) ? head : null;
 }
 
