@@ -14,7 +14,7 @@ export function askHead(head: Head, embedding: Embedding): Answer {
     return answerOf(head, forward(head.network, input).output, linearNovelty(head, input));
   }
   const input = takeIn(head.intake, embedding);
-  const novelty = head.openSet ? noveltyOf(head.openSet, input) : Infinity;
+  const novelty = head.openSet ? noveltyOf(head.openSet, input, head.intake.body.length) : Infinity;
   return answerOf(head, forward(head.network, input).output, novelty);
 }
 

@@ -1,8 +1,9 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
+import { faceWeightOf } from './face-weight.ts';
 import { Fit } from './fit.ts';
 import type { HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
-import { PRIOR_THRESHOLD, thresholdAt } from './open-set.ts';
-import { spaceOf, type SampleSpace } from './sample-space.ts';
+import { gainsOf, PRIOR_THRESHOLD, thresholdAt } from './open-set.ts';
+import { distancesTo, spaceOf, type SampleSpace } from './sample-space.ts';
 import { foldsOf, heldBackOf, restOf } from './splits.ts';
 
 /** How far a calibration is. */
@@ -50,7 +51,7 @@ export function* calibrationOf(
       for (let epoch = 0; epoch < options.epochs; epoch++) fit.epoch();
       for (const i of known) answers.push({ label: labels[i]!, logits: fit.logits(i) });
     }
-    const near = nearest(space, train, labels);
+    const near = nearest(space, train, labels, classKeys.length);
     for (const i of known) friends.push(near[i]!);
     yield { done: index + 1, of: folds.length + 1 };
   }
@@ -82,13 +83,22 @@ export function temperatureOf(answers: readonly HeldAnswer[]): number {
 }
 
 /** Novelty of every sample with some of them taught. */
-function nearest(space: SampleSpace, train: readonly number[], labels: readonly number[]): Float64Array {
+function nearest(
+  space: SampleSpace,
+  train: readonly number[],
+  labels: readonly number[],
+  classes: number,
+): Float64Array {
   const result = new Float64Array(space.size).fill(Infinity);
+  const parts = space.taken(train);
+  const weight = faceWeightOf(parts, space.size, labels, classes, train);
+  const { bodyGain, faceGain } = gainsOf(parts);
+  const products = parts.body.products.map(
+    (product, i) => (1 - weight) * bodyGain * product + weight * faceGain * (parts.face?.products[i] ?? 0),
+  );
   for (const label of new Set(train.map((i) => labels[i]))) {
-    const distances = space.distancesTo(
-      train.filter((i) => labels[i] === label),
-      train,
-    );
+    const group = train.filter((i) => labels[i] === label);
+    const distances = distancesTo(products, group, space.size);
     distances.forEach((distance, i) => (result[i] = Math.min(result[i]!, distance)));
   }
   return result;
@@ -99,7 +109,7 @@ function strangersOf(space: SampleSpace, labels: readonly number[], classes: num
   if (classes < 2) return [];
   return Array.from({ length: classes }, (_, left) => {
     const train = restOf(space.size, []).filter((i) => labels[i] !== left);
-    const near = nearest(space, train, labels);
+    const near = nearest(space, train, labels, classes);
     return labels.flatMap((label, i) => (label === left ? [near[i]!] : []));
   }).flat();
 }

@@ -6,7 +6,9 @@ import { Momentum } from '#core/network/momentum.ts';
 import type { Network } from '#core/network/network.ts';
 import { largestAt } from '#core/network/softmax.ts';
 import type { TrainingOptions } from './head.ts';
-import type { SampleSpace } from './sample-space.ts';
+import { faceWeightOf } from './face-weight.ts';
+import type { PartScales } from './intake.ts';
+import { mixed, type SampleSpace, type TakenParts } from './sample-space.ts';
 import { spanOf, type Span } from './span.ts';
 
 /** Pull of all weights to zero: with few samples it matters more than anything else (tests/evaluate/README.md). */
@@ -16,8 +18,9 @@ const DECAY = 0.01;
 export class Fit {
   readonly network: Network;
   readonly span: Span;
-  /** Scale of the intake that its samples make. */
-  readonly scale: number;
+  /** The parts of all samples as its own make the intake, and how much the face counts, 0..1. */
+  readonly parts: TakenParts;
+  readonly faceWeight: number;
   readonly #coordinates: readonly Float64Array[];
   readonly #examples: readonly Example[];
   readonly #optimiser: Momentum;
@@ -31,8 +34,9 @@ export class Fit {
     train: readonly number[],
     { hidden, seed, learningRate }: TrainingOptions,
   ) {
-    const { products, scale } = space.taken(train);
-    this.scale = scale;
+    this.parts = space.taken(train);
+    this.faceWeight = faceWeightOf(this.parts, space.size, labels, classes, train);
+    const products = mixed(this.parts, this.faceWeight);
     this.span = spanOf(products, space.size, train);
     this.#coordinates = labels.map((_, i) => this.span.coordinates(train.map((t) => products[i * space.size + t]!)));
     const counts = Array.from({ length: classes }, (_, c) => train.filter((i) => labels[i] === c).length);
@@ -54,6 +58,15 @@ export class Fit {
     for (let i = 0; i < first.weights.length; i++) first.weights[i] = first.weights[i]! * Math.sqrt(train.length);
     this.#optimiser = new Momentum(this.network);
     this.#learningRate = learningRate;
+  }
+
+  /** Scales of the intake. */
+  get scales(): PartScales {
+    const { body, face } = this.parts;
+    return {
+      body: Math.sqrt((1 - this.faceWeight) / body.spread),
+      face: face ? Math.sqrt(this.faceWeight / face.spread) : 0,
+    };
   }
 
   /** One pass over all samples. Gives their mean loss before it, nats. */

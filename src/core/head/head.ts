@@ -41,8 +41,9 @@ export interface Intake {
 export interface OpenSet {
   /** Class means, row after row in logit order, in the network's input space. */
   readonly means: Float32Array;
-  /** From squared distances in that space to the embedding's own unit, which no lesson changes. */
-  readonly gain: number;
+  /** From squared distances of each part in that space to a unit that no lesson changes. */
+  readonly bodyGain: number;
+  readonly faceGain: number;
 }
 
 /** One position of the slider. */

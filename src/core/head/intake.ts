@@ -1,18 +1,21 @@
 import type { Embedding } from '#core/embedding.ts';
 import type { Intake, PartIntake } from './head.ts';
 
-/** How much a face counts beside a body: its share of the squared length before centring. */
-export const FACE_WEIGHT = 1;
+/** How the parts of an embedding are scaled. */
+export interface PartScales {
+  readonly body: number;
+  readonly face: number;
+}
 
-/** The intake of some samples: every part to unit length, its mean taken away, all by one common scale. */
-export function intakeOf(embeddings: readonly Embedding[], scale: number): Intake {
+/** The intake of some samples: every part to unit length, its mean taken away, scaled. */
+export function intakeOf(embeddings: readonly Embedding[], scales: PartScales): Intake {
   const faces = embeddings.flatMap(({ face }) => (face ? [face] : []));
   return {
     body: partOf(
       embeddings.map(({ body }) => body),
-      scale,
+      scales.body,
     ),
-    face: faces.length > 0 ? partOf(faces, scale * Math.sqrt(FACE_WEIGHT)) : null,
+    face: faces.length > 0 ? partOf(faces, scales.face) : null,
   };
 }
 

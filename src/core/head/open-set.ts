@@ -1,4 +1,5 @@
 import type { OpenSet, RejectionCurve, TrainedHead } from './head.ts';
+import type { TakenParts } from './sample-space.ts';
 
 /**
  * Novelty above which somebody is unknown before there is anybody to hold back: the median distance of people to the
@@ -20,19 +21,34 @@ export function meansOf(groups: readonly (readonly ArrayLike<number>[])[]): Floa
   return means;
 }
 
+/** Mean squared distance of people to the mean of all, of each part at unit length: the unit of novelty. */
+export const SPREADS = { body: 0.5, face: 0.5 } as const;
+
 /**
- * How far an input is from everything taught: squared distance to the nearest class mean, in the embedding's own unit
- * (nearest class mean, Mensink et al. 2013). Softmax shares say which class, never whether any: they are left out.
+ * How far an input is from everything taught: squared distance to the nearest class mean, in units of how far people
+ * usually are from each other (nearest class mean, Mensink et al. 2013). Softmax shares say which class, never whether any: they are
+ * left out. `bodyLength`: where in the input the face begins.
  */
-export function noveltyOf({ means, gain }: OpenSet, input: ArrayLike<number>): number {
+export function noveltyOf(
+  { means, bodyGain, faceGain }: OpenSet,
+  input: ArrayLike<number>,
+  bodyLength: number,
+): number {
   const { length } = input;
   let nearest = Infinity;
   for (let from = 0; from < means.length; from += length) {
-    let sum = 0;
-    for (let i = 0; i < length; i++) sum += (input[i]! - means[from + i]!) ** 2;
-    nearest = Math.min(nearest, sum);
+    let body = 0;
+    let face = 0;
+    for (let i = 0; i < bodyLength; i++) body += (input[i]! - means[from + i]!) ** 2;
+    for (let i = bodyLength; i < length; i++) face += (input[i]! - means[from + i]!) ** 2;
+    nearest = Math.min(nearest, body * bodyGain + face * faceGain);
   }
-  return nearest * gain;
+  return nearest;
+}
+
+/** The gains of parts that were scaled to the spread of the samples; the weights that body and face have stay in. */
+export function gainsOf({ body, face }: TakenParts): Pick<OpenSet, 'bodyGain' | 'faceGain'> {
+  return { bodyGain: body.spread / SPREADS.body, faceGain: face ? face.spread / SPREADS.face : 0 };
 }
 
 /** The same head with another place of the slider: `share` 0..1 of the taught people may be called unknown. No training. */

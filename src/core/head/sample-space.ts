@@ -1,12 +1,24 @@
 import type { Embedding } from '#core/embedding.ts';
-import { FACE_WEIGHT, lengthOf } from './intake.ts';
+import { lengthOf } from './intake.ts';
 
 /** Inner products of one part of all samples, at unit length. */
 interface PartProducts {
   /** Row after row. */
   readonly products: Float64Array;
   readonly present: readonly boolean[];
-  readonly weight: number;
+}
+
+/** One part as the intake of some samples makes it: their mean taken away, their mean squared length 1. */
+export interface TakenPart {
+  readonly products: Float64Array;
+  /** Mean squared length before it was made 1, among the samples that have the part. */
+  readonly spread: number;
+}
+
+/** Both parts; no face where none of the samples has one. */
+export interface TakenParts {
+  readonly body: TakenPart;
+  readonly face: TakenPart | null;
 }
 
 /**
@@ -15,52 +27,39 @@ interface PartProducts {
  */
 export class SampleSpace {
   readonly size: number;
-  readonly #parts: readonly PartProducts[];
+  readonly #body: PartProducts;
+  readonly #face: PartProducts;
 
   constructor(embeddings: readonly Embedding[]) {
     this.size = embeddings.length;
-    this.#parts = [
-      productsOf(
-        embeddings.map(({ body }) => body),
-        1,
-      ),
-      productsOf(
-        embeddings.map(({ face }) => face),
-        FACE_WEIGHT,
-      ),
-    ];
+    this.#body = productsOf(embeddings.map(({ body }) => body));
+    this.#face = productsOf(embeddings.map(({ face }) => face));
   }
 
-  /**
-   * Inner products of all samples after the intake that the samples of `train` make: their mean taken away, their
-   * mean squared length 1. Row after row; `scale` is the intake's.
-   */
-  taken(train: readonly number[]): { products: Float64Array; scale: number } {
-    const { size } = this;
-    const products = new Float64Array(size * size);
-    for (const part of this.#parts) addCentred(part, train, size, products);
-    let sum = 0;
-    for (const i of train) sum += products[i * size + i]!;
-    const scale = Math.sqrt(train.length / Math.max(sum, 1e-12 * train.length));
-    for (let i = 0; i < products.length; i++) products[i] = products[i]! * scale * scale;
-    return { products, scale };
+  /** The parts of all samples as the samples of `train` make the intake. */
+  taken(train: readonly number[]): TakenParts {
+    const body = takenOf(this.#body, train, this.size);
+    if (!body) throw new RangeError('no samples to learn from');
+    return { body, face: takenOf(this.#face, train, this.size) };
   }
+}
 
-  /** Squared distances of all samples to the mean of `group`, before any common scale. */
-  distancesTo(group: readonly number[], train: readonly number[]): Float64Array {
-    const { products, scale } = this.taken(train);
-    const { size } = this;
-    const distances = new Float64Array(size);
-    let within = 0;
-    for (const a of group) for (const b of group) within += products[a * size + b]!;
-    within /= group.length ** 2;
-    for (let i = 0; i < size; i++) {
-      let across = 0;
-      for (const a of group) across += products[i * size + a]!;
-      distances[i] = Math.max(0, products[i * size + i]! - (2 * across) / group.length + within) / scale ** 2;
-    }
-    return distances;
-  }
+/** Inner products of both parts together, the face counting `faceWeight` 0..1 and the body the rest. */
+export function mixed({ body, face }: TakenParts, faceWeight: number): Float64Array {
+  if (!face) return body.products;
+  return body.products.map((product, i) => (1 - faceWeight) * product + faceWeight * face.products[i]!);
+}
+
+/** Squared distances of all samples to the mean of `group`, from inner products. */
+export function distancesTo(products: Float64Array, group: readonly number[], size: number): Float64Array {
+  let within = 0;
+  for (const a of group) for (const b of group) within += products[a * size + b]!;
+  within /= group.length ** 2;
+  return Float64Array.from({ length: size }, (_, i) => {
+    let across = 0;
+    for (const a of group) across += products[i * size + a]!;
+    return Math.max(0, products[i * size + i]! - (2 * across) / group.length + within);
+  });
 }
 
 const made = new WeakMap<readonly object[], SampleSpace>();
@@ -72,7 +71,7 @@ export function spaceOf(samples: readonly { readonly embedding: Embedding }[]): 
   return space;
 }
 
-function productsOf(vectors: readonly (Float32Array | null)[], weight: number): PartProducts {
+function productsOf(vectors: readonly (Float32Array | null)[]): PartProducts {
   const size = vectors.length;
   const products = new Float64Array(size * size);
   const lengths = vectors.map((vector) => (vector ? lengthOf(vector) || 1 : 1));
@@ -85,30 +84,26 @@ function productsOf(vectors: readonly (Float32Array | null)[], weight: number): 
       products[i * size + j] = products[j * size + i] = sum / (lengths[i]! * lengths[j]!);
     }
   }
-  return { products, present: vectors.map((vector) => vector !== null), weight };
+  return { products, present: vectors.map((vector) => vector !== null) };
 }
 
-/** Adds one part's inner products around the mean of the training samples that have it; who lacks it is at the mean. */
-function addCentred(
-  { products, present, weight }: PartProducts,
-  train: readonly number[],
-  size: number,
-  into: Float64Array,
-): void {
+/** One part around the mean of the training samples that have it; who lacks it is at the mean. */
+function takenOf({ products, present }: PartProducts, train: readonly number[], size: number): TakenPart | null {
   const base = train.filter((i) => present[i]);
-  if (base.length === 0) return;
+  if (base.length === 0) return null;
   const toMean = Float64Array.from({ length: size }, (_, i) => {
     let sum = 0;
     for (const t of base) sum += products[i * size + t]!;
     return sum / base.length;
   });
-  let ofMean = 0;
-  for (const t of base) ofMean += toMean[t]! / base.length;
+  const ofMean = base.reduce((sum, t) => sum + toMean[t]!, 0) / base.length;
+  const centred = (i: number, j: number) => products[i * size + j]! - toMean[i]! - toMean[j]! + ofMean;
+  // A single sample has no spread of its own.
+  const spread = Math.max(base.reduce((sum, t) => sum + centred(t, t), 0) / base.length, 1e-6);
+  const taken = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     if (!present[i]) continue;
-    for (let j = 0; j < size; j++) {
-      if (!present[j]) continue;
-      into[i * size + j] = into[i * size + j]! + weight * (products[i * size + j]! - toMean[i]! - toMean[j]! + ofMean);
-    }
+    for (let j = 0; j < size; j++) if (present[j]) taken[i * size + j] = centred(i, j) / spread;
   }
+  return { products: taken, spread };
 }

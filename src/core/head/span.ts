@@ -1,5 +1,5 @@
-/** Added to the diagonal, as a share of its mean: two equal samples would make the factor singular. */
-const JITTER = 1e-9;
+/** What is new in a sample, as a share of the mean squared length, below which it adds no direction of its own. */
+const NOTHING_NEW = 1e-7;
 
 /**
  * The space that some samples span, in coordinates: as many numbers as samples instead of thousands, with every
@@ -18,13 +18,14 @@ export function spanOf(products: Float64Array, size: number, train: readonly num
   const lower = new Float64Array(count * count);
   let trace = 0;
   for (const i of train) trace += products[i * size + i]!;
-  const jitter = JITTER * Math.max(trace / Math.max(1, count), 1e-12);
+  const least = NOTHING_NEW * Math.max(trace / Math.max(1, count), 1e-12);
   for (let i = 0; i < count; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = products[train[i]! * size + train[j]!]! + (i === j ? jitter : 0);
+      let sum = products[train[i]! * size + train[j]!]!;
       for (let k = 0; k < j; k++) sum -= lower[i * count + k]! * lower[j * count + k]!;
-      // Rounding can leave a sample that adds nothing a little below 0.
-      lower[i * count + j] = i === j ? Math.sqrt(Math.max(sum, jitter)) : sum / lower[j * count + j]!;
+      // Around their mean the samples have one direction fewer than they are; dividing by infinity leaves it out.
+      if (i === j) lower[i * count + j] = sum > least ? Math.sqrt(sum) : Infinity;
+      else lower[i * count + j] = sum / lower[j * count + j]!;
     }
   }
   return {

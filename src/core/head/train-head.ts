@@ -2,7 +2,7 @@ import type { Layer } from '#core/network/network.ts';
 import { Fit } from './fit.ts';
 import type { HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
 import { inputsOf, intakeOf, takeIn } from './intake.ts';
-import { meansOf, PRIOR_THRESHOLD } from './open-set.ts';
+import { gainsOf, meansOf, PRIOR_THRESHOLD } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
 import { foldsOf, heldBackOf, restOf } from './splits.ts';
 
@@ -94,7 +94,7 @@ function assemble(
 ): TrainedHead {
   const intake = intakeOf(
     samples.map(({ embedding }) => embedding),
-    fit.scale,
+    fit.scales,
   );
   const inputs = samples.map(({ embedding }) => takeIn(intake, embedding));
   const [first, ...others] = fit.network.layers;
@@ -117,7 +117,7 @@ function assemble(
     intake,
     network: { layers: [layer, ...others] },
     temperature: 1,
-    openSet: { means: meansOf(groups), gain: 1 / fit.scale ** 2 },
+    openSet: { means: meansOf(groups), ...gainsOf(fit.parts) },
     rejection: { points: [], strangers: 'none' },
     threshold: PRIOR_THRESHOLD,
     options,
