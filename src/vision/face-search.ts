@@ -28,15 +28,21 @@ export class FaceSearch {
       .filter(({ head, overdue }) => overdue >= 0 && head.height * frame.height >= CONFIG.leastHead)
       .sort((a, b) => b.overdue - a.overdue || b.box.height - a.box.height);
     for (const { box, memory, head } of due.slice(0, still ? due.length : CONFIG.facesPerLook)) {
-      await this.#find(landmarker, frame, { box, head, memory, time });
+      // A photo is looked at once: what the usual square misses (a portrait filling it, a head far down) gets other squares.
+      const squares = still ? [head, ...otherSquares(head, box, aspect)] : [head];
+      let mesh: Float32Array | null = null;
+      for (const square of squares) mesh ??= await this.#find(landmarker, frame, square, memory);
+      memory.noteFace(mesh, box, time);
     }
   }
 
+  /** The mesh in source space. */
   async #find(
     landmarker: FaceLandmarker,
     frame: ImageBitmap,
-    { box: person, head, memory, time }: { box: Box; head: Box; memory: PersonMemory; time: number },
-  ): Promise<void> {
+    head: Box,
+    memory: PersonMemory,
+  ): Promise<Float32Array | null> {
     const side = CONFIG.headSide;
     const pixels = this.#reader.pixelsOf(frame, head, side);
     const crop = tensorOf(pixels);
@@ -46,9 +52,23 @@ export class FaceSearch {
       const inSource = mesh?.map((value, i) =>
         i % 2 === 0 ? head.x + (value / side) * head.width : head.y + (value / side) * head.height,
       );
-      memory.noteFace(inSource ?? null, person, time);
+      return inSource ?? null;
     } finally {
       crop.dispose();
     }
   }
+}
+
+/** Squares to try after the usual one: wider, narrower, and around the whole person. `aspect` is that of the picture. */
+function otherSquares(head: Box, person: Box, aspect: number): Box[] {
+  const grown = (factor: number, down: number): Box => ({
+    x: head.x + (head.width * (1 - factor)) / 2,
+    y: head.y + head.height * down,
+    width: head.width * factor,
+    height: head.height * factor,
+  });
+  const side = Math.max(person.width * aspect, person.height) * 1.4;
+  const middle = { x: person.x + person.width / 2, y: person.y + person.height / 2 };
+  const whole = { x: middle.x - side / aspect / 2, y: middle.y - side / 2, width: side / aspect, height: side };
+  return [grown(1.6, -0.3), grown(0.6, 0), whole];
 }

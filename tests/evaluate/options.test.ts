@@ -20,6 +20,12 @@ describe('the command line', () => {
       clip: null,
       stride: 1,
       camera: 'clip',
+      shots: [1, 5, 10, 20],
+      draws: 30,
+      crops: 'person',
+      peer: null,
+      group: false,
+      strangers: null,
     });
   });
 
@@ -30,6 +36,8 @@ describe('the command line', () => {
     ['no file for the result', ['people', '--data', folder]],
     ['a stride of nothing', ['tracking', '--data', folder, '--json', 'a.json', '--stride', '0']],
     ['an unknown option', ['people', '--data', folder, '--json', 'a.json', '--fast']],
+    ['no shots', ['heads', '--data', folder, '--json', 'a.json', '--shots', '5,0']],
+    ['a peer that is not there', ['heads', '--data', folder, '--json', 'a.json', '--peer', join(folder, 'none')]],
     ['an unknown backend', ['people', '--data', folder, '--json', 'a.json', '--backend', 'tpu']],
   ])('refuses %s with a sentence', (_name, args) => {
     expect(() => readOptions(args)).toThrow(Unmeasurable);

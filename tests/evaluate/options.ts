@@ -4,6 +4,10 @@ import { BACKENDS, type Backend } from '../../src/bridge/protocol.ts';
 import { CAMERAS } from './cameras.ts';
 import { Unmeasurable } from './unmeasurable.ts';
 
+/** What of a photo is taught: the person found in it, or all of it. */
+const CROPS = ['person', 'whole'] as const;
+export type Crops = (typeof CROPS)[number];
+
 export interface EvaluateOptions {
   readonly task: string;
   readonly data: string;
@@ -15,17 +19,28 @@ export interface EvaluateOptions {
   readonly stride: number;
   /** Key of `CAMERAS`. */
   readonly camera: string;
+  /** For `heads`: pictures a class, how often they are drawn, and what is seen of each photo. */
+  readonly shots: readonly number[];
+  readonly draws: number;
+  readonly crops: Crops;
+  /** A Teachable Machine export to measure beside. */
+  readonly peer: string | null;
+  /** Photos whose names are alike up to the last `_` or `-` belong together. */
+  readonly group: boolean;
+  readonly strangers: string | null;
 }
 
 /** Reads the command line. Throws {@link Unmeasurable} where it cannot be followed. */
 export function readOptions(args: readonly string[]): EvaluateOptions {
   const { values, positionals } = parse(args);
   const [task, ...more] = positionals;
-  if (!task || more.length > 0) throw new Unmeasurable('Name one task: people, tracking or photos.');
+  if (!task || more.length > 0) throw new Unmeasurable('Name one task: people, tracking, photos or heads.');
   if (!values.data) throw new Unmeasurable('Say where the data is: --data DIR.');
   if (!values.json) throw new Unmeasurable('Say where the result goes: --json FILE.');
-  if (!statSync(values.data, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Unmeasurable(`${values.data} is not a folder.`);
+  for (const folder of [values.data, values.peer, values.strangers]) {
+    if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Unmeasurable(`${folder} is not a folder.`);
+    }
   }
   return {
     task,
@@ -36,16 +51,26 @@ export function readOptions(args: readonly string[]): EvaluateOptions {
     clip: values.clip ?? null,
     stride: count(values.stride ?? '1', 1, '--stride'),
     camera: oneOf(values.camera ?? 'clip', Object.keys(CAMERAS), '--camera'),
+    shots: (values.shots ?? '1,5,10,20').split(',').map((shots) => count(shots, 1, '--shots')),
+    draws: count(values.draws ?? '30', 1, '--draws'),
+    crops: oneOf(values.crops ?? 'person', CROPS, '--crops'),
+    peer: values.peer ?? null,
+    group: values.group ?? false,
+    strangers: values.strangers ?? null,
   };
 }
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { data: text, json: text, backend: text, seed: text, clip: text, stride: text, camera: text },
+      options: {
+        ...{ data: text, json: text, backend: text, seed: text, clip: text, stride: text, camera: text },
+        ...{ shots: text, draws: text, crops: text, peer: text, group: flag, strangers: text },
+      },
     });
   } catch (error) {
     throw new Unmeasurable(error instanceof Error ? error.message : String(error));

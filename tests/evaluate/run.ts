@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readOptions, type EvaluateOptions } from './options.ts';
+import { evaluateHeads } from './heads.ts';
 import { evaluatePeople } from './people.ts';
 import { evaluatePhotos } from './photos.ts';
 import { evaluateTracking } from './tracking.ts';
@@ -11,16 +12,17 @@ const TASKS: Record<string, (options: EvaluateOptions) => Promise<object>> = {
   people: evaluatePeople,
   tracking: evaluateTracking,
   photos: evaluatePhotos,
+  heads: evaluateHeads,
 };
 
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const task = TASKS[options.task];
   if (!task) {
-    const later = ['heads', 'handwriting'].includes(options.task);
+    const later = options.task === 'handwriting';
     throw new Unmeasurable(
       later
-        ? `${options.task} cannot be measured yet: this version has nothing that learns or reads.`
+        ? `${options.task} cannot be measured yet: this version has nothing that reads.`
         : `${options.task} is not a task: ${Object.keys(TASKS).join(', ')}.`,
     );
   }

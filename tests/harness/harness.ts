@@ -1,11 +1,23 @@
 /** The page that evaluation and benchmarks drive: production recognition in its worker, stock libraries beside it. */
 import { followClip } from './follow-clip.ts';
 import { compareDetectors, compareFrames } from './compare-speed.ts';
+import { embedPhotos, startEmbedding } from './embed-photos.ts';
 import { findPeople } from './find-people.ts';
 import { lookAtPhoto } from './look-at-photo.ts';
+import { makeExample } from './make-example.ts';
 import { startOurs } from './ours.ts';
 
-const harness = { compareDetectors, compareFrames, findPeople, followClip, lookAtPhoto, startOurs };
+const harness = {
+  compareDetectors,
+  compareFrames,
+  embedPhotos,
+  findPeople,
+  followClip,
+  lookAtPhoto,
+  makeExample,
+  startEmbedding,
+  startOurs,
+};
 
 export type Harness = typeof harness;
 

@@ -24,9 +24,12 @@ export interface OpenHarness {
 
 /**
  * Bundles the harness as the app is bundled, prepares the models, and opens it in a real Chromium with `data` served
- * as /data/. Throws where there is no Chromium or the models cannot be prepared.
+ * as /data/ and other folders under their own names. Throws where there is no Chromium or the models cannot be prepared.
  */
-export async function openHarness(data: string | null): Promise<OpenHarness> {
+export async function openHarness(
+  data: string | null,
+  others: Readonly<Record<string, string>> = {},
+): Promise<OpenHarness> {
   await build({
     ...shared,
     configFile: false,
@@ -48,6 +51,7 @@ export async function openHarness(data: string | null): Promise<OpenHarness> {
     '/stock/': STOCK,
     '/demo/': join(root, 'public/demo'),
     ...(data ? { '/data/': data } : {}),
+    ...others,
   });
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
   const open = async () => {

@@ -28,8 +28,8 @@ export interface RawPerson {
 const PERSON = 0;
 const MOST_BOXES = 100;
 
-/** Stock coco-ssd from the untouched graph, on this thread, as its README loads it. */
-export async function loadStock(backend: Backend): Promise<ObjectDetection> {
+/** Opens a backend on this thread. */
+export async function openStockBackend(backend: Backend): Promise<void> {
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths({
     'tfjs-backend-wasm.wasm': plainUrl,
@@ -37,6 +37,11 @@ export async function loadStock(backend: Backend): Promise<ObjectDetection> {
     'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
   });
   if (!(await setBackend(backend))) throw new Error(`stock cannot run on ${backend}`);
+}
+
+/** Stock coco-ssd from the untouched graph, on this thread, as its README loads it. */
+export async function loadStock(backend: Backend): Promise<ObjectDetection> {
+  await openStockBackend(backend);
   return load({ modelUrl: '/stock/model.json' });
 }
 
