@@ -30,7 +30,7 @@ export function projectFile(project: Project, { pictures, faces }: Contents): Sa
 
 /** The head for TensorFlow.js; null where there is none, or it came by code. */
 export function modelFile(head: Head | null, wordOf: (key: string) => string): SavedFile | null {
-  if (head?.kind !== 'trained') return null;
+  if (head?.kind !== 'trained' || head.classKeys.length === 0) return null;
   return { name: 'visor-tfjs.zip', type: ZIP, bytes: exportTfjs(head, head.classKeys.map(wordOf)) };
 }
 

@@ -178,7 +178,7 @@ export class VisionClient {
     request: Extract<Unsent<TeachRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence' | 'transfer'> = {},
   ): Promise<Results[T]> {
-    return this.#ready().ask<T>(request as never, { ...options, silence: TEACHING } as AskOptions<T>);
+    return this.#ready().ask<T>(request, { ...options, silence: TEACHING });
   }
 
   /** Another source: every track is forgotten, ids go on. */

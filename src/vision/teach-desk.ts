@@ -49,7 +49,7 @@ export class TeachDesk {
           try {
             tell(await takeSpecimen(embedder, person));
           } catch (error) {
-            reject(error as Error);
+            reject(error);
             return true;
           }
           taken += 1;

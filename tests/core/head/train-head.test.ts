@@ -141,3 +141,16 @@ describe('strangers', () => {
     for (const embedding of others) expect(askHead(alone, embedding).key).toBe('unknown');
   });
 });
+
+test('a single picture makes a head that says something', () => {
+  const [only] = people(4, 1, 1, 1);
+  const head = calibrate([only!], trainHead([only!], OPTIONS));
+  expect(askHead(head, only!.embedding).key).toBe('class-0');
+  expect(Number.isFinite(head.threshold)).toBe(true);
+});
+
+test('one picture each of two classes tells them apart', () => {
+  const two = people(4, 2, 1, 1);
+  const head = calibrate(two, trainHead(two, OPTIONS));
+  for (const { embedding, classKey } of two) expect(askHead(head, embedding).key).toBe(classKey);
+});
