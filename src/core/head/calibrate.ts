@@ -1,10 +1,9 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
-import { faceWeightOf } from './face-weight.ts';
-import { Fit } from './fit.ts';
 import type { HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
-import { gainsOf, PRIOR_THRESHOLD, thresholdAt } from './open-set.ts';
-import { distancesTo, spaceOf, type SampleSpace } from './sample-space.ts';
-import { foldsOf, heldBackOf, restOf } from './splits.ts';
+import { answerFold, foldsToHold, noveltiesOf, type HeldAnswer } from './held-out.ts';
+import { PRIOR_THRESHOLD, thresholdAt } from './open-set.ts';
+import { spaceOf, type SampleSpace } from './sample-space.ts';
+import { heldBackOf, restOf } from './splits.ts';
 
 /** How far a calibration is. */
 export interface CalibrationProgress {
@@ -12,19 +11,12 @@ export interface CalibrationProgress {
   readonly of: number;
 }
 
-const FOLDS = 4;
 /** Temperatures that are tried: by 9 % from very sure to very unsure. */
 const TEMPERATURES = Array.from({ length: 48 }, (_, step) => 0.25 * 1.09 ** step);
 /** Positions of the slider: every fiftieth, to half of all refused. */
 const POSITIONS = Array.from({ length: 26 }, (_, step) => step / 50);
 /** The prior counts as much as this many people, presses or pictures that were held back. */
 const PRIOR_WEIGHT = 3;
-
-/** What was found of one sample when it was held back. */
-interface HeldAnswer {
-  readonly label: number;
-  readonly logits: ArrayLike<number>;
-}
 
 /**
  * The same head with honest percentages and a threshold for strangers, from samples that were held back in turn:
@@ -39,23 +31,13 @@ export function* calibrationOf(
   const space = spaceOf(samples);
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
   const heldBack = heldBackOf(samples);
-  const folds = foldsOf(samples, heldBack, FOLDS, options.seed);
+  const folds = foldsToHold(samples, heldBack, options.seed);
   const answers: HeldAnswer[] = [];
-  const friends: number[] = [];
   for (const [index, held] of folds.entries()) {
-    const train = restOf(samples.length, held);
-    const taught = new Set(train.map((i) => labels[i]));
-    const known = held.filter((i) => taught.has(labels[i]));
-    if (classKeys.length > 1 && taught.size === classKeys.length) {
-      const fit = new Fit(space, labels, classKeys.length, train, options);
-      for (let epoch = 0; epoch < options.epochs; epoch++) fit.epoch();
-      for (const i of known) answers.push({ label: labels[i]!, logits: fit.logits(i) });
-    }
-    const near = nearest(space, train, labels, classKeys.length);
-    for (const i of known) friends.push(near[i]!);
+    answers.push(...answerFold(space, labels, classKeys.length, held, options).answers);
     yield { done: index + 1, of: folds.length + 1 };
   }
-  const rejection = curveOf(friends, strangersOf(space, labels, classKeys.length), groupsIn(samples, heldBack));
+  const rejection = rejectionOf(samples, space, labels, answers);
   return {
     ...head,
     temperature: temperatureOf(answers),
@@ -74,42 +56,33 @@ export function calibrate(samples: readonly HeadSample[], head: TrainedHead): Tr
 }
 
 /** The temperature under which held-back answers were least surprising; 1 where nothing could be held back. */
-export function temperatureOf(answers: readonly HeldAnswer[]): number {
-  if (answers.length === 0) return 1;
+export function temperatureOf(answers: readonly Pick<HeldAnswer, 'label' | 'logits'>[]): number {
+  const told = answers.flatMap(({ label, logits }) => (logits ? [{ label, logits }] : []));
+  if (told.length === 0) return 1;
   const surprise = (temperature: number) =>
-    answers.reduce((sum, { label, logits }) => sum - Math.log(Math.max(1e-9, softmax(logits, temperature)[label]!)), 0);
+    told.reduce((sum, { label, logits }) => sum - Math.log(Math.max(1e-9, softmax(logits, temperature)[label]!)), 0);
   const losses = Float64Array.from(TEMPERATURES, (temperature) => -surprise(temperature));
   return TEMPERATURES[largestAt(losses)]!;
 }
 
-/** Novelty of every sample with some of them taught. */
-function nearest(
+/** What the slider does to samples that were held back, and to each class by a head that was never taught it. */
+export function rejectionOf(
+  samples: readonly HeadSample[],
   space: SampleSpace,
-  train: readonly number[],
   labels: readonly number[],
-  classes: number,
-): Float64Array {
-  const result = new Float64Array(space.size).fill(Infinity);
-  const parts = space.taken(train);
-  const weight = faceWeightOf(parts, space.size, labels, classes, train);
-  const { bodyGain, faceGain } = gainsOf(parts);
-  const products = parts.body.products.map(
-    (product, i) => (1 - weight) * bodyGain * product + weight * faceGain * (parts.face?.products[i] ?? 0),
-  );
-  for (const label of new Set(train.map((i) => labels[i]))) {
-    const group = train.filter((i) => labels[i] === label);
-    const distances = distancesTo(products, group, space.size);
-    distances.forEach((distance, i) => (result[i] = Math.min(result[i]!, distance)));
-  }
-  return result;
+  answers: readonly HeldAnswer[],
+): RejectionCurve {
+  const classes = new Set(labels).size;
+  const friends = answers.map(({ novelty }) => novelty);
+  return curveOf(friends, strangersOf(space, labels, classes), groupsIn(samples, heldBackOf(samples)));
 }
 
 /** Novelty of each class's samples to a head that was never taught that class. */
 function strangersOf(space: SampleSpace, labels: readonly number[], classes: number): number[] {
   if (classes < 2) return [];
   return Array.from({ length: classes }, (_, left) => {
-    const train = restOf(space.size, []).filter((i) => labels[i] !== left);
-    const near = nearest(space, train, labels, classes);
+    const train = restOf(labels.length, []).filter((i) => labels[i] !== left);
+    const near = noveltiesOf(space, train, labels, classes);
     return labels.flatMap((label, i) => (label === left ? [near[i]!] : []));
   }).flat();
 }
