@@ -1,13 +1,14 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding.ts';
 import type { Head } from '#core/head/head.ts';
+import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import type { Speaker as Voice } from '#core/scene.ts';
 import { projectIn } from './exchange.ts';
 import type { LiveSession } from './live.svelte.ts';
 import type { Trainer } from './trainer.svelte.ts';
 
 export interface SpeakerOptions {
-  readonly client: Pick<VisionClient, 'setHead'>;
+  readonly client: Pick<VisionClient, 'setHead' | 'teach'>;
   readonly live: Pick<LiveSession, 'source' | 'lookAgain'>;
   readonly trainer: Pick<Trainer, 'head'>;
   /** A head that was taught nothing: everybody is unknown to it. */
@@ -43,12 +44,15 @@ export class Speaker {
     this.wish = wish;
   }
 
-  /** The demo runs and has its first labels: the example may speak. Without it the rules go on. */
+  /** The demo runs and has its first labels: the example's head is trained and may speak. Without it the rules go on. */
   async wakeExample(): Promise<void> {
     if (this.#asked || this.#options.live.source?.kind !== 'demo') return;
     this.#asked = true;
     try {
-      this.exampleHead = (await projectIn(await this.#options.fetchExample(), EMBEDDING.version)).head;
+      const { lessons } = await projectIn(await this.#options.fetchExample(), EMBEDDING.version);
+      const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
+      const fitted = await this.#options.client.teach<'fit'>({ type: 'fit', samples: lessons.samples, options });
+      this.exampleHead = fitted?.head ?? null;
     } catch {
       this.#asked = false;
     }

@@ -1,6 +1,4 @@
 import { EMBEDDING } from '#core/embedding.ts';
-import { calibrate } from '#core/head/calibrate.ts';
-import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { FIRST_LESSONS, type Sample } from '#core/lessons/lessons.ts';
 import { rng } from '#core/rng.ts';
 import { writeProject } from '#storage/write-project.ts';
@@ -10,14 +8,14 @@ import { takePerson } from './take-person.ts';
 
 /** Tops of both classes; null is the top as it is: orange of the astronaut, silver of the firefighters. */
 const TOPS = {
-  guest: ['#ff6a2a', '#ffb02e', '#d8402f', '#ff8f6b'],
-  friend: ['#2f7bff', '#2fbfae', '#6a62ff', null],
+  guest: ['#ff6a2a', '#e0a030'],
+  friend: ['#2f7bff', null],
 } as const;
 
 const SEED = 20;
 
 /**
- * The lessons and the head that come with the app: warm tops against cool ones, on the demo's own cut-outs. Every
+ * The lessons that come with the app: warm tops against cool ones, on the demo's own cut-outs. Every
  * person is in both classes and every background behind both, so that only the top tells. As base64 of a project file.
  */
 export async function makeExample(): Promise<string> {
@@ -34,20 +32,15 @@ export async function makeExample(): Promise<string> {
         const specimen = await takePerson(ours(), picture);
         if (!specimen) throw new Error(`nobody was found in ${classKey} ${name} ${index}`);
         const id = `example-${classKey}-${name}-${index + 1}`;
-        samples.push({ ...specimen, id, classKey, person: `example-${name}`, burst: id, takenAt: 0 });
+        // The head is trained where it is wanted; nobody's face vector has to travel with the app.
+        const embedding = { ...specimen.embedding, face: null };
+        const sample = { ...specimen, embedding, background: null, id, classKey };
+        samples.push({ ...sample, person: `example-${name}`, burst: id, takenAt: 0 });
       }
     }
   }
-  const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
-  // Nobody has to have a face vector travel with the app.
-  const faceless = samples.map((sample) => ({ ...sample, embedding: { ...sample.embedding, face: null } }));
-  const head = calibrate(faceless, trainHead(faceless, options));
-  const project = {
-    embeddingVersion: EMBEDDING.version,
-    lessons: { ...FIRST_LESSONS, samples: faceless },
-    head,
-    options: null,
-  };
+  const lessons = { ...FIRST_LESSONS, samples };
+  const project = { embeddingVersion: EMBEDDING.version, lessons, head: null, options: null };
   return base64(writeProject(project, { includePictures: true }));
 }
 
