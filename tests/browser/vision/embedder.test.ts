@@ -1,0 +1,79 @@
+import '@tensorflow/tfjs-backend-wasm';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { memory, setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import { EMBEDDING } from '#core/embedding.ts';
+import { createDetector, type Detector } from '#vision/detector.ts';
+import { createEmbedder, type Embedder, type Subject } from '#vision/embedder.ts';
+import { FrameReader } from '#vision/frame-reader.ts';
+import { partsOf, type ModelParts } from '#vision/model-parts.ts';
+import { pictureOf } from './start-vision.ts';
+
+let detector: Detector;
+let faceParts: ModelParts;
+let people: Subject[];
+
+beforeAll(async () => {
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': simdUrl,
+    'tfjs-backend-wasm-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+  });
+  await setBackend('wasm');
+  const names = ['detector.json', 'detector.bin', 'face-embedding.json', 'face-embedding.bin'];
+  const read = async (name: string) => [name, await (await fetch(`/models/${name}`)).arrayBuffer()] as const;
+  const files = Object.fromEntries(await Promise.all(names.map(read)));
+  detector = await createDetector(partsOf(files, 'detector'));
+  faceParts = partsOf(files, 'face-embedding');
+  const picture = await pictureOf('/tests/fixtures/three-people.jpg');
+  // A mesh that fills a square: where exactly does not matter here.
+  const mesh = Float32Array.from({ length: 936 }, (_, i) => 0.4 + 0.2 * ((i * 0.37) % 1));
+  people = [
+    { picture, box: { x: 0.05, y: 0.1, width: 0.25, height: 0.85 }, mesh: null },
+    { picture, box: { x: 0.4, y: 0.1, width: 0.25, height: 0.85 }, mesh },
+  ];
+}, 60_000);
+
+function embedder(): Embedder {
+  return createEmbedder(detector, new FrameReader(false));
+}
+
+test('without the face network everybody has a body and nobody a face', async () => {
+  const [first, second] = await embedder().embed(people);
+  expect(first?.body).toHaveLength(EMBEDDING.bodyLength);
+  expect(second?.face).toBeNull();
+  expect([...(first?.body ?? [])].every(Number.isFinite)).toBe(true);
+});
+
+test('with it those have a face whose mesh is known, and a batch gives each what it gets alone', async () => {
+  const made = embedder();
+  await made.setFaces(faceParts);
+  const [first, second] = await made.embed(people);
+  expect(first?.face).toBeNull();
+  expect(second?.face).toHaveLength(EMBEDDING.faceLength);
+  expect(Math.hypot(...(second?.face ?? []))).toBeCloseTo(1, 4);
+  const [alone] = await made.embed(people.slice(1));
+  expect(cosine(alone?.body, second?.body)).toBeGreaterThan(0.9999);
+  expect(cosine(alone?.face ?? undefined, second?.face ?? undefined)).toBeGreaterThan(0.9999);
+  expect(cosine(first?.body, second?.body)).toBeLessThan(0.99);
+  expect(await made.embed([])).toEqual([]);
+  made.dispose();
+});
+
+test('no tensor stays behind, neither of a run nor of an embedder', async () => {
+  await embedder().embed(people);
+  const before = memory().numTensors;
+  for (let round = 0; round < 3; round++) {
+    const made = embedder();
+    await made.setFaces(faceParts);
+    await made.setFaces(faceParts);
+    await made.embed(people);
+    made.dispose();
+  }
+  expect(memory().numTensors).toBe(before);
+});
+
+function cosine(a = new Float32Array(), b = new Float32Array()): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? NaN), 0) / (Math.hypot(...a) * Math.hypot(...b));
+}
