@@ -11,7 +11,7 @@ import type { Messages } from '#i18n/index.ts';
 export const COSTUMES = ['mask'] as const;
 
 /** What a class is called: as somebody typed it, else the app's own word for its key. */
-export function classWord(words: Messages, { key, name }: Pick<TaughtClass, 'key' | 'name'>): string {
+function classWord(words: Messages, { key, name }: Pick<TaughtClass, 'key' | 'name'>): string {
   const own: Readonly<Record<string, string>> = { ...words.dock.costumes, ...words.classes };
   return name ?? own[key] ?? words.dock.unnamed(Number(/\d+$/.exec(key)?.[0] ?? 1));
 }
