@@ -26,7 +26,7 @@ export function batchGradient(network: Network, examples: readonly Example[], lo
     const flow = forward(network, input);
     const wrong = loss(flow.output, target);
     mean += (wrong.loss * weight) / total;
-    backPropagate(network, flow, wrong.gradient, gradient, weight / total, false);
+    backPropagate(network, flow, wrong.gradient, gradient, weight / total);
   }
   return { loss: mean, gradient };
 }

@@ -1,3 +1,4 @@
+import { dot } from '#core/dot.ts';
 import { activate } from './activation.ts';
 import type { Layer, Network } from './network.ts';
 
@@ -36,8 +37,7 @@ export function through(layer: Layer, input: ArrayLike<number>): LayerFlow {
   const outputs = new Float64Array(neurons);
   for (let neuron = 0; neuron < neurons; neuron++) {
     const row = neuron * inputs;
-    let sum = biases[neuron]!;
-    for (let i = 0; i < inputs; i++) sum += weights[row + i]! * input[i]!;
+    const sum = biases[neuron]! + dot(weights, row, input, 0, inputs);
     sums[neuron] = sum;
     outputs[neuron] = activate(activation, sum);
   }

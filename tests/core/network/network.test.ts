@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { Adam } from '#core/network/adam.ts';
 import { batchGradient, type Example } from '#core/network/batch-gradient.ts';
-import { backPropagate, zeroGradient } from '#core/network/back-propagate.ts';
+import { inputGradient, zeroGradient } from '#core/network/back-propagate.ts';
 import { descend } from '#core/network/descent.ts';
 import { forward } from '#core/network/forward.ts';
 import { crossEntropy, squaredError, type Loss } from '#core/network/loss.ts';
 import { makeNetwork } from '#core/network/make-network.ts';
+import { Momentum } from '#core/network/momentum.ts';
 import { copyOf, weightOf, type Activation, type Network } from '#core/network/network.ts';
 import { perceptronStep } from '#core/network/perceptron.ts';
 import { largestAt, softmax } from '#core/network/softmax.ts';
@@ -56,7 +57,7 @@ test('the gradient with respect to the input equals finite differences', () => {
   const input = numbers(rng(9), 4);
   const target = [0, 1];
   const flow = forward(network, input);
-  const back = backPropagate(network, flow, crossEntropy(flow.output, target).gradient, zeroGradient(network));
+  const back = inputGradient(network, flow, crossEntropy(flow.output, target).gradient);
   input.forEach((value, i) => {
     const at = (moved: number) => crossEntropy(forward(network, input.with(i, moved)).output, target).loss;
     expect(back[i]).toBeCloseTo((at(value + 1e-5) - at(value - 1e-5)) / 2e-5, 7);
@@ -126,6 +127,18 @@ test("Adam's first step moves every weight by the learning rate against the sign
   new Adam(network).step(network, gradient, { learningRate: 0.01 });
   gradient[0]!.weights.forEach((slope, i) => {
     expect(network.layers[0]!.weights[i]).toBeCloseTo(start.layers[0]!.weights[i]! - 0.01 * Math.sign(slope), 6);
+  });
+});
+
+test('momentum moves by the gradient, then rolls on by nine tenths of its last step', () => {
+  const network = makeNetwork(2, plan(3, 'tanh', 1), 2);
+  const start = copyOf(network);
+  const { gradient } = batchGradient(network, XOR, squaredError);
+  const optimiser = new Momentum(network);
+  optimiser.step(network, gradient, { learningRate: 0.1 });
+  optimiser.step(network, zeroGradient(network), { learningRate: 0.1 });
+  gradient[0]!.weights.forEach((slope, i) => {
+    expect(network.layers[0]!.weights[i]).toBeCloseTo(start.layers[0]!.weights[i]! - 0.1 * 1.9 * slope, 12);
   });
 });
 
