@@ -54,7 +54,7 @@ export class Speaker {
       const fitted = await this.#options.client.teach<'fit'>({ type: 'fit', samples: lessons.samples, options });
       this.exampleHead = fitted?.head ?? null;
     } catch {
-      this.#asked = false;
+      // The rules speak on; asking again at every label would not bring it.
     }
   }
 

@@ -43,9 +43,10 @@ export class PersonMemory {
     this.vote.add(shares, 'head', time);
   }
 
-  /** Another head, or the rules, speak from now on. */
-  forgetAnswers(): void {
-    this.vote.outdate();
+  /** Another head, or the rules, speak from now on; the label stays until the next look where `keepLabel`. */
+  forgetAnswers(keepLabel: boolean): void {
+    if (keepLabel) this.vote.outdate();
+    else this.vote.reset();
     this.answer = null;
     this.answeredAt = -Infinity;
   }

@@ -73,8 +73,10 @@ export class Pipeline {
 
   /** The head speaks from the next look on; null: the rules do. */
   setHead(head: Head | null): void {
+    // A newer head may take a moment; what the rules said is nothing to a head, and the other way round.
+    const sameSpeaker = (head === null) === (this.#speaker.head === null);
     this.#speaker.head = head;
-    for (const memory of this.#memories.values()) memory.forgetAnswers();
+    for (const memory of this.#memories.values()) memory.forgetAnswers(sameSpeaker);
   }
 
   /** From now on faces are looked for. Throws `corrupt` where the files are no face models. */

@@ -32,12 +32,13 @@ async function ready(query = ''): Promise<Page> {
   return page;
 }
 
-/** Opens a photo and waits for its people. */
+/** Opens a photo and waits for its people; nobody where the detector finds nobody. */
 async function open(page: Page, path: string): Promise<Target[]> {
   const before = new Set((await targets(page)).map(({ track }) => track));
   await page.getByTestId('open-file').first().setInputFiles(path);
   await page.waitForFunction(
     (old) =>
+      document.body.innerText.includes('Nobody in sight') ||
       [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')].some(
         (row) => !old.includes(Number(row.dataset.track)),
       ),
@@ -109,12 +110,13 @@ describe.skipIf(!existsSync(MASKS))('two classes taught from photos of masks (ne
     let right = 0;
     for (let i = 60; i < 75; i += 1) {
       for (const [index, kind] of KINDS.entries()) {
-        const { track } = largest(await open(page, files(kind)[i] ?? ''));
-        const { label } = await learned(page, track);
+        const people = await open(page, files(kind)[i] ?? '');
+        if (people.length === 0) continue;
+        const { label } = await learned(page, largest(people).track);
         if (label === (index === 0 ? 'friend' : 'guest')) right += 1;
       }
     }
-    // The evaluation reads 0.97 at ten shots; some of the thirty may also be called unknown.
+    // The evaluation reads 0.97 at ten shots; of the thirty some may be called unknown, and in one nobody is found.
     expect(right).toBeGreaterThanOrEqual(24);
     await page.context().close();
   });
