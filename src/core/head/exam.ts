@@ -1,11 +1,12 @@
 import { largestAt, softmax } from '#core/network/softmax.ts';
+import { backgroundGuesses, backgroundSpaceOf, type BackgroundGuess } from './background-guesses.ts';
 import { rejectionOf, temperatureOf } from './calibrate.ts';
 import { calibrationError } from './calibration-error.ts';
-import type { ClassReport, ExamProgress, ExamReport, Graded, Score, ShortcutReport } from './exam-report.ts';
+import type { ClassReport, ExamProgress, ExamReport, Graded, Score } from './exam-report.ts';
 import type { ExamSample, TrainingOptions } from './head.ts';
 import { answerFold, foldsToHold, type HeldAnswer } from './held-out.ts';
-import { PRIOR_THRESHOLD, thresholdAt } from './open-set.ts';
-import { spaceOf } from './sample-space.ts';
+import { priorThreshold, thresholdAt } from './open-set.ts';
+import { shortcutOf } from './shortcut.ts';
 import { heldBackOf } from './splits.ts';
 import { weakestPoint } from './weakest-point.ts';
 
@@ -27,10 +28,14 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
   const unseenFolds = heldBack === 'nothing' ? [] : foldsToHold(samples, heldBack, options.seed);
   const nearFolds = classKeys.length < 2 ? [] : foldsToHold(samples, 'sample', options.seed);
   const of = unseenFolds.length + nearFolds.length;
-  const space = spaceOf(samples);
+  const backgrounds = backgroundSpaceOf(samples);
+  const { space } = backgrounds;
   const folds: Told[][] = [];
+  const guesses: BackgroundGuess[] = [];
   for (const held of unseenFolds) {
-    folds.push(toldOf(answerFold(space, labels, classKeys.length, held, options).answers));
+    const fold = answerFold(space, labels, classKeys.length, held, options);
+    folds.push(toldOf(fold.answers));
+    guesses.push(...backgroundGuesses(backgrounds, labels, fold));
     yield { done: folds.length, of };
   }
   const near: Told[] = [];
@@ -40,13 +45,15 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
   }
   const unseen = folds.flat();
   const rejection = unseen.length > 0 ? rejectionOf(samples, space, labels, unseen) : null;
-  const threshold = (rejection && thresholdAt(rejection, options.refusedFriends)) ?? PRIOR_THRESHOLD;
+  const threshold = (rejection && thresholdAt(rejection, options.refusedFriends)) ?? priorThreshold(samples);
   const graded = folds.flatMap((answers) => {
     // A temperature that has seen the answers it is judged by would flatter itself.
     const temperature = temperatureOf(folds.filter((other) => other !== answers).flat());
     return answers.map((answer) => gradedOf(answer, samples, classKeys, temperature, threshold));
   });
-  const shortcut: ShortcutReport | null = null;
+  const group = heldBack === 'burst' ? 'burst' : 'person';
+  const groups = samples.map((sample) => sample[group]);
+  const shortcut = shortcutOf(guesses, groups, classKeys, options.seed);
   const classes = classKeys.map((classKey) => classReport(classKey, samples, graded));
   const matrix = classKeys.map((truth) =>
     classKeys.map((said) =>

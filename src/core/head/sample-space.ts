@@ -30,10 +30,17 @@ export class SampleSpace {
   readonly #body: PartProducts;
   readonly #face: PartProducts;
 
-  constructor(embeddings: readonly Embedding[]) {
+  /** `taught`: how many of them, from the first, may be trained on. The others are never compared with each other. */
+  constructor(embeddings: readonly Embedding[], taught = embeddings.length) {
     this.size = embeddings.length;
-    this.#body = productsOf(embeddings.map(({ body }) => body));
-    this.#face = productsOf(embeddings.map(({ face }) => face));
+    this.#body = productsOf(
+      embeddings.map(({ body }) => body),
+      taught,
+    );
+    this.#face = productsOf(
+      embeddings.map(({ face }) => face),
+      taught,
+    );
   }
 
   /** The parts of all samples as the samples of `train` make the intake. */
@@ -71,12 +78,12 @@ export function spaceOf(samples: readonly { readonly embedding: Embedding }[]): 
   return space;
 }
 
-function productsOf(vectors: readonly (Float32Array | null)[]): PartProducts {
+function productsOf(vectors: readonly (Float32Array | null)[], taught: number): PartProducts {
   const size = vectors.length;
   const products = new Float64Array(size * size);
   const lengths = vectors.map((vector) => (vector ? lengthOf(vector) || 1 : 1));
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
+    for (let j = 0; j <= Math.min(i, taught - 1); j++) {
       const [a, b] = [vectors[i], vectors[j]];
       if (!a || !b) continue;
       let sum = 0;
