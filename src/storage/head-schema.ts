@@ -37,8 +37,7 @@ const part = v.pipe(
   v.check((one) => one.mean.length === one.length && one.scale.length === one.length),
 );
 
-const gain = v.pipe(finiteSchema, v.minValue(0));
-const openSet = v.object({ means: float32Schema, bodyGain: gain, faceGain: gain });
+const openSet = v.object({ means: float32Schema });
 
 const trained = v.pipe(
   v.object({
@@ -66,7 +65,7 @@ const trained = v.pipe(
     return (
       fits(head.network, inputs, keys.length) &&
       head.sampleCounts.length === keys.length &&
-      (!far || far.means.length === keys.length * inputs)
+      (!far || far.means.length === keys.length * head.intake.body.length)
     );
   }),
 );

@@ -82,7 +82,7 @@ export function makeHead(seed: number): TrainedHead {
     intake: { body: part(BODY), face: part(FACE) },
     network: { layers: [layer(inputs, 6, 'tanh'), layer(6, 3, 'linear')] },
     temperature: 1.7,
-    openSet: { means: vector(random, 3 * inputs), bodyGain: 3.25, faceGain: 0.5 },
+    openSet: { means: vector(random, 3 * BODY) },
     rejection: {
       points: [
         { refusedFriends: 0, caughtStrangers: null, threshold: Number.POSITIVE_INFINITY },

@@ -11,10 +11,10 @@ export function askHead(head: Head, embedding: Embedding): Answer {
   if (head.classKeys.length === 0) return nobodyKnown();
   if (head.kind === 'linear') {
     const input = linearInput(head, embedding);
-    return answerOf(head, forward(head.network, input).output, linearNovelty(head, input));
+    return answerOf(head, forward(head.network, input).output, linearNovelty(head, embedding));
   }
   const input = takeIn(head.intake, embedding);
-  const novelty = head.openSet ? noveltyOf(head.openSet, input, head.intake.body.length) : Infinity;
+  const novelty = head.openSet ? noveltyOf(head.openSet, embedding.body) : Infinity;
   return answerOf(head, forward(head.network, input).output, novelty);
 }
 

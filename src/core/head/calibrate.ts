@@ -1,7 +1,7 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
 import type { HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
 import { answerFold, foldsToHold, noveltiesOf, type HeldAnswer } from './held-out.ts';
-import { PRIOR_THRESHOLD, thresholdAt } from './open-set.ts';
+import { priorThreshold, thresholdAt } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
 import { heldBackOf, restOf } from './splits.ts';
 
@@ -15,8 +15,10 @@ export interface CalibrationProgress {
 const TEMPERATURES = Array.from({ length: 48 }, (_, step) => 0.25 * 1.09 ** step);
 /** Positions of the slider: every fiftieth, to half of all refused. */
 const POSITIONS = Array.from({ length: 26 }, (_, step) => step / 50);
-/** The prior counts as much as this many people, presses or pictures that were held back. */
-const PRIOR_WEIGHT = 3;
+/** From so many people, presses or pictures that were held back on, they alone tell how far is too far. */
+const ENOUGH = 11;
+/** The position at which the prior says where the threshold should be. */
+const USUAL_POSITION = 0.05;
 
 /**
  * The same head with honest percentages and a threshold for strangers, from samples that were held back in turn:
@@ -42,7 +44,7 @@ export function* calibrationOf(
     ...head,
     temperature: temperatureOf(answers),
     rejection,
-    threshold: thresholdAt(rejection, options.refusedFriends) ?? PRIOR_THRESHOLD,
+    threshold: thresholdAt(rejection, options.refusedFriends) ?? head.threshold,
   };
 }
 
@@ -74,7 +76,8 @@ export function rejectionOf(
 ): RejectionCurve {
   const classes = new Set(labels).size;
   const friends = answers.map(({ novelty }) => novelty);
-  return curveOf(friends, strangersOf(space, labels, classes), groupsIn(samples, heldBackOf(samples)));
+  const groups = groupsIn(samples, heldBackOf(samples));
+  return curveOf(friends, strangersOf(space, labels, classes), groups, priorThreshold(samples));
 }
 
 /** Novelty of each class's samples to a head that was never taught that class. */
@@ -82,7 +85,7 @@ function strangersOf(space: SampleSpace, labels: readonly number[], classes: num
   if (classes < 2) return [];
   return Array.from({ length: classes }, (_, left) => {
     const train = restOf(labels.length, []).filter((i) => labels[i] !== left);
-    const near = noveltiesOf(space, train, labels, classes);
+    const near = noveltiesOf(space, train, labels);
     return labels.flatMap((label, i) => (label === left ? [near[i]!] : []));
   }).flat();
 }
@@ -93,12 +96,21 @@ function groupsIn(samples: readonly HeadSample[], heldBack: 'person' | 'burst' |
   return heldBack === 'sample' ? 1 : new Set(samples.map((sample) => sample[heldBack])).size;
 }
 
-function curveOf(friends: readonly number[], strangers: readonly number[], groups: number): RejectionCurve {
+function curveOf(
+  friends: readonly number[],
+  strangers: readonly number[],
+  groups: number,
+  prior: number,
+): RejectionCurve {
   const sorted = [...friends].sort((a, b) => a - b);
-  const trust = sorted.length ? groups / (groups + PRIOR_WEIGHT) : 0;
+  const quantile = (position: number) =>
+    sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil((1 - position) * sorted.length) - 1))] ?? 0;
+  const trust = sorted.length ? Math.min(1, (groups - 1) / (ENOUGH - 1)) : 0;
+  const usual = quantile(USUAL_POSITION);
   const points = POSITIONS.map((position): RejectionPoint => {
-    const at = Math.min(sorted.length - 1, Math.max(0, Math.ceil((1 - position) * sorted.length) - 1));
-    const threshold = trust * (sorted[at] ?? 0) + (1 - trust) * PRIOR_THRESHOLD;
+    // With few people their own distances give the curve its shape, the prior its level.
+    const shape = usual > 0 ? quantile(position) / usual : 1 - position;
+    const threshold = shape * (trust * usual + (1 - trust) * prior);
     const share = (list: readonly number[]) => list.filter((novelty) => novelty > threshold).length / list.length;
     return {
       refusedFriends: sorted.length ? share(sorted) : position,

@@ -51,7 +51,7 @@ export function distil(head: TrainedHead, samples: readonly HeadSample[], seed: 
   const logits = embeddings.map((embedding) =>
     askHead(head, embedding).logits.map((logit) => logit / head.temperature),
   );
-  const taught = samples.map(({ embedding }) => linearInput(empty, embedding));
+  const taught = samples.map(({ embedding }) => projectedParts(projection, embedding).body);
   const means = meansOf(taught, samples, head.classKeys, projection.projected);
   const speaking = { ...empty, network: { layers: [regressed(inputs, logits, classes)] }, means };
   const small = { ...speaking, threshold: thresholdOf(speaking, head, samples) };
@@ -124,7 +124,7 @@ function meanOf(rows: readonly Float64Array[], width: number): Float64Array {
 /** The threshold that stands to the projected distances as the large head's stands to its own. */
 function thresholdOf(small: LinearHead, head: TrainedHead, samples: readonly HeadSample[]): number {
   const ratios = samples
-    .map(({ embedding }) => linearNovelty(small, linearInput(small, embedding)) / askHead(head, embedding).novelty)
+    .map(({ embedding }) => linearNovelty(small, embedding) / askHead(head, embedding).novelty)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   return head.threshold * (ratios[ratios.length >> 1] ?? 1);

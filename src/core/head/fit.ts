@@ -13,6 +13,8 @@ import { spanOf, type Span } from './span.ts';
 
 /** Pull of all weights to zero: with few samples it matters more than anything else (tests/evaluate/README.md). */
 const DECAY = 0.01;
+/** First weights of the output layer, as a share of the usual. */
+const QUIET_START = 0.1;
 
 /** A network under training, in the span of its samples. */
 export class Fit {
@@ -56,6 +58,9 @@ export class Fit {
     // The samples have length 1 in any number of coordinates, so the spread must not shrink with that number.
     const first = this.network.layers[0]!;
     for (let i = 0; i < first.weights.length; i++) first.weights[i] = first.weights[i]! * Math.sqrt(train.length);
+    // What a new network says at random would stay in its answers: few samples do not train it away.
+    const last = this.network.layers[1]!;
+    for (let i = 0; i < last.weights.length; i++) last.weights[i] = last.weights[i]! * QUIET_START;
     this.#optimiser = new Momentum(this.network);
     this.#learningRate = learningRate;
   }
@@ -85,12 +90,5 @@ export class Fit {
   accuracy(samples: readonly number[], labels: readonly number[]): number {
     const right = samples.filter((i) => largestAt(this.logits(i)) === labels[i]).length;
     return right / Math.max(1, samples.length);
-  }
-
-  /** Mean cross-entropy of some samples, nats. */
-  loss(samples: readonly number[], labels: readonly number[], classes: number): number {
-    const target = (label: number) => Float64Array.from({ length: classes }, (_, c) => (c === label ? 1 : 0));
-    const losses = samples.map((i) => crossEntropy(this.logits(i), target(labels[i]!)).loss);
-    return losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length);
   }
 }

@@ -11,7 +11,7 @@ export type ExamSample = HeadSample & Pick<Sample, 'background'>;
 export interface TrainingOptions {
   /** Version of the embedding that made the samples; a head never speaks about another. */
   readonly embeddingVersion: string;
-  /** How long: passes over all samples, at most; it stops earlier when pictures held back no longer get better. */
+  /** How long: passes over all samples, at most; it stops earlier once the loss stands still. */
   readonly epochs: number;
   /** How fast: the step of gradient descent with momentum. */
   readonly learningRate: number;
@@ -37,13 +37,13 @@ export interface Intake {
   readonly face: PartIntake | null;
 }
 
-/** What "far from everything taught" means: far from the nearest of these. */
+/**
+ * What "far from everything taught" means: far from the nearest of these. Bodies alone are measured: whose face was not
+ * found would otherwise look near to everybody.
+ */
 export interface OpenSet {
-  /** Class means, row after row in logit order, in the network's input space. */
+  /** Class means of bodies at unit length, row after row in logit order. */
   readonly means: Float32Array;
-  /** From squared distances of each part in that space to a unit that no lesson changes. */
-  readonly bodyGain: number;
-  readonly faceGain: number;
 }
 
 /** One position of the slider. */
@@ -103,7 +103,7 @@ export interface LinearHead {
   /** One linear layer from the projected embedding to the logits. */
   readonly network: Network;
   readonly temperature: number;
-  /** Class means in the projected space, row after row. */
+  /** Class means of projected bodies, row after row. */
   readonly means: Float64Array;
   readonly threshold: number;
 }

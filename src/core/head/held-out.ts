@@ -1,7 +1,5 @@
-import { faceWeightOf } from './face-weight.ts';
 import { Fit } from './fit.ts';
 import type { HeadSample, TrainingOptions } from './head.ts';
-import { gainsOf } from './open-set.ts';
 import { distancesTo, type SampleSpace } from './sample-space.ts';
 import { foldsOf, restOf, type HeldBack } from './splits.ts';
 
@@ -52,33 +50,22 @@ export function answerFold(
   const taught = new Set(train.map((i) => labels[i]));
   const fit = classes > 1 && taught.size === classes ? new Fit(space, labels, classes, train, options) : null;
   for (let epoch = 0; fit && epoch < options.epochs; epoch++) fit.epoch();
-  const novelty = noveltiesOf(space, train, labels, classes, fit);
+  const novelty = noveltiesOf(space, train, labels);
   const answers = held
     .filter((i) => taught.has(labels[i]))
     .map((i) => ({ sample: i, label: labels[i]!, logits: fit?.logits(i) ?? null, novelty: novelty[i]! }));
   return { train, fit, answers };
 }
 
-/** Novelty of every sample with some of them taught; `fit`: what they taught, where that is known already. */
-export function noveltiesOf(
-  space: SampleSpace,
-  train: readonly number[],
-  labels: readonly number[],
-  classes: number,
-  fit: Fit | null = null,
-): Float64Array {
+/** Novelty of every sample to a head that was taught those of `train`. */
+export function noveltiesOf(space: SampleSpace, train: readonly number[], labels: readonly number[]): Float64Array {
   const result = new Float64Array(space.size).fill(Infinity);
   if (train.length === 0) return result;
-  const parts = fit?.parts ?? space.taken(train);
-  const weight = fit?.faceWeight ?? faceWeightOf(parts, space.size, labels, classes, train);
-  const { bodyGain, faceGain } = gainsOf(parts);
-  const products = parts.body.products.map(
-    (product, i) => (1 - weight) * bodyGain * product + weight * faceGain * (parts.face?.products[i] ?? 0),
-  );
+  const { products, spread } = space.taken(train).body;
   for (const label of new Set(train.map((i) => labels[i]))) {
     const group = train.filter((i) => labels[i] === label);
     const distances = distancesTo(products, group, space.size);
-    distances.forEach((distance, i) => (result[i] = Math.min(result[i]!, distance)));
+    distances.forEach((distance, i) => (result[i] = Math.min(result[i]!, distance * spread)));
   }
   return result;
 }

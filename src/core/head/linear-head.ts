@@ -2,6 +2,7 @@ import type { Embedding } from '#core/embedding.ts';
 import { rng } from '#core/rng.ts';
 import type { LinearHead } from './head.ts';
 import { lengthOf } from './intake.ts';
+import { nearest } from './open-set.ts';
 
 /** How an embedding is projected: from these alone everybody makes the same projection. */
 export type Projection = Pick<LinearHead, 'bodyLength' | 'faceLength' | 'projectionSeed' | 'projected'>;
@@ -51,15 +52,9 @@ export function linearInput(head: LinearHead, embedding: Embedding): Float64Arra
   return body.map((value, i) => value + (second[i] ?? 0));
 }
 
-/** Squared distance of an input to the nearest class mean. */
-export function linearNovelty({ means, projected }: LinearHead, input: Float64Array): number {
-  let nearest = Infinity;
-  for (let from = 0; from < means.length; from += projected) {
-    let sum = 0;
-    for (let i = 0; i < projected; i++) sum += (input[i]! - means[from + i]!) ** 2;
-    nearest = Math.min(nearest, sum);
-  }
-  return nearest;
+/** Squared distance of a projected body to the nearest class mean. */
+export function linearNovelty(head: LinearHead, { body }: Embedding): number {
+  return nearest(head.means, projectedParts(head, { body, face: null }).body);
 }
 
 function tableOf({ bodyLength, faceLength, projectionSeed, projected }: Projection): Table {

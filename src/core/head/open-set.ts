@@ -1,54 +1,62 @@
-import type { OpenSet, RejectionCurve, TrainedHead } from './head.ts';
-import type { TakenParts } from './sample-space.ts';
+import type { HeadSample, OpenSet, RejectionCurve, TrainedHead } from './head.ts';
+import { lengthOf } from './intake.ts';
 
 /**
- * Novelty above which somebody is unknown before there is anybody to hold back: the median distance of people to the
- * class they belong to, in the embedding's own unit (tests/evaluate/README.md).
+ * Squared distance to their own class mean that 95 of 100 people stay below when the mean is of many, for bodies at
+ * unit length (measured on photos of glasses, masks and uniforms, tests/evaluate/README.md).
  */
-export const PRIOR_THRESHOLD = 1;
+const USUAL = 0.85;
 
-/** Means of each class's inputs, one behind the other. */
-export function meansOf(groups: readonly (readonly ArrayLike<number>[])[]): Float32Array {
-  const length = groups[0]?.[0]?.length ?? 0;
-  const means = new Float32Array(groups.length * length);
-  groups.forEach((inputs, index) => {
-    for (let i = 0; i < length; i++) {
-      let sum = 0;
-      for (const input of inputs) sum += input[i]!;
-      means[index * length + i] = sum / inputs.length;
+/**
+ * Novelty above which somebody is unknown before anybody could be held back. A mean of few people is itself off by a
+ * share of their spread, so it must be looser.
+ */
+export function priorThreshold(samples: readonly Pick<HeadSample, 'classKey' | 'person'>[]): number {
+  const people = new Map<string, Set<string>>();
+  for (const { classKey, person } of samples) {
+    people.set(classKey, (people.get(classKey) ?? new Set()).add(person));
+  }
+  const fewest = Math.min(...[...people.values()].map(({ size }) => size));
+  return people.size === 0 ? 0 : USUAL * (1 + 1 / fewest);
+}
+
+/** A body at unit length. */
+export function unitBody(body: Float32Array): Float32Array {
+  const length = lengthOf(body) || 1;
+  return body.map((value) => value / length);
+}
+
+/** Means of each class's bodies, one behind the other. */
+export function meansOf(classes: readonly (readonly Float32Array[])[]): Float32Array {
+  const length = classes[0]?.[0]?.length ?? 0;
+  const means = new Float32Array(classes.length * length);
+  classes.forEach((bodies, index) => {
+    const mean = means.subarray(index * length, (index + 1) * length);
+    for (const body of bodies.map(unitBody)) {
+      for (let i = 0; i < length; i++) mean[i] = mean[i]! + body[i]! / bodies.length;
     }
   });
   return means;
 }
 
-/** Mean squared distance of people to the mean of all, of each part at unit length: the unit of novelty. */
-export const SPREADS = { body: 0.5, face: 0.5 } as const;
-
 /**
- * How far an input is from everything taught: squared distance to the nearest class mean, in units of how far people
- * usually are from each other (nearest class mean, Mensink et al. 2013). Softmax shares say which class, never whether any: they are
- * left out. `bodyLength`: where in the input the face begins.
+ * How far a body is from everything taught: squared distance to the nearest class mean, 0..4 (nearest class mean,
+ * Mensink et al. 2013). Softmax shares say which class, never whether any: they are left out.
  */
-export function noveltyOf(
-  { means, bodyGain, faceGain }: OpenSet,
-  input: ArrayLike<number>,
-  bodyLength: number,
-): number {
-  const { length } = input;
-  let nearest = Infinity;
-  for (let from = 0; from < means.length; from += length) {
-    let body = 0;
-    let face = 0;
-    for (let i = 0; i < bodyLength; i++) body += (input[i]! - means[from + i]!) ** 2;
-    for (let i = bodyLength; i < length; i++) face += (input[i]! - means[from + i]!) ** 2;
-    nearest = Math.min(nearest, body * bodyGain + face * faceGain);
-  }
-  return nearest;
+export function noveltyOf({ means }: OpenSet, body: Float32Array): number {
+  return nearest(means, unitBody(body));
 }
 
-/** The gains of parts that were scaled to the spread of the samples; the weights that body and face have stay in. */
-export function gainsOf({ body, face }: TakenParts): Pick<OpenSet, 'bodyGain' | 'faceGain'> {
-  return { bodyGain: body.spread / SPREADS.body, faceGain: face ? face.spread / SPREADS.face : 0 };
+/** Squared distance of a point to the nearest of some rows. */
+export function nearest(rows: Float32Array | Float64Array, point: Float32Array | Float64Array): number {
+  const { length } = point;
+  let least = Infinity;
+  for (let from = 0; from < rows.length; from += length) {
+    let sum = 0;
+    for (let i = 0; i < length; i++) sum += (point[i]! - rows[from + i]!) ** 2;
+    least = Math.min(least, sum);
+  }
+  return least;
 }
 
 /** The same head with another place of the slider: `share` 0..1 of the taught people may be called unknown. No training. */

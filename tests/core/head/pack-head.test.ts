@@ -24,7 +24,7 @@ describe.each([2, 4, 8])('a head of %d classes in a code', (classes) => {
   });
 
   test('gives equal labels after the round trip', () => {
-    const others = people(classes, classes, 6, 12);
+    const others = people(classes, classes, 6, 40);
     expect(agreementOf(unpack(bytes), small, others)).toBeGreaterThanOrEqual(0.99);
   });
 

@@ -108,8 +108,7 @@ describe('strangers', () => {
   const others = people(99, 1, 10, 2).map(({ embedding }) => embedding);
 
   test('from afar are newer than anybody taught', () => {
-    const novelty = (embedding: Embedding) =>
-      noveltyOf(head.openSet!, takeIn(head.intake, embedding), head.intake.body.length);
+    const novelty = (embedding: Embedding) => noveltyOf(head.openSet!, embedding.body);
     const friends = known.map(({ embedding }) => novelty(embedding));
     expect(Math.min(...others.map(novelty))).toBeGreaterThan(Math.max(...friends));
     for (const embedding of others) expect(askHead(head, embedding).key).toBe('unknown');
