@@ -1,6 +1,7 @@
 /** The page that evaluation and benchmarks drive: production recognition in its worker, stock libraries beside it. */
 import { followClip } from './follow-clip.ts';
 import { compareDetectors, compareFrames } from './compare-speed.ts';
+import { compareTraining } from './compare-training.ts';
 import { embedPhotos, startEmbedding } from './embed-photos.ts';
 import { findPeople } from './find-people.ts';
 import { lookAtPhoto } from './look-at-photo.ts';
@@ -10,6 +11,7 @@ import { startOurs } from './ours.ts';
 const harness = {
   compareDetectors,
   compareFrames,
+  compareTraining,
   embedPhotos,
   findPeople,
   followClip,
