@@ -10,7 +10,8 @@ export interface Look {
 }
 
 /**
- * One list out of several looks at parts of one frame. A box cut by the edge of its part goes; of two boxes of one
+ * One list out of several looks at parts of one frame. A box cut by the edge of its part goes, and so does half of
+ * somebody whom a coarser look saw reach across that edge; of two boxes of one
  * thing the better one stays; a piece of a person (a box mostly inside a better one) goes unless it is sure by
  * itself, as a child before its parent is. Where a closer look has been, a small find of the coarser look that it
  * did not confirm is doubted. Best score first.
@@ -18,7 +19,7 @@ export interface Look {
 export function mergeLooks(looks: readonly Look[]): Detection[] {
   const finds = looks.flatMap(({ part, found }) =>
     found
-      .filter(({ box }) => !isCut(box, part))
+      .filter((find) => !isCut(find.box, part) && !isHalved(find, part, looks))
       .map((find) => (isDoubtful(find, part, looks) ? { ...find, score: find.score * CLOSER_LOOK.doubt } : find)),
   );
   const kept: Detection[] = [];
@@ -36,14 +37,35 @@ function repeats(find: Detection, better: Detection): boolean {
 }
 
 /** Touches an edge of its part that is not an edge of the frame. */
-function isCut(box: Box, part: Box): boolean {
-  const across = CLOSER_LOOK.rim * part.width;
-  const down = CLOSER_LOOK.rim * part.height;
+function isCut(box: Box, part: Box, rim: number = CLOSER_LOOK.rim): boolean {
+  const across = rim * part.width;
+  const down = rim * part.height;
   return (
     (part.x > 0 && box.x < part.x + across) ||
     (part.y > 0 && box.y < part.y + down) ||
     (part.x + part.width < 1 && box.x + box.width > part.x + part.width - across) ||
     (part.y + part.height < 1 && box.y + box.height > part.y + part.height - down)
+  );
+}
+
+/**
+ * Ends near an inner edge of its part, where a coarser look saw one larger box go on: a portrait that fills the
+ * picture shows each closer look a believable half.
+ */
+function isHalved({ kind, box }: Detection, part: Box, looks: readonly Look[]): boolean {
+  const edge = isCut(box, part, CLOSER_LOOK.halvedRim);
+  if (!edge) return false;
+  return looks.some(
+    (other) =>
+      area(other.part) > area(part) &&
+      other.found.some(
+        (whole) =>
+          whole.kind === kind &&
+          whole.score >= CLOSER_LOOK.halvedScore &&
+          area(intersection(whole.box, part)) < CLOSER_LOOK.halvedInside * area(whole.box) &&
+          area(intersection(box, whole.box)) > CLOSER_LOOK.sameContained * area(box) &&
+          area(box) > CLOSER_LOOK.halvedSize * area(whole.box),
+      ),
   );
 }
 

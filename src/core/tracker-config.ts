@@ -79,6 +79,14 @@ export const CLOSER_LOOK = {
   wholeEvery: 300,
   /** A box within this share of its part's size from the part's inner edge is cut. */
   rim: 0.012,
+  /** Half of somebody ends within this share of its part's size from the inner edge … */
+  halvedRim: 0.25,
+  /** … inside a find of the coarser look of at least this score, … */
+  halvedScore: 0.4,
+  /** … of which less than this share lies in the part, … */
+  halvedInside: 0.92,
+  /** … and is at least this share of it: a child before a parent is smaller. */
+  halvedSize: 0.35,
   /** IoU above which two boxes are one thing. */
   sameOverlap: 0.5,
   /** Share of the smaller box inside the other above which it is a piece of the same person … */

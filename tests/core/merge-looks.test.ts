@@ -55,6 +55,16 @@ describe('merging looks', () => {
     const child = found(0.38, 0.5, 0.15, 0.4, 0.85);
     expect(scores(mergeLooks([{ part: WHOLE, found: [parent, piece, child] }]))).toEqual([0.9, 0.85]);
   });
+  it('drops half of a portrait that a closer look took for a whole person, not somebody small before it', () => {
+    const portrait = found(0.15, 0.05, 0.7, 0.95, 0.75);
+    const half = found(0.16, 0.06, LEFT.width - 0.16 - 0.02, 0.9, 0.9);
+    const small = found(LEFT.width - 0.15, 0.5, 0.12, 0.4, 0.8);
+    const looks = [
+      { part: WHOLE, found: [portrait] },
+      { part: LEFT, found: [half, small] },
+    ];
+    expect(scores(mergeLooks(looks))).toEqual([0.8, 0.75]);
+  });
   it('keeps things apart from people', () => {
     const looks = [
       {
