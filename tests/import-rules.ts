@@ -17,7 +17,7 @@ const ALLOWED: Record<string, Allowance> = {
   storage: { folders: ['core'], packages: ['idb', 'fflate', 'valibot'] },
   hud: { folders: ['core'], packages: [] },
   app: { folders: ['core', 'bridge', 'camera', 'storage', 'i18n'], packages: ['svelte', 'virtual:pwa-register'] },
-  screens: { folders: ['core', 'app', 'hud', 'ui', 'i18n'], packages: ['svelte', 'uqr'] },
+  screens: { folders: ['core', 'app', 'hud', 'ui', 'i18n'], packages: ['svelte', 'uqr', 'qr'] },
   // Runs in Node before there is a page: Node's own modules, the bundler, and what prepares models and certificates.
   build: {
     folders: ['core'],

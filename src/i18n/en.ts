@@ -1,4 +1,5 @@
 import { dockEn } from './dock-en.ts';
+import { teachEn } from './teach-en.ts';
 import type { Messages } from './zh.ts';
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -124,6 +125,7 @@ export const en: Messages = {
   },
 
   dock: dockEn,
+  teach: teachEn,
 
   rules: {
     title: 'Rules',

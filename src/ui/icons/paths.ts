@@ -26,6 +26,10 @@ export const ICONS = {
   tick: 'M5 12.5l5 5 9-11',
   share: 'M12 15V3.5M8 7l4-3.5L16 7M7.5 10.5H5.5v10h13v-10h-2',
   addToHome: 'M5 4h14v16H5zM12 8.5v7M8.5 12h7',
+  edit: 'M5 19l1-4L16 5l3 3L9 18zM14 7l3 3',
+  code: 'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h2.5v2.5M19.5 13.5v3M13.5 19.5h2M18.5 19.5h1',
+  scan: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M4 12h16',
+  open: 'M3.5 19V5.5H9l2 2.5h9.5V19zM12 16.5v-5M9.5 13.5l2.5-2.5 2.5 2.5',
   reset: 'M5 12a7 7 0 1 0 2.5-5.4L5 9M5 4v5h5',
   offline: 'M5 12.5l5 5 9-11',
 } as const;

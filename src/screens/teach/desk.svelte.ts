@@ -1,0 +1,47 @@
+import type { App } from '#app/app.svelte.ts';
+import { samplesById, sampleTree, taughtPeople, trayOrder, type ClassGroup, type TaughtPerson } from './sample-tree.ts';
+import { classLooks } from '#screens/hud-words.ts';
+import type { ClassLook } from '#hud/text.ts';
+import type { Sample } from '#core/lessons/lessons.ts';
+import { PictureUrls } from './picture-urls.ts';
+import { ProjectFiles } from './project-files.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+
+/** What the panels of the Teach screen share. */
+export class Desk {
+  readonly app: App;
+  readonly pictures = new PictureUrls();
+  readonly selection = new Selection();
+  readonly files: ProjectFiles;
+  readonly looks: ReadonlyMap<string, ClassLook> = $derived.by(() =>
+    classLooks(this.app.language.words, this.app.book.lessons.classes),
+  );
+  readonly tree: readonly ClassGroup[] = $derived.by(() => sampleTree(this.app.book.lessons));
+  readonly order: readonly string[] = $derived.by(() => trayOrder(this.tree));
+  readonly people: readonly TaughtPerson[] = $derived.by(() => taughtPeople(this.app.book.lessons.samples));
+  readonly byId: ReadonlyMap<string, Sample> = $derived.by(() => samplesById(this.app.book.lessons.samples));
+  /** Selected and still there. */
+  readonly selected: readonly Sample[] = $derived.by(() => {
+    const { ids } = this.selection;
+    return ids.size === 0 ? [] : this.app.book.lessons.samples.filter(({ id }) => ids.has(id));
+  });
+
+  constructor(app: App) {
+    this.app = app;
+    this.files = new ProjectFiles(app);
+  }
+
+  /** A class that is gone is still called something. */
+  wordOf(key: string): string {
+    return (
+      this.looks.get(key)?.word ??
+      (key === 'unknown' ? this.app.language.words.unknown : this.app.language.words.dock.lostClass)
+    );
+  }
+
+  /** To the picture, with this class ready to be taught. */
+  teach(classKey: string | null = null): void {
+    if (classKey !== null) this.app.book.choose(classKey);
+    this.app.go('live');
+  }
+}

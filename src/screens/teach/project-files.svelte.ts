@@ -1,0 +1,59 @@
+import type { App } from '#app/app.svelte.ts';
+import type { Messages } from '#i18n/index.ts';
+
+type Files = Messages['teach']['files'];
+/** What came of the last file, as a key of the words. */
+export type FileNews =
+  | { readonly kind: 'imported' }
+  | { readonly kind: 'outcome'; readonly key: keyof Files['outcomes'] }
+  | { readonly kind: 'refusal'; readonly key: keyof Files['refusals'] }
+  | { readonly kind: 'no-model' };
+
+/** Files out and in, and what came of the last one. */
+export class ProjectFiles {
+  news: FileNews | null = $state.raw(null);
+  /** Both only when somebody asks. */
+  pictures = $state(false);
+  faces = $state(false);
+  readonly #app: App;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  async export(): Promise<void> {
+    this.news = null;
+    const { pictures, faces } = this;
+    const end = await this.#app.keeper.exportProject({ pictures, faces });
+    this.news = isOutcome(end) ? { kind: 'outcome', key: end } : { kind: 'refusal', key: end };
+  }
+
+  async exportModel(wordOf: (key: string) => string): Promise<void> {
+    this.news = null;
+    const key = await this.#app.keeper.exportModel(wordOf);
+    this.news = key === null ? { kind: 'no-model' } : { kind: 'outcome', key };
+  }
+
+  async import(file: Blob): Promise<void> {
+    this.#took(await this.#app.keeper.importProject(file));
+  }
+
+  async example(): Promise<void> {
+    this.#took(await this.#app.keeper.loadExample());
+  }
+
+  #took(end: 'done' | keyof Files['refusals']): void {
+    this.news = end === 'done' ? { kind: 'imported' } : { kind: 'refusal', key: end };
+  }
+}
+
+const OUTCOMES = ['shared', 'downloaded', 'dismissed', 'needs-tap', 'impossible'] as const;
+
+function isOutcome(end: string): end is (typeof OUTCOMES)[number] {
+  return OUTCOMES.some((outcome) => outcome === end);
+}
+
+/** Whether a dropped file is for the desk: everything that is not a picture or a clip may be a project. */
+export function mayBeProject(file: File): boolean {
+  return !/^(image|video)\//.test(file.type);
+}
