@@ -1,11 +1,11 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
 import type { HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
-import { answerFold, foldsToHold, noveltiesOf, type HeldAnswer } from './held-out.ts';
+import { foldAnswersOf, foldsToHold, noveltiesOf, type HeldAnswer } from './held-out.ts';
 import { priorThreshold, thresholdAt } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
 import { heldBackOf, restOf } from './splits.ts';
 
-/** How far a calibration is. */
+/** How far a calibration is: folds and shares of one. */
 export interface CalibrationProgress {
   readonly done: number;
   readonly of: number;
@@ -36,7 +36,10 @@ export function* calibrationOf(
   const folds = foldsToHold(samples, heldBack, options.seed);
   const answers: HeldAnswer[] = [];
   for (const [index, held] of folds.entries()) {
-    answers.push(...answerFold(space, labels, classKeys.length, held, options).answers);
+    const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
+    let step = answering.next();
+    for (; !step.done; step = answering.next()) yield { done: index + step.value, of: folds.length + 1 };
+    answers.push(...step.value.answers);
     yield { done: index + 1, of: folds.length + 1 };
   }
   const rejection = rejectionOf(samples, space, labels, answers);

@@ -65,7 +65,7 @@ export interface ExamReport {
   readonly weakest: WeakestPoint;
 }
 
-/** How far an exam is. */
+/** How far an exam is: folds, and shares of one. */
 export interface ExamProgress {
   readonly done: number;
   readonly of: number;

@@ -38,23 +38,38 @@ export function foldsToHold(samples: readonly HeadSample[], heldBack: HeldBack, 
   });
 }
 
-/** Trains without `held` and answers them. `labels` of all samples, 0..`classes` − 1. */
-export function answerFold(
+/** Epochs between two chances for others to speak. */
+const SLICE = 5;
+
+/** Trains without `held` and answers them. `labels` of all samples, 0..`classes` − 1. Yields the share 0..1 that is done. */
+export function* foldAnswersOf(
   space: SampleSpace,
   labels: readonly number[],
   classes: number,
   held: readonly number[],
   options: TrainingOptions,
-): FoldAnswers {
+): Generator<number, FoldAnswers> {
   const train = restOf(labels.length, held);
   const taught = new Set(train.map((i) => labels[i]));
   const fit = classes > 1 && taught.size === classes ? new Fit(space, labels, classes, train, options) : null;
-  for (let epoch = 0; fit && epoch < options.epochs; epoch++) fit.epoch();
+  for (let epoch = 1; fit && epoch <= options.epochs; epoch++) {
+    fit.epoch();
+    if (epoch % SLICE === 0) yield epoch / (options.epochs + 1);
+  }
   const novelty = noveltiesOf(space, train, labels);
   const answers = held
     .filter((i) => taught.has(labels[i]))
     .map((i) => ({ sample: i, label: labels[i]!, logits: fit?.logits(i) ?? null, novelty: novelty[i]! }));
   return { train, fit, answers };
+}
+
+/** {@link foldAnswersOf} to its end. */
+export function answerFold(...of: Parameters<typeof foldAnswersOf>): FoldAnswers {
+  const answering = foldAnswersOf(...of);
+  for (;;) {
+    const step = answering.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Novelty of every sample to a head that was taught those of `train`. */
