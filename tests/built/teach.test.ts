@@ -55,11 +55,15 @@ async function samples(page: Page): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
+async function select(page: Page, { track }: Target): Promise<void> {
+  const row = page.locator(`[data-testid="targets"] > li[data-track="${track}"]`);
+  if ((await row.locator('button').getAttribute('aria-pressed')) !== 'true') await row.click();
+}
+
 /** Points at somebody, says what they are, presses once. */
 async function teach(page: Page, person: Target, label: 1 | 2): Promise<void> {
   const before = await samples(page);
-  const row = page.locator(`[data-testid="targets"] > li[data-track="${person.track}"]`);
-  if ((await row.locator('button').getAttribute('aria-pressed')) !== 'true') await row.click();
+  await select(page, person);
   await page.getByTestId(`teach-label-${label}`).click();
   await page.getByTestId('capture').click();
   await expect.poll(() => samples(page), { timeout: 20_000 }).toBeGreaterThan(before);
@@ -172,8 +176,9 @@ describe('people of a picture that comes with the tests', () => {
     writeFileSync(damaged, bytes);
     await openTeach(page);
     await page.getByTestId('import').setInputFiles(damaged);
-    await page.getByRole('alert').first().waitFor();
-    expect((await page.getByRole('alert').first().innerText()).length).toBeGreaterThan(10);
+    const news = page.locator('[data-testid="file-news"].refused');
+    await news.waitFor();
+    expect((await news.innerText()).length).toBeGreaterThan(10);
     await leaveTeach(page);
     expect(await samples(page)).toBe(2);
     await page.context().close();
@@ -187,7 +192,7 @@ describe('people of a picture that comes with the tests', () => {
     await expect.poll(async () => (await kept()).hits.length, { timeout: 10_000 }).toBeGreaterThan(0);
     const { pictures } = await kept();
     await leaveTeach(page);
-    await page.locator(`[data-testid="targets"] > li[data-track="${firefighter.track}"]`).click();
+    await select(page, firefighter);
     await page.getByTestId('forget').first().click();
     await expect.poll(() => samples(page)).toBe(1);
     await expect.poll(async () => (await kept()).hits.length, { timeout: 10_000 }).toBe(0);

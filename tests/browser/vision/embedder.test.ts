@@ -74,6 +74,6 @@ test('no tensor stays behind, neither of a run nor of an embedder', async () => 
   expect(memory().numTensors).toBe(before);
 });
 
-function cosine(a = new Float32Array(), b = new Float32Array()): number {
+function cosine(a: Float32Array = new Float32Array(), b: Float32Array = new Float32Array()): number {
   return a.reduce((sum, value, i) => sum + value * (b[i] ?? NaN), 0) / (Math.hypot(...a) * Math.hypot(...b));
 }
