@@ -148,6 +148,7 @@ export const teachEn: TeachMessages = {
     title: 'Strangers',
     lead: 'Somebody nobody taught should be “unidentified”. The stricter, the more strangers it stops, and the more of your own people too.',
     slider: 'How strict',
+    upTo: (share) => `may refuse ${share} of taught people`,
     own: 'Taught people refused',
     caught: 'Strangers called unidentified',
     curve: (own, caught) => `${own} of taught people refused, ${caught} of strangers called unidentified`,

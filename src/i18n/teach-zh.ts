@@ -128,6 +128,7 @@ export const teachZh = {
     title: '陌生人',
     lead: '没教过的人该叫“未识别”。管得严，陌生人不容易混进来，自己人也更容易被拦下。',
     slider: '管多严',
+    upTo: (share: string) => `最多拦下 ${share} 教过的人`,
     own: '教过的人被拦下',
     caught: '陌生人叫作“未识别”',
     curve: (own: string, caught: string) => `教过的人拦下 ${own}，陌生人叫对 ${caught}`,

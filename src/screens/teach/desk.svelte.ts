@@ -39,6 +39,16 @@ export class Desk {
     );
   }
 
+  /** Indices of `keys` in the order of the classes; keys of classes that are gone come last. */
+  inOrder(keys: readonly string[]): readonly number[] {
+    const order = [...this.looks.keys()];
+    const rank = (index: number) => {
+      const place = order.indexOf(keys[index] ?? '');
+      return place < 0 ? order.length : place;
+    };
+    return keys.map((_, index) => index).sort((a, b) => rank(a) - rank(b));
+  }
+
   /** To the picture, with this class ready to be taught. */
   teach(classKey: string | null = null): void {
     if (classKey !== null) this.app.book.choose(classKey);
