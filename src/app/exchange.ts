@@ -43,10 +43,10 @@ export function projectIn(file: Blob, embeddingVersion: string): Promise<Project
 export function codeOf({ head, lessons }: Project, wordOf: (key: string) => string | null): ModelCode | null {
   if (head?.kind === 'linear') return { bytes: pack(head), agreement: 1 };
   if (!head || head.classKeys.length === 0 || lessons.samples.length === 0) return null;
-  const { head: small } = distil(head, lessons.samples, head.options.seed);
+  const { head: small, agreement } = distil(head, lessons.samples, head.options.seed);
   const bytes = pack({ ...small, classNames: small.classKeys.map(wordOf) });
-  // What is shown is what a phone that scans the code will really say.
-  return { bytes, agreement: agreementOf(unpack(bytes), head, lessons.samples) };
+  // On people that neither head had met, where there are any: what a phone that scans the code will really say.
+  return { bytes, agreement: agreement ?? agreementOf(unpack(bytes), head, lessons.samples) };
 }
 
 /** A head out of a code. Throws `HeadCodeError`. */

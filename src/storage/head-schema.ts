@@ -80,17 +80,22 @@ const linear = v.pipe(
     faceLength: countSchema(MAX_VECTOR),
     projectionSeed: v.pipe(v.number(), v.safeInteger()),
     projected: width,
+    faceScale: v.pipe(v.number(), v.finite()),
     missingFace: float64Schema,
     network,
     temperature,
-    means: float64Schema,
+    middle: float64Schema,
+    offsets: float64Schema,
+    lean: v.pipe(v.number(), v.finite()),
     threshold,
   }),
   v.check(
     (head) =>
       fits(head.network, head.projected, head.classKeys.length) &&
       head.classNames.length === head.classKeys.length &&
-      head.means.length === head.classKeys.length * head.projected,
+      head.missingFace.length === head.classKeys.length &&
+      head.offsets.length === head.classKeys.length &&
+      head.middle.length === head.projected,
   ),
 );
 

@@ -3,15 +3,15 @@ import { forward } from '#core/network/forward.ts';
 import { largestAt, softmax } from '#core/network/softmax.ts';
 import { UNKNOWN, type Answer, type Head } from './head.ts';
 import { takeIn } from './intake.ts';
-import { linearInput, linearNovelty } from './linear-head.ts';
+import { askLinear } from './linear-head.ts';
 import { noveltyOf } from './open-set.ts';
 
 /** What a head says of one person. */
 export function askHead(head: Head, embedding: Embedding): Answer {
   if (head.classKeys.length === 0) return nobodyKnown();
   if (head.kind === 'linear') {
-    const input = linearInput(head, embedding);
-    return answerOf(head, forward(head.network, input).output, linearNovelty(head, embedding));
+    const { logits, novelty } = askLinear(head, embedding);
+    return answerOf(head, logits, novelty);
   }
   const input = takeIn(head.intake, embedding);
   const novelty = head.openSet ? noveltyOf(head.openSet, embedding.body) : Infinity;

@@ -1,61 +1,77 @@
-import type { Layer } from '#core/network/network.ts';
+import { largestAt } from '#core/network/softmax.ts';
 import { askHead } from './ask-head.ts';
 import type { Head, HeadSample, LinearHead, TrainedHead } from './head.ts';
-import { linearInput, linearNovelty, projectedParts, type Projection } from './linear-head.ts';
-import { spanOf } from './span.ts';
+import { foldsToHold } from './held-out.ts';
+import { askLinear, leadOf, noveltyFrom } from './linear-head.ts';
+import { imitate } from './imitate.ts';
+import { heldBackOf, restOf } from './splits.ts';
+import { trainHead } from './train-head.ts';
 
-/** A small head and how often it says what the large one says, 0..1, on the samples it was made from. */
+/** As many samples as what is known of all classes counts for one. */
+const FEW = 3;
+
+/** A small head and what it costs, measured on samples that neither head had seen (folds of people, as in the exam). */
 export interface Distilled {
   readonly head: LinearHead;
-  readonly agreement: number;
+  /** How often both say the same, 0..1; null where nothing could be held back. */
+  readonly agreement: number | null;
+  /** Share 0..1 read right by the large and by the small head; null where nothing could be held back. */
+  readonly right: { readonly large: number; readonly small: number } | null;
 }
 
-/** Numbers that may travel: as bytes in a QR code that a phone still reads. */
-const NUMBERS = 1000;
-const MOST_PROJECTED = 320;
-/** Pull to zero of the small head's weights, as a share of the samples' mean squared length. */
-const RIDGE = 0.03;
+/** How far a distillation is. */
+export interface DistilProgress {
+  readonly done: number;
+  readonly of: number;
+}
 
 /**
- * A linear head on a projected embedding that imitates a trained one (distillation, Hinton et al. 2015): ridge
- * regression of the large head's calibrated logits. Every sample also counts without its face, so that a turned head
- * still works. Throws `RangeError` where nothing was taught.
+ * A linear head on a projected embedding that imitates a trained one (distillation, Hinton et al. 2015). What it costs is
+ * measured by doing the same without a part of the people, in turn. Throws `RangeError` where nothing was taught.
  */
+export function* distilOf(
+  head: TrainedHead,
+  samples: readonly HeadSample[],
+  seed: number,
+): Generator<DistilProgress, Distilled> {
+  const known = samples.filter(({ classKey }) => head.classKeys.includes(classKey));
+  if (head.classKeys.length === 0 || known.length === 0) throw new RangeError('nothing was taught');
+  const folds = foldsToHold(known, heldBackOf(known), seed);
+  const told: HeldOut[] = [];
+  for (const [index, held] of folds.entries()) {
+    told.push(...heldOutOf(head, known, held, seed));
+    yield { done: index + 1, of: folds.length + 1 };
+  }
+  const naming = imitate(head, known, seed);
+  const unheard = told.length ? told : known.map((sample) => heldOut(head, naming, sample));
+  const { shifts, lean } = noveltyLike(unheard, head.classKeys.length);
+  const small = {
+    ...naming,
+    offsets: naming.offsets.map((offset, c) => Math.fround(offset + shifts[c]!)),
+    lean,
+    threshold: Math.fround(head.threshold),
+  };
+  if (told.length === 0) return { head: small, agreement: null, right: null };
+  const share = (right: (one: HeldOut) => boolean) => told.filter(right).length / told.length;
+  const keyOf = (said: number, novelty: number) => (novelty <= head.threshold ? said : -1);
+  return {
+    head: small,
+    agreement: share(
+      (one) =>
+        keyOf(one.small, noveltyFrom({ offsets: shifts, lean }, one.distance, one.logits)) ===
+        keyOf(one.large, one.novelty),
+    ),
+    right: { large: share(({ large, truth }) => large === truth), small: share((one) => one.small === one.truth) },
+  };
+}
+
+/** {@link distilOf} to its end. */
 export function distil(head: TrainedHead, samples: readonly HeadSample[], seed: number): Distilled {
-  const classes = head.classKeys.length;
-  if (classes === 0 || samples.length === 0) throw new RangeError('nothing was taught');
-  const projection: Projection = {
-    bodyLength: head.intake.body.length,
-    faceLength: head.intake.face?.length ?? 0,
-    projectionSeed: seed,
-    // Weights and means of every class, and the missing face.
-    projected: Math.min(MOST_PROJECTED, Math.floor(NUMBERS / (2 * classes + 1) / 8) * 8),
-  };
-  const missingFace = meanFace(projection, samples);
-  const empty: LinearHead = {
-    kind: 'linear',
-    embeddingVersion: head.embeddingVersion,
-    classKeys: head.classKeys,
-    classNames: head.classKeys.map(() => null),
-    ...projection,
-    missingFace,
-    network: { layers: [] },
-    temperature: 1,
-    means: new Float64Array(classes * projection.projected),
-    threshold: Infinity,
-  };
-  const embeddings = samples.flatMap(({ embedding }) =>
-    embedding.face ? [embedding, { ...embedding, face: null }] : [embedding],
-  );
-  const inputs = embeddings.map((embedding) => linearInput(empty, embedding));
-  const logits = embeddings.map((embedding) =>
-    askHead(head, embedding).logits.map((logit) => logit / head.temperature),
-  );
-  const taught = samples.map(({ embedding }) => projectedParts(projection, embedding).body);
-  const means = meansOf(taught, samples, head.classKeys, projection.projected);
-  const speaking = { ...empty, network: { layers: [regressed(inputs, logits, classes)] }, means };
-  const small = { ...speaking, threshold: thresholdOf(speaking, head, samples) };
-  return { head: small, agreement: agreementOf(small, head, samples) };
+  const distilling = distilOf(head, samples, seed);
+  for (;;) {
+    const step = distilling.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Share 0..1 of the samples about which two heads say the same. */
@@ -64,68 +80,72 @@ export function agreementOf(a: Head, b: Head, samples: readonly HeadSample[]): n
   return samples.length ? same / samples.length : 1;
 }
 
-function meanFace(projection: Projection, samples: readonly HeadSample[]): Float64Array {
-  const faces = samples.flatMap(({ embedding }) => projectedParts(projection, embedding).face ?? []);
-  const mean = new Float64Array(projection.projected);
-  for (const face of faces) for (let i = 0; i < mean.length; i++) mean[i] = mean[i]! + face[i]! / faces.length;
-  return mean;
+/** What both heads make of a sample. Classes by their places in the large head's list. */
+interface HeldOut {
+  readonly truth: number;
+  readonly large: number;
+  readonly small: number;
+  /** As the large head sees it. */
+  readonly novelty: number;
+  /** From the middle, as the small head sees it. */
+  readonly distance: number;
+  readonly logits: Float64Array;
 }
 
-/** Weights and biases of the ridge regression from inputs to logits, by the inner products of the inputs. */
-function regressed(inputs: readonly Float64Array[], logits: readonly Float64Array[], classes: number): Layer {
-  const size = inputs.length;
-  const width = inputs[0]!.length;
-  const middle = meanOf(inputs, width);
-  const centred = inputs.map((input) => input.map((value, i) => value - middle[i]!));
-  const products = new Float64Array(size * size);
-  let trace = 0;
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let k = 0; k < width; k++) sum += centred[i]![k]! * centred[j]![k]!;
-      products[i * size + j] = products[j * size + i] = sum;
-    }
-    trace += products[i * size + i]!;
-  }
-  for (let i = 0; i < size; i++) products[i * size + i] = products[i * size + i]! + (RIDGE * trace) / size + 1e-12;
-  const span = spanOf(products, size, Array.from(inputs.keys()));
-  const weights = new Float64Array(classes * width);
-  const biases = new Float64Array(classes);
-  const target = meanOf(logits, classes);
-  for (let c = 0; c < classes; c++) {
-    const factors = span.factors(span.coordinates(logits.map((row) => row[c]! - target[c]!)));
-    const row = weights.subarray(c * width, (c + 1) * width);
-    for (let i = 0; i < size; i++) for (let k = 0; k < width; k++) row[k] = row[k]! + factors[i]! * centred[i]![k]!;
-    biases[c] = target[c]! - row.reduce((sum, weight, k) => sum + weight * middle[k]!, 0);
-  }
-  return { inputs: width, outputs: classes, weights, biases, activation: 'linear' };
+/** Both heads once more, made without the samples `held`, and what they make of these. */
+function heldOutOf(head: TrainedHead, samples: readonly HeadSample[], held: readonly number[], seed: number) {
+  const rest = restOf(samples.length, held).map((i) => samples[i]!);
+  if (new Set(rest.map(({ classKey }) => classKey)).size < head.classKeys.length) return [];
+  const large = { ...trainHead(rest, head.options), temperature: head.temperature };
+  const small = imitate(large, rest, seed);
+  const places = large.classKeys.map((key) => head.classKeys.indexOf(key));
+  return held
+    .map((i) => heldOut(large, small, samples[i]!))
+    .map((one) => ({ ...one, truth: places[one.truth]!, large: places[one.large]!, small: places[one.small]! }));
 }
 
-function meansOf(
-  inputs: readonly Float64Array[],
-  samples: readonly HeadSample[],
-  classKeys: readonly string[],
-  width: number,
-): Float64Array {
-  const means = new Float64Array(classKeys.length * width);
-  classKeys.forEach((key, c) => {
-    const own = inputs.filter((_, index) => samples[index]!.classKey === key);
-    means.set(meanOf(own, width), c * width);
+function heldOut(large: TrainedHead, small: LinearHead, { embedding, classKey }: HeadSample): HeldOut {
+  const { logits, distance } = askLinear(small, embedding);
+  const said = largestAt(logits);
+  const answer = askHead(large, embedding);
+  return {
+    truth: large.classKeys.indexOf(classKey),
+    large: largestAt(answer.logits),
+    small: said,
+    novelty: answer.novelty,
+    distance: distance + small.offsets[said]!,
+    logits,
+  };
+}
+
+/** What makes novelty comparable with the large head's, so that the threshold can be the same. */
+function noveltyLike(told: readonly HeldOut[], classes: number): { shifts: Float64Array; lean: number } {
+  const lean = Math.fround(Math.max(0, slopeOf(told)));
+  const gaps = told.map(({ logits, distance, novelty }) => novelty - distance + lean * leadOf(logits));
+  const usual = medianOf(gaps);
+  const shifts = Float64Array.from({ length: classes }, (_, c) => {
+    const own = gaps.filter((_gap, i) => told[i]!.small === c);
+    // A class with few samples is believed to be like the others.
+    return (own.length * medianOf(own) + FEW * usual) / (own.length + FEW);
   });
-  return means;
+  return { shifts, lean };
 }
 
-function meanOf(rows: readonly Float64Array[], width: number): Float64Array {
-  const mean = new Float64Array(width);
-  for (const row of rows) for (let i = 0; i < width; i++) mean[i] = mean[i]! + row[i]! / rows.length;
-  return mean;
+/**
+ * How much novelty falls below the distance from the middle for each unit of lead, by least squares. Without lead
+ * there is no fall: friends alone, who all lead, could not tell what it is worth with strangers.
+ */
+function slopeOf(told: readonly HeldOut[]): number {
+  let shared = 0;
+  let squares = 0;
+  for (const { logits, distance, novelty } of told) {
+    const lead = leadOf(logits);
+    shared += lead * (distance - novelty);
+    squares += lead * lead;
+  }
+  return squares > 0 ? shared / squares : 0;
 }
 
-/** The threshold that stands to the projected distances as the large head's stands to its own. */
-function thresholdOf(small: LinearHead, head: TrainedHead, samples: readonly HeadSample[]): number {
-  const ratios = samples
-    .map(({ embedding }) => linearNovelty(small, embedding) / askHead(head, embedding).novelty)
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
-  return head.threshold * (ratios[ratios.length >> 1] ?? 1);
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

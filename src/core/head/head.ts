@@ -98,13 +98,17 @@ export interface LinearHead {
   readonly projectionSeed: number;
   /** Length of a projected embedding. */
   readonly projected: number;
-  /** What stands for a face that was not found, projected. */
+  /** How much the face counts beside the body, which counts 1. */
+  readonly faceScale: number;
+  /** What stands for a face that was not found: added to each logit. */
   readonly missingFace: Float64Array;
   /** One linear layer from the projected embedding to the logits. */
   readonly network: Network;
   readonly temperature: number;
-  /** Class means of projected bodies, row after row. */
-  readonly means: Float64Array;
+  /** Novelty is body · middle + offset of the likeliest class − lean · (its logit − mean logit): see `linear-head.ts`. */
+  readonly middle: Float64Array;
+  readonly offsets: Float64Array;
+  readonly lean: number;
   readonly threshold: number;
 }
 

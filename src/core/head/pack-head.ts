@@ -1,6 +1,7 @@
 import { crc32 } from '#core/crc32.ts';
 import { MOST_CLASSES } from '#core/lessons/lessons.ts';
 import type { LinearHead } from './head.ts';
+import { packRow, unpackRow } from './two-bits.ts';
 
 /** Why a code was not taken. */
 export type HeadCodeReason =
@@ -23,12 +24,13 @@ export class HeadCodeError extends Error {
 
 /**
  * Layout, little endian. "VSR", version (1 byte); embedding version (text); projection seed (4), body and face length
- * (2 each), projected length (2), classes (1); for each class its key and name (texts); temperature and threshold
- * (float32); biases (float32 each); weights, missing face and means as rows of int8, each after its scale (float32);
+ * (2 each), projected length (2), classes (1); for each class its key and name (texts); temperature, threshold, face
+ * scale and lean (float32 each); biases, what stands for a missing face, offsets of novelty (float32 for each class); weights of each
+ * class, then the middle, as rows of two bits a number, each after its unit (float32), see `two-bits.ts`;
  * CRC-32 of everything before (4). A text is its length in bytes (1; 255 stands for null), then UTF-8.
  */
 const MAGIC = [0x56, 0x53, 0x52] as const;
-const VERSION = 1;
+const VERSION = 2;
 const NULL_TEXT = 255;
 
 /** A small head as bytes for a QR code; names longer than 60 bytes are cut. */
@@ -44,13 +46,10 @@ export function pack(head: LinearHead): Uint8Array<ArrayBuffer> {
     number(encoded.length, 1);
     bytes.push(...encoded);
   };
-  const rows = (values: Float64Array, width: number) => {
-    for (let from = 0; from < values.length; from += width) {
-      const row = values.subarray(from, from + width);
-      const scale = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127;
-      float(scale);
-      for (const value of row) number(scale > 0 ? Math.round(value / scale) & 0xff : 0, 1);
-    }
+  const row = (values: Float64Array) => {
+    const { unit, codes } = packRow(values);
+    float(unit);
+    bytes.push(...codes);
   };
   text(head.embeddingVersion);
   number(head.projectionSeed, 4);
@@ -64,11 +63,14 @@ export function pack(head: LinearHead): Uint8Array<ArrayBuffer> {
   });
   float(head.temperature);
   float(head.threshold);
+  float(head.faceScale);
+  float(head.lean);
   const layer = head.network.layers[0];
   for (const bias of layer?.biases ?? []) float(bias);
-  rows(layer?.weights ?? new Float64Array(), head.projected);
-  rows(head.missingFace, head.projected);
-  rows(head.means, head.projected);
+  for (const logit of head.missingFace) float(logit);
+  for (const offset of head.offsets) float(offset);
+  head.classKeys.forEach((_, c) => row(weightsOf(head, c)));
+  row(head.middle);
   number(crc32(Uint8Array.from(bytes)), 4);
   return Uint8Array.from(bytes);
 }
@@ -108,13 +110,10 @@ function read(bytes: Uint8Array): LinearHead {
     at += length;
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(at - length, at));
   };
-  const rows = (count: number, width: number) => {
-    const values = new Float64Array(count * width);
-    for (let row = 0; row < count; row++) {
-      const scale = float();
-      for (let i = 0; i < width; i++) values[row * width + i] = view.getInt8(at++) * scale;
-    }
-    return values;
+  const row = (width: number) => {
+    const unit = float();
+    at += Math.ceil(width / 4);
+    return unpackRow({ unit, codes: bytes.subarray(at - Math.ceil(width / 4), at) }, width);
   };
   const embeddingVersion = text() ?? '';
   const projectionSeed = number(4);
@@ -127,10 +126,14 @@ function read(bytes: Uint8Array): LinearHead {
   if (new Set(names.map(({ key }) => key)).size !== classes) throw new RangeError('a class twice');
   const temperature = float();
   const threshold = float();
+  const faceScale = float();
+  const lean = float();
   const biases = Float64Array.from({ length: classes }, float);
-  const weights = rows(classes, projected);
-  const missingFace = rows(1, projected);
-  const means = rows(classes, projected);
+  const missingFace = Float64Array.from({ length: classes }, float);
+  const offsets = Float64Array.from({ length: classes }, float);
+  const weights = new Float64Array(classes * projected);
+  for (let c = 0; c < classes; c++) weights.set(row(projected), c * projected);
+  const middle = row(projected);
   if (at !== bytes.length || !(temperature > 0)) throw new RangeError('not as long as it should be');
   return {
     kind: 'linear',
@@ -141,12 +144,20 @@ function read(bytes: Uint8Array): LinearHead {
     faceLength,
     projectionSeed,
     projected,
+    faceScale,
     missingFace,
     network: { layers: [{ inputs: projected, outputs: classes, weights, biases, activation: 'linear' }] },
     temperature,
-    means,
+    middle,
+    offsets,
+    lean,
     threshold,
   };
+}
+
+/** The row of one class. */
+function weightsOf({ network, projected }: LinearHead, c: number): Float64Array {
+  return network.layers[0]?.weights.subarray(c * projected, (c + 1) * projected) ?? new Float64Array(projected);
 }
 
 /** UTF-8 of a text, at most `most` bytes, never half a character. */
