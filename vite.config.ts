@@ -27,6 +27,8 @@ const bundledAhead = [
   'fflate',
   'idb',
   'munkres',
+  'qr/decode.js',
+  'uqr',
   'valibot',
 ];
 

@@ -63,7 +63,7 @@ test.each(['zh', 'en'])('nothing keeps people out (%s)', { timeout: 180_000 }, a
   expect(await serious(photo)).toEqual([]);
   await photo.close();
 
-  for (const screen of ['about', 'stage']) {
+  for (const screen of ['about', 'stage', 'teach']) {
     const page = await visit(context, server.origin, `screen=${screen}&source=none&lang=${lang}`);
     await phase(page, ['ready']);
     expect(await serious(page)).toEqual([]);

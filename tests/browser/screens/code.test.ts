@@ -1,0 +1,168 @@
+import { flushSync, mount, tick, unmount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { encode } from 'uqr';
+import { askHead } from '#core/head/ask-head.ts';
+import { rng } from '#core/rng.ts';
+import { en } from '#i18n/en.ts';
+import { modulesOf, readCode } from '#screens/teach/model-code.ts';
+import TeachScreen from '#screens/teach/TeachScreen.svelte';
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { burstOf, TeachWorld } from './teach-world.svelte.ts';
+
+type Modules = readonly (readonly boolean[])[];
+
+/** A code as a phone sees it: so many pixels a module, turned, its edges washed out, on a desk. */
+function photograph(modules: Modules, pixels: number, { turned = 0, blurred = 0 } = {}): HTMLCanvasElement {
+  const side = (modules.length + 8) * pixels;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = Math.round(side * 1.3);
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = '#667';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((turned * Math.PI) / 180);
+  context.filter = blurred > 0 ? `blur(${blurred}px)` : 'none';
+  const code = document.createElement('canvas');
+  code.width = code.height = modules.length + 8;
+  const cells = code.getContext('2d')!;
+  cells.fillStyle = '#fff';
+  cells.fillRect(0, 0, code.width, code.height);
+  cells.fillStyle = '#000';
+  modules.forEach((row, y) => row.forEach((dark, x) => dark && cells.fillRect(x + 4, y + 4, 1, 1)));
+  context.imageSmoothingEnabled = false;
+  context.drawImage(code, -side / 2, -side / 2, side, side);
+  return canvas;
+}
+
+const pixelsOf = (canvas: HTMLCanvasElement) =>
+  canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+
+async function fileOf(canvas: HTMLCanvasElement): Promise<File> {
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.8));
+  return new File([blob!], 'code.jpg', { type: 'image/jpeg' });
+}
+
+function bytesOf(length: number): Uint8Array {
+  const random = rng(3);
+  return Uint8Array.from({ length }, () => Math.floor(random() * 256));
+}
+
+describe('bytes in a code', () => {
+  test.each([
+    ['straight', {}],
+    ['turned by seven degrees', { turned: 7 }],
+    ['upside down and a little out of focus', { turned: 180, blurred: 1 }],
+  ])('come back from a photo, %s', (_name, how) => {
+    const bytes = bytesOf(1300);
+    const reading = readCode(pixelsOf(photograph(modulesOf(bytes)!, 6, how)), 3000);
+    expect(reading).toEqual({ kind: 'model', bytes });
+  });
+
+  test('are quick to read from one picture of the camera', () => {
+    const picture = pixelsOf(photograph(modulesOf(bytesOf(1300))!, 6));
+    readCode(picture, 60);
+    const began = performance.now();
+    readCode(picture, 60);
+    expect(performance.now() - began).toBeLessThan(400);
+  });
+
+  test('that no code can hold are refused, somebody else’s code is foreign, a wall is none', () => {
+    expect(modulesOf(bytesOf(4000))).toBeNull();
+    const foreign = encode('https://example.org/menu', { border: 0 }).data;
+    expect(readCode(pixelsOf(photograph(foreign, 8)), 1000)).toEqual({ kind: 'foreign' });
+    const lookalike = encode('VISOR:no base', { border: 0 }).data;
+    expect(readCode(pixelsOf(photograph(lookalike, 8)), 1000)).toEqual({ kind: 'foreign' });
+    const wall = document.createElement('canvas');
+    expect(readCode(pixelsOf(wall), 100)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('a model', () => {
+  let world: TeachWorld;
+  let view: object;
+
+  beforeEach(async () => {
+    await page.viewport(390, 844);
+    world = new TeachWorld('en');
+    for (const [seed, key] of ['friend', 'guest', 'friend', 'guest', 'friend', 'guest'].entries()) {
+      world.book.add(await burstOf(key, `p${seed}`, 4, seed));
+    }
+    world.book.changeClass('friend', { name: '机器人' });
+    await world.settled();
+    view = mount(TeachScreen, { target: document.body, props: { app: world.app } });
+    await settle();
+  });
+  afterEach(() => unmount(view));
+
+  async function settle(): Promise<void> {
+    flushSync();
+    await tick();
+  }
+
+  function get(testid: string): HTMLElement {
+    const element = document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
+    if (!element) throw new Error(`${testid} is not there`);
+    return element;
+  }
+
+  async function photo(file: File): Promise<void> {
+    const transfer = new DataTransfer();
+    transfer.items.add(file);
+    const input = get('code-photo') as HTMLInputElement;
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+  }
+
+  test('is shown with what it lost, and a photo of it teaches another phone the same labels and names', async () => {
+    const head = world.trainer.head!;
+    const samples = world.book.lessons.samples;
+    get('show-code').click();
+    await settle();
+    expect(get('code-agreement').textContent).toMatch(/\d+% of its answers stay the same; squeezing lost \d+%/);
+    const svg = get('code').querySelector('svg')!;
+    expect(svg.getBoundingClientRect().width).toBeGreaterThan(380);
+    document.querySelector<HTMLElement>('dialog button')!.click();
+    await settle();
+
+    const code = world.keeper.code((key) => (key === 'friend' ? '机器人' : null))!;
+    get('scan-code').click();
+    await settle();
+    await photo(await fileOf(photograph(modulesOf(code.bytes)!, 6, { turned: 3 })));
+    await expect.poll(() => document.querySelector('dialog'), { timeout: 10_000 }).toBeNull();
+    expect(world.trainer.head?.kind).toBe('linear');
+    expect(world.book.lessons.classes.map(({ name }) => name)).toEqual(['机器人', null]);
+    const scanned = world.trainer.head!;
+    const same = samples.filter(
+      ({ embedding }) => askHead(scanned, embedding).key === askHead(head, embedding).key,
+    ).length;
+    expect(same / samples.length).toBeGreaterThanOrEqual(0.9);
+    expect(document.getElementById('teach-code')?.textContent).toContain(en.teach.code.taken);
+    expect(document.getElementById('teach-strangers')?.textContent).toContain(en.teach.strangers.fromCode);
+  });
+
+  test('of nobody’s is refused with a sentence, and nothing changes', async () => {
+    const before = world.book.lessons;
+    get('scan-code').click();
+    await settle();
+    expect(world.live.asked).toEqual(['camera']);
+    const damaged = world.keeper.code(() => null)!.bytes.slice();
+    damaged[40] = (damaged[40] ?? 0) ^ 0xff;
+    for (const [canvas, sentence] of [
+      [photograph(encode('https://example.org', { border: 0 }).data, 8), en.teach.code.refusals.foreign],
+      [photograph(modulesOf(damaged)!, 6), en.teach.code.refusals.damaged],
+      [photograph([[false]], 30), en.teach.code.refusals['no-code']],
+    ] as const) {
+      await photo(await fileOf(canvas));
+      await expect.poll(() => get('scan-news').textContent.trim(), { timeout: 10_000 }).toBe(sentence);
+    }
+    await photo(new File(['no picture'], 'a.jpg', { type: 'image/jpeg' }));
+    await expect.poll(() => get('scan-news').textContent.trim()).toBe(en.teach.code.refusals['bad-photo']);
+    expect(world.book.lessons).toBe(before);
+    document.querySelector<HTMLElement>('dialog button')!.click();
+    await settle();
+    expect(world.live.asked).toEqual(['camera', 'stop']);
+  });
+});

@@ -1,0 +1,153 @@
+import type { App } from '#app/app.svelte.ts';
+import { Keeper } from '#app/keeper.svelte.ts';
+import { Language } from '#app/language.svelte.ts';
+import { LessonBook } from '#app/lesson-book.svelte.ts';
+import { Trainer } from '#app/trainer.svelte.ts';
+import type { VisionClient } from '#bridge/vision-client.ts';
+import { EMBEDDING } from '#core/embedding.ts';
+import { calibrationOf } from '#core/head/calibrate.ts';
+import { examOf } from '#core/head/exam.ts';
+import { trainingOf } from '#core/head/train-head.ts';
+import type { Sample } from '#core/lessons/lessons.ts';
+import { rng } from '#core/rng.ts';
+import { createLessonStore } from '#storage/lesson-store.ts';
+import type { SavedFile } from '#storage/save-file.ts';
+import { DEFAULT_SETTINGS } from '#storage/settings.ts';
+
+/** The Teach screen's world: real book, trainer, keeper and head; no camera, no worker, files go nowhere. */
+export class TeachWorld {
+  readonly settings = { current: DEFAULT_SETTINGS, update: () => true };
+  readonly language: Language;
+  readonly book = new LessonBook();
+  readonly trainer: Trainer;
+  readonly keeper: Keeper;
+  readonly live = new DarkLive();
+  readonly recogniser = { state: { phase: 'ready' } };
+  readonly saved: SavedFile[] = [];
+  gate = null;
+  screen = $state('teach');
+
+  constructor(language: 'zh' | 'en' = 'en') {
+    this.language = new Language(this.settings, language, language);
+    const client = { teach } as unknown as VisionClient;
+    const now = () => performance.now();
+    this.trainer = new Trainer({ client, book: this.book, now });
+    this.keeper = new Keeper({
+      book: this.book,
+      trainer: this.trainer,
+      settings: this.settings,
+      now,
+      store: createLessonStore(() => undefined),
+      saveFile: (file) => {
+        this.saved.push(file);
+        return Promise.resolve('downloaded');
+      },
+      fetchExample: () => Promise.reject(new Error('no example here')),
+    });
+    this.book.onchange = (_lessons, { retrain }) => {
+      if (retrain) void this.trainer.train();
+    };
+  }
+
+  go(screen: string): void {
+    this.screen = screen;
+  }
+
+  /** What a screen takes. */
+  get app(): App {
+    return this as unknown as App;
+  }
+
+  /** The newest training and its exam are over. */
+  async settled(): Promise<void> {
+    while (this.trainer.state.phase === 'training' || this.trainer.examining !== null) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+}
+
+class DarkLive {
+  phase = $state('ready');
+  failure: string | null = $state(null);
+  source: object | null = $state.raw(null);
+  readonly asked: string[] = [];
+
+  open({ kind }: { kind: string }): Promise<void> {
+    this.asked.push(kind);
+    return Promise.resolve();
+  }
+  stop(): void {
+    this.asked.push('stop');
+  }
+  retry(): Promise<void> {
+    this.asked.push('retry');
+    return Promise.resolve();
+  }
+}
+
+type Teach = VisionClient['teach'];
+
+/** What the worker does, on this thread. */
+const teach = (async (
+  request: Parameters<Teach>[0],
+  { onProgress, signal }: { onProgress?: (step: unknown) => void; signal?: AbortSignal } = {},
+) => {
+  if (request.type === 'fit') {
+    const step = trainingOf(request.samples, request.options);
+    let result = step.next();
+    for (; !result.done; result = step.next()) {
+      onProgress?.({ kind: 'epoch', training: result.value });
+      if (result.value.epoch % 5 === 0) await Promise.resolve();
+      if (signal?.aborted) return null;
+    }
+    onProgress?.({ kind: 'head', head: result.value });
+    const calibration = calibrationOf(request.samples, result.value);
+    let head = calibration.next();
+    while (!head.done) head = calibration.next();
+    return { head: head.value, trainMs: 1, calibrateMs: 1 };
+  }
+  if (request.type !== 'exam') throw new Error(request.type);
+  const examination = examOf(request.samples, request.options);
+  let report = examination.next();
+  for (; !report.done; report = examination.next()) {
+    onProgress?.(report.value);
+    await Promise.resolve();
+    if (signal?.aborted) return null;
+  }
+  return report.value;
+}) as unknown as Teach;
+
+/** One burst of somebody; vectors of a class lie together, a person's closer still. */
+export async function burstOf(classKey: string, person: string, count: number, seed: number): Promise<Sample[]> {
+  const picture = await pictureOf(seed);
+  return Array.from({ length: count }, (_, index) => ({
+    id: `${person}-${classKey}-${seed}-${index}`,
+    classKey,
+    person,
+    burst: `${person}-${classKey}-${seed}`,
+    takenAt: seed * 1000 + index,
+    embedding: { body: vectorOf([classKey, person, `${seed}-${index}`], EMBEDDING.bodyLength), face: null },
+    background: { body: vectorOf([`wall ${seed}`, `${index}`], EMBEDDING.bodyLength), face: null },
+    picture,
+  }));
+}
+
+/** The sum of a direction for each name, each half as long as the one before. */
+function vectorOf(names: readonly string[], length: number): Float32Array {
+  const vector = new Float32Array(length);
+  for (const [depth, name] of names.entries()) {
+    const random = rng([...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7));
+    for (let i = 0; i < length; i++) vector[i] = (vector[i] ?? 0) + (random() - 0.5) / 2 ** depth;
+  }
+  return vector;
+}
+
+async function pictureOf(seed: number): Promise<Uint8Array<ArrayBuffer>> {
+  const canvas = new OffscreenCanvas(64, 96);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.fillStyle = `hsl(${(seed * 67) % 360} 50% 45%)`;
+  context.fillRect(0, 0, 64, 96);
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+  return new Uint8Array(await blob.arrayBuffer());
+}
