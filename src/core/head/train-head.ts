@@ -10,14 +10,14 @@ import { foldsOf, heldBackOf, restOf } from './splits.ts';
 export const DEFAULT_OPTIONS: Omit<TrainingOptions, 'embeddingVersion'> = {
   epochs: 100,
   learningRate: 0.3,
-  hidden: 32,
+  hidden: 16,
   seed: 1,
   refusedFriends: 0.05,
 };
 
-/** Training ends early once the loss has fallen by less than this share in so many epochs. */
-const STANDS_STILL = 0.01;
-const LOOKS_BACK = 20;
+/** Training ends early once the loss of so many epochs in a row stays within this share of itself. */
+const STANDS_STILL = 0.02;
+const IN_A_ROW = 12;
 /** Folds to hold back one of, for the curve. */
 const FOLDS = 5;
 
@@ -71,8 +71,8 @@ function* train(
     }
     yield { epoch, epochs, loss, heldOutAccuracy };
     losses.push(loss);
-    const before = losses[epoch - 1 - LOOKS_BACK];
-    if (before !== undefined && before - loss < STANDS_STILL * before) return;
+    const newest = losses.slice(-IN_A_ROW);
+    if (newest.length === IN_A_ROW && Math.max(...newest) - Math.min(...newest) < STANDS_STILL * loss) return;
   }
 }
 
