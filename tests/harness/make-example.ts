@@ -1,18 +1,22 @@
 import { EMBEDDING } from '#core/embedding.ts';
-import { FIRST_LESSONS, type Sample } from '#core/lessons/lessons.ts';
+import { openDemo } from '#camera/demo.ts';
+import { FIRST_LESSONS, type Sample, type Specimen } from '#core/lessons/lessons.ts';
 import { rng } from '#core/rng.ts';
 import { writeProject } from '#storage/write-project.ts';
 import { CUT_OUTS, cutOutOf, dressed, onWall, placed } from './dressed-people.ts';
 import { ours } from './ours.ts';
 import { takePerson } from './take-person.ts';
 
-/** Tops of both classes; null is the top as it is: orange of the astronaut, silver of the firefighters. */
+/** The tinted top of each class. */
 const TOPS = {
-  guest: ['#ff6a2a', '#e0a030'],
-  friend: ['#2f7bff', null],
+  guest: ['#ff6a2a'],
+  friend: ['#2f7bff'],
 } as const;
 
 const SEED = 20;
+/** Pictures of each class taken from the running demo, and until when in its loop, ms. */
+const OF_DEMO = 6;
+const DEMO_UNTIL = 60_000;
 
 /**
  * The lessons that come with the app: warm tops against cool ones, on the demo's own cut-outs. Every
@@ -26,22 +30,59 @@ export async function makeExample(): Promise<string> {
     const hues = TOPS.guest.map(() => random() * 360);
     for (const [classKey, colours] of Object.entries(TOPS)) {
       for (const [index, colour] of colours.entries()) {
-        const person = dressed(cutOut, top, name === 'astronaut' && colour === null ? '#9fb4c4' : colour);
+        const person = dressed(cutOut, top, colour);
         const flip = index % 2 === 1;
         const picture = await placed(person, height, onWall(hues[index] ?? 0), 0.4 + 0.2 * random(), flip);
         const specimen = await takePerson(ours(), picture);
         if (!specimen) throw new Error(`nobody was found in ${classKey} ${name} ${index}`);
         const id = `example-${classKey}-${name}-${index + 1}`;
-        // The head is trained where it is wanted; nobody's face vector has to travel with the app.
-        const embedding = { ...specimen.embedding, face: null };
-        const sample = { ...specimen, embedding, background: null, id, classKey };
-        samples.push({ ...sample, person: `example-${name}`, burst: id, takenAt: 0 });
+        samples.push(sampleOf(specimen, id, classKey, `example-${name}`));
       }
     }
   }
+  samples.push(...(await fromDemo()));
   const lessons = { ...FIRST_LESSONS, samples };
   const project = { embeddingVersion: EMBEDDING.version, lessons, head: null, options: null };
   return base64(writeProject(project, { includePictures: true }));
+}
+
+/** People of the demo as it runs, near and far, in the class that the rule for warm tops gives them. */
+async function fromDemo(): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  let time = 0;
+  const demo = await openDemo({ portrait: false, clock: () => time });
+  await ours().setHead(null);
+  for (time = 3000; time < DEMO_UNTIL; time += 2500) {
+    // The frame after the next shows the new time.
+    (await demo.next(960))?.bitmap.close();
+    const frame = await demo.next(960);
+    if (!frame) break;
+    await ours().reset();
+    const look = async () =>
+      ours().look(await createImageBitmap(frame.bitmap), { time: performance.now(), still: true, turn: null });
+    for (const { track, label, box } of (await look())?.people ?? []) {
+      const taught = samples.filter(({ classKey }) => classKey === label?.key).length;
+      if (!label || taught >= OF_DEMO || box.height < 0.25) continue;
+      const taken: Specimen[] = [];
+      const capture = ours().teach<'capture'>(
+        { type: 'capture', track, most: 1, every: 0 },
+        { onProgress: (specimen) => taken.push(specimen) },
+      );
+      await look();
+      await capture;
+      const id = `example-demo-${samples.length + 1}`;
+      if (taken[0]) samples.push(sampleOf(taken[0], id, label.key, id));
+    }
+    frame.bitmap.close();
+  }
+  demo.close();
+  return samples;
+}
+
+/** The head is trained where it is wanted, and nobody's face vector has to travel with the app. */
+function sampleOf(specimen: Specimen, id: string, classKey: string, person: string): Sample {
+  const embedding = { ...specimen.embedding, face: null };
+  return { ...specimen, embedding, background: null, id, classKey, person, burst: id, takenAt: 0 };
 }
 
 function base64(bytes: Uint8Array): string {
