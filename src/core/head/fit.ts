@@ -12,7 +12,7 @@ import { mixed, type SampleSpace, type TakenParts } from './sample-space.ts';
 import { spanOf, type Span } from './span.ts';
 
 /** Pull of all weights to zero: with few samples it matters more than anything else (tests/evaluate/README.md). */
-const DECAY = 0.02;
+export const DECAY = 0.02;
 /** First weights of the output layer, as a share of the usual. */
 const QUIET_START = 0.1;
 

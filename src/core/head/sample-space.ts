@@ -1,3 +1,4 @@
+import { dot } from '#core/dot.ts';
 import type { Embedding } from '#core/embedding.ts';
 import { lengthOf } from './intake.ts';
 
@@ -86,9 +87,8 @@ function productsOf(vectors: readonly (Float32Array | null)[], taught: number): 
     for (let j = 0; j <= Math.min(i, taught - 1); j++) {
       const [a, b] = [vectors[i], vectors[j]];
       if (!a || !b) continue;
-      let sum = 0;
-      for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
-      products[i * size + j] = products[j * size + i] = sum / (lengths[i]! * lengths[j]!);
+      const product = dot(a, 0, b, 0, a.length) / (lengths[i]! * lengths[j]!);
+      products[i * size + j] = products[j * size + i] = product;
     }
   }
   return { products, present: vectors.map((vector) => vector !== null) };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Embedding } from '#core/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { calibrate } from '#core/head/calibrate.ts';
-import { Fit } from '#core/head/fit.ts';
+import { DECAY, Fit } from '#core/head/fit.ts';
 import type { TrainingOptions } from '#core/head/head.ts';
 import { takeIn } from '#core/head/intake.ts';
 import { noveltyOf, withRefusedFriends } from '#core/head/open-set.ts';
@@ -94,7 +94,7 @@ test('training in the span of the samples is training in the whole space', () =>
   for (let epoch = 0; epoch < 40; epoch++) {
     fit.epoch();
     const { gradient } = batchGradient(whole, examples, crossEntropy);
-    optimiser.step(whole, gradient, { learningRate: OPTIONS.learningRate, decay: 0.01 });
+    optimiser.step(whole, gradient, { learningRate: OPTIONS.learningRate, decay: DECAY });
   }
   for (const [i, input] of inputs.entries()) {
     const [inSpan, inWhole] = [fit.logits(i), forward(whole, input).output];
