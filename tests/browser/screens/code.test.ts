@@ -143,6 +143,19 @@ describe('a model', () => {
     expect(document.getElementById('teach-strangers')?.textContent).toContain(en.teach.strangers.fromCode);
   });
 
+  test('held before the camera is taken, and the camera goes off again', async () => {
+    const code = world.keeper.code(() => null)!;
+    const seen = photograph(modulesOf(code.bytes)!, 6, { turned: 2 });
+    const { element } = world.live;
+    Object.assign(element, { width: seen.width, height: seen.height });
+    element.getContext('2d')!.drawImage(seen, 0, 0);
+    get('scan-code').click();
+    await settle();
+    await expect.poll(() => world.trainer.head?.kind, { timeout: 10_000 }).toBe('linear');
+    await expect.poll(() => document.querySelector('dialog')).toBeNull();
+    expect(world.live.asked).toEqual(['camera', 'stop']);
+  });
+
   test('of nobody’s is refused with a sentence, and nothing changes', async () => {
     const before = world.book.lessons;
     get('scan-code').click();

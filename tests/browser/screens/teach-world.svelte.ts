@@ -72,12 +72,18 @@ class DarkLive {
   source: object | null = $state.raw(null);
   readonly asked: string[] = [];
 
-  open({ kind }: { kind: string }): Promise<void> {
+  /** What the camera sees. */
+  readonly element = document.createElement('canvas');
+
+  async open({ kind }: { kind: string }): Promise<void> {
     this.asked.push(kind);
-    return Promise.resolve();
+    await Promise.resolve();
+    const { element } = this;
+    this.source = { kind, element, width: element.width, height: element.height };
   }
   stop(): void {
     this.asked.push('stop');
+    this.source = null;
   }
   retry(): Promise<void> {
     this.asked.push('retry');
