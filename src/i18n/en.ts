@@ -231,11 +231,12 @@ export const en: Messages = {
 
   about: {
     title: 'About Visor',
-    lead: 'Your phone becomes a helmet visor: it finds every person in view, follows them, and labels them by rules that you can read. All of it on this device.',
+    lead: 'Your phone becomes a helmet visor: it finds every person in view, follows them, and labels them by rules that you can read or by what you taught it. All of it on this device.',
     privacyTitle: 'Privacy',
     privacy: [
-      'Pictures, faces and people never leave this device and are never stored.',
-      'Remembered: language, lens, rules and the engine that works here.',
+      'Pictures, faces and people never leave this device.',
+      'Teaching makes pictures and face vectors. They stay in memory and are stored on this device only if you choose Keep. One key wipes them all.',
+      'Also remembered: language, lens, rules and the engine that works here.',
       'Once open, it contacts no other site.',
     ],
     backendTitle: 'Engine',
