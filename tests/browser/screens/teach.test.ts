@@ -147,7 +147,10 @@ describe('the tray', () => {
     expect(ids().filter((id) => gone.includes(id))).toEqual([]);
     expect(tiles()).toHaveLength(12);
     expect(document.activeElement).toBe(tiles()[4]);
-    expect(document.querySelectorAll('[data-sample][tabindex="0"]')).toHaveLength(4); // one stop a burst
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, cancelable: true }));
+    await settle();
+    expect(tiles()).toHaveLength(14);
+    expect(document.querySelectorAll('[data-sample][tabindex="0"]')).toHaveLength(5); // one stop a burst
   });
 
   test('moves pictures to another class', async () => {
