@@ -1,4 +1,4 @@
-import { agreementOf, distil } from '#core/head/distil.ts';
+import { agreementOf, distilOf } from '#core/head/distil.ts';
 import type { Head, LinearHead } from '#core/head/head.ts';
 import { pack, unpack } from '#core/head/pack-head.ts';
 import { readProjectFile } from '#storage/read-project.ts';
@@ -39,11 +39,21 @@ export function projectIn(file: Blob, embeddingVersion: string): Promise<Project
   return readProjectFile(file, embeddingVersion);
 }
 
-/** The head squeezed into a code; null where there is nothing to squeeze. */
-export function codeOf({ head, lessons }: Project, wordOf: (key: string) => string | null): ModelCode | null {
+/** The head squeezed into a code, a fold at a time so that the page stays alive; null where there is nothing to squeeze. */
+export async function codeOf(
+  { head, lessons }: Project,
+  wordOf: (key: string) => string | null,
+  tell: (share: number) => void,
+): Promise<ModelCode | null> {
   if (head?.kind === 'linear') return { bytes: pack(head), agreement: 1 };
   if (!head || head.classKeys.length === 0 || lessons.samples.length === 0) return null;
-  const { head: small, agreement } = distil(head, lessons.samples, head.options.seed);
+  const distilling = distilOf(head, lessons.samples, head.options.seed);
+  let step = distilling.next();
+  for (; !step.done; step = distilling.next()) {
+    tell(step.value.done / step.value.of);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const { head: small, agreement } = step.value;
   const bytes = pack({ ...small, classNames: small.classKeys.map(wordOf) });
   // On people that neither head had met, where there are any: what a phone that scans the code will really say.
   return { bytes, agreement: agreement ?? agreementOf(unpack(bytes), head, lessons.samples) };

@@ -157,9 +157,9 @@ export class Keeper {
     }
   }
 
-  /** The model as the bytes of a QR code; null: there is none. `wordOf`: names that travel along. */
-  code(wordOf: (key: string) => string | null): ModelCode | null {
-    return codeOf(this.#project, wordOf);
+  /** The model as the bytes of a QR code; null: there is none. `wordOf`: names that travel along; `tell`: share 0..1 done. */
+  code(wordOf: (key: string) => string | null, tell: (share: number) => void): Promise<ModelCode | null> {
+    return codeOf(this.#project, wordOf, tell);
   }
 
   /** A model out of a QR code speaks from now on; what was taught before can be brought back with undo. */

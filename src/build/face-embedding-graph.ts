@@ -3,7 +3,7 @@ import { fused } from './fuse-graph.ts';
 import { nodeOf, pruned, type Graph, type GraphNode } from './graph.ts';
 
 /** Name of the shipped network's answer. */
-export const FACE = 'face';
+const FACE = 'face';
 
 /** Where the stock network stops describing a face and starts to guess age and gender. */
 const DESCRIPTION = 'global_pooling/Mean';

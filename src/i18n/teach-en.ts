@@ -238,6 +238,7 @@ export const teachEn: TeachMessages = {
     fromPhoto: 'Scan from a photo',
     close: 'Close',
     reading: 'Looking for the code…',
+    making: (percent) => `Making it small: ${percent}`,
     taken: 'Got it: this model decides now. Undo brings yours back.',
     refusals: {
       foreign: 'This is no Visor model. Ask for “Show the code” on the other phone.',

@@ -216,6 +216,7 @@ export const teachZh = {
     fromPhoto: '从照片里扫',
     close: '关闭',
     reading: '正在找码…',
+    making: (percent: string) => `正在缩小：${percent}`,
     taken: '扫好了，现在按它来判断。想换回来就按撤销。',
     refusals: {
       foreign: '这不是 Visor 的模型。请对方点“出示二维码”。',

@@ -49,7 +49,7 @@ export class TeachDesk {
           try {
             tell(await takeSpecimen(embedder, person));
           } catch (error) {
-            reject(error);
+            reject(error instanceof Error ? error : new Error(String(error)));
             return true;
           }
           taken += 1;

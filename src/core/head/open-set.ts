@@ -21,7 +21,7 @@ export function priorThreshold(samples: readonly Pick<HeadSample, 'classKey' | '
 }
 
 /** A body at unit length. */
-export function unitBody(body: Float32Array): Float32Array {
+function unitBody(body: Float32Array): Float32Array {
   const length = lengthOf(body) || 1;
   return body.map((value) => value / length);
 }
@@ -48,7 +48,7 @@ export function noveltyOf({ means }: OpenSet, body: Float32Array): number {
 }
 
 /** Squared distance of a point to the nearest of some rows. */
-export function nearest(rows: Float32Array | Float64Array, point: Float32Array | Float64Array): number {
+function nearest(rows: Float32Array, point: Float32Array): number {
   const { length } = point;
   let least = Infinity;
   for (let from = 0; from < rows.length; from += length) {
