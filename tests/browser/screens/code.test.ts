@@ -107,6 +107,12 @@ describe('a model', () => {
     return element;
   }
 
+  async function codeOf(nameOf: (key: string) => string | null) {
+    const code = await world.keeper.code(nameOf, () => undefined);
+    if (!code) throw new Error('nothing to put in a code');
+    return code;
+  }
+
   async function photo(file: File): Promise<void> {
     const transfer = new DataTransfer();
     transfer.items.add(file);
@@ -121,13 +127,14 @@ describe('a model', () => {
     const samples = world.book.lessons.samples;
     get('show-code').click();
     await settle();
+    await expect.poll(() => document.querySelector('[data-testid="code"]'), { timeout: 10_000 }).not.toBeNull();
     expect(get('code-agreement').textContent).toMatch(/\d+% of its answers stay the same; squeezing lost \d+%/);
     const svg = get('code').querySelector('svg')!;
     expect(svg.getBoundingClientRect().width).toBeGreaterThan(380);
     document.querySelector<HTMLElement>('dialog button')!.click();
     await settle();
 
-    const code = world.keeper.code((key) => (key === 'friend' ? '机器人' : null))!;
+    const code = await codeOf((key) => (key === 'friend' ? '机器人' : null));
     get('scan-code').click();
     await settle();
     await photo(await fileOf(photograph(modulesOf(code.bytes)!, 6, { turned: 3 })));
@@ -144,7 +151,7 @@ describe('a model', () => {
   });
 
   test('held before the camera is taken, and the camera goes off again', async () => {
-    const code = world.keeper.code(() => null)!;
+    const code = await codeOf(() => null);
     const seen = photograph(modulesOf(code.bytes)!, 6, { turned: 2 });
     const { element } = world.live;
     Object.assign(element, { width: seen.width, height: seen.height });
@@ -161,7 +168,7 @@ describe('a model', () => {
     get('scan-code').click();
     await settle();
     expect(world.live.asked).toEqual(['camera']);
-    const damaged = world.keeper.code(() => null)!.bytes.slice();
+    const damaged = (await codeOf(() => null)).bytes.slice();
     damaged[40] = (damaged[40] ?? 0) ^ 0xff;
     for (const [canvas, sentence] of [
       [photograph(encode('https://example.org', { border: 0 }).data, 8), en.teach.code.refusals.foreign],
