@@ -1,5 +1,6 @@
 import { cellColours, channelColours, COLOURS, pairs } from './cells.ts';
 import { COLOUR_LENGTH, colourHistogram } from './colour-histogram.ts';
+import { CHROMA_LENGTH, faceChroma } from './face-chroma.ts';
 import type { Pixels } from './pixels.ts';
 import { Sketch } from './sketch.ts';
 
@@ -17,15 +18,18 @@ const PAIRS = (LAYER.channels * (LAYER.channels + 1)) / 2;
 /** Numbers kept of each second-order block; twice as many gain 0.2 points. */
 const SKETCHED = 2048;
 
+/** Numbers of the face network. */
+const FACE_NUMBERS = 1024;
+
 /** Which embedding this version makes. Vectors of different versions say nothing to each other. */
 export const EMBEDDING = {
-  version: '2',
+  version: '3',
   bodyLength: 2 * SKETCHED + COLOUR_LENGTH,
-  faceLength: 1024,
+  faceLength: FACE_NUMBERS + CHROMA_LENGTH,
 } as const;
 
 /** How much each block counts; `tests/evaluate/README.md` tells how they were chosen. */
-const WEIGHTS = { pairs: 1, channelColours: 0.7, colours: 0.5 } as const;
+const WEIGHTS = { pairs: 1, channelColours: 0.7, colours: 0.5, faceChroma: 0.2 } as const;
 
 const pairSketch = new Sketch(PAIRS, SKETCHED, 1);
 const colourSketch = new Sketch(LAYER.channels * COLOURS, SKETCHED, 2);
@@ -57,9 +61,12 @@ export function bodyVector({ cells, around, person }: SeenBody): Float32Array {
   return body;
 }
 
-/** The face part of an embedding, from what the face network gave. */
-export function faceVector(pooled: Float32Array): Float32Array {
-  return toLength(rooted(pooled), 1);
+/** The face part of an embedding: what the face network gave, and where on the face which colour is. */
+export function faceVector(described: Float32Array): Float32Array {
+  const face = new Float32Array(EMBEDDING.faceLength);
+  face.set(toLength(rooted(described.subarray(0, FACE_NUMBERS)), 1));
+  face.set(toLength(faceChroma(described.subarray(FACE_NUMBERS)), WEIGHTS.faceChroma), FACE_NUMBERS);
+  return toLength(face, 1);
 }
 
 /** Square roots that keep their signs, at length 1: a few loud numbers would otherwise drown the others. */

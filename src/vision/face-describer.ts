@@ -1,11 +1,22 @@
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
-import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  avgPool,
+  concat,
+  reshape,
+  tidy,
+  type Rank,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import { THUMBNAIL_LENGTH, THUMBNAIL_SIDE } from '#core/face-chroma.ts';
 import { handlerOf, type ModelParts } from './model-parts.ts';
 
 /** Describes upright faces with numbers (FaceRes, HSE, as the build cuts it: it guesses neither age nor gender). */
 export interface FaceDescriber {
   /**
-   * One row of numbers for each face. Does not own the batch.
+   * One row for each face: the network's numbers, then a thumbnail of the face, RGB of 8 × 8 cells. Does not own the
+   * batch.
    * @param batch [n, 224, 224, 3], 0..255
    */
   describe(batch: Tensor4D): Promise<Float32Array[]>;
@@ -20,7 +31,13 @@ export async function createFaceDescriber(parts: ModelParts): Promise<FaceDescri
   const model = await loadGraphModel(handlerOf(parts));
   return {
     async describe(batch) {
-      const rows = model.execute({ picture: batch }, 'face') as Tensor as Tensor2D; // [n, 1024]
+      const rows = tidy(() => {
+        const described = model.execute({ picture: batch }, 'face') as Tensor as Tensor2D; // [n, 1024]
+        const cell = FACE_SIDE / THUMBNAIL_SIDE;
+        const thumbnail = avgPool(batch, cell, cell, 'valid'); // [n, 8, 8, 3]
+        const flat = reshape<Rank.R2>(thumbnail, [batch.shape[0], THUMBNAIL_LENGTH]);
+        return concat<Tensor2D>([described, flat], 1); // [n, 1024 + 192], so that a GPU is waited for once
+      });
       try {
         const values = await rows.data<'float32'>();
         const [count, length] = rows.shape;
