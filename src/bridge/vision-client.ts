@@ -25,7 +25,7 @@ export interface ClientLimits {
   readonly restartsWithin: number;
 }
 
-const LIMITS: ClientLimits = { startSilence: 30_000, lookSilence: 15_000, restarts: 3, restartsWithin: 120_000 };
+const LIMITS: ClientLimits = { startSilence: 30_000, lookSilence: 30_000, restarts: 3, restartsWithin: 120_000 };
 /** A slow network may take its time with the worker's code, ms. */
 const PREPARING = 600_000;
 /** Teaching waits for looks, and looks wait for people, ms. */

@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of the web app manifest into `public/screenshots`: `npx tsx src/build/screenshots/take.ts ADDRESS`
  * with a built Visor served at ADDRESS. The pictures are committed, so that a build needs no browser.
- * ImageMagick's `convert` then brings each down to 256 colours.
+ * ImageMagick's `convert` then brings each down to 128 colours.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
@@ -18,7 +18,7 @@ interface Shot {
 }
 
 const SHOTS: readonly Shot[] = [
-  { name: 'narrow.png', query: 'lang=zh', viewport: { width: 390, height: 844 }, sharpness: 2, near: 0.1 },
+  { name: 'narrow.png', query: 'lang=zh', viewport: { width: 390, height: 844 }, sharpness: 1.5, near: 0.1 },
   { name: 'wide.png', query: 'lang=en&screen=stage', viewport: { width: 1280, height: 800 }, sharpness: 1, near: 0.4 },
 ];
 
@@ -37,7 +37,7 @@ for (const { name, query, viewport, sharpness, near } of SHOTS) {
   await bothClasses(page, near);
   const path = folder + name;
   await page.screenshot({ path });
-  execFileSync('convert', [path, '-colors', '256', `PNG8:${path}`]);
+  execFileSync('convert', [path, '-colors', '128', `PNG8:${path}`]);
   await page.close();
 }
 await browser.close();
