@@ -19,8 +19,8 @@ export interface Subject {
 export interface Embedder {
   /** One embedding for each subject, in order; every network runs once for all. `face` stays null until {@link setFaces}. */
   embed(subjects: readonly Subject[]): Promise<Embedding[]>;
-  /** From now on faces are described too. Throws where the files are no such network. */
-  setFaces(parts: ModelParts): Promise<void>;
+  /** From now on faces are described too; the network is loaded when the first is. */
+  setFaces(parts: ModelParts): void;
   /** Frees the face network; the detector is not its own. */
   dispose(): void;
 }
@@ -38,6 +38,8 @@ const FACE_MARGIN = 1.15;
 /** An embedder on the backend that is current. */
 export function createEmbedder(detector: Detector, reader: FrameReader): Embedder {
   let faces: FaceDescriber | null = null;
+  let waiting: ModelParts | null = null;
+  let loading: Promise<FaceDescriber> | null = null;
 
   async function bodies(subjects: readonly Subject[]): Promise<Float32Array[]> {
     const parts = subjects.map(partAround);
@@ -62,6 +64,8 @@ export function createEmbedder(detector: Detector, reader: FrameReader): Embedde
 
   async function described(subjects: readonly Subject[]): Promise<(Float32Array | null)[]> {
     const crops = subjects.map(faceOf);
+    // Loading holds up recognition for half a second: not before somebody is described.
+    if (!faces && waiting) faces = await (loading ??= createFaceDescriber(waiting));
     const there = crops.filter((crop) => crop !== null);
     if (!faces || there.length === 0) return crops.map(() => null);
     const batch = reader.turned(there, FACE_SIDE); // [faces, side, side, 3]
@@ -80,10 +84,10 @@ export function createEmbedder(detector: Detector, reader: FrameReader): Embedde
       const face = await described(subjects);
       return body.map((vector, index) => ({ body: vector, face: face[index] ?? null }));
     },
-    async setFaces(parts) {
-      const made = await createFaceDescriber(parts);
+    setFaces(parts) {
       faces?.dispose();
-      faces = made;
+      faces = loading = null;
+      waiting = parts;
     },
     dispose() {
       faces?.dispose();

@@ -4,6 +4,12 @@ import { CONFIG } from './config.ts';
 import type { Embedder, Subject } from './embedder.ts';
 import type { PersonMemory } from './person-memory.ts';
 
+/** Rest after a question, as a multiple of the ms that it took too long: finding people goes before naming them. */
+const REST = 3;
+
+/** A new worker first finds people, then compiles the head's networks, ms. */
+const SETTLE = 2000;
+
 /** A followed person that may be asked about. */
 interface Asked {
   readonly subject: Subject;
@@ -19,16 +25,19 @@ export class HeadSpeaker {
   readonly #clock: () => number;
   /** Measured ms of one person; grows and shrinks with the device's heat. */
   #each = 0;
+  /** On the clock: where one person alone takes longer than a look may, looks without a question come between. */
+  #restUntil: number;
 
   constructor(embedder: Embedder, clock: () => number) {
     this.#embedder = embedder;
     this.#clock = clock;
+    this.#restUntil = clock() + SETTLE;
   }
 
   /** Asks about the people who were not asked for longest; on a photo about everybody. */
   async speak(people: readonly Asked[], time: number, still: boolean): Promise<void> {
     const { head } = this;
-    if (!head) return;
+    if (!head || (!still && this.#clock() < this.#restUntil)) return;
     const due = people
       .filter(({ seen, memory }) => seen && (still || time - memory.answeredAt >= CONFIG.answerStale))
       .sort((a, b) => a.memory.answeredAt - b.memory.answeredAt)
@@ -39,7 +48,9 @@ export class HeadSpeaker {
       // Faces cost most and change least.
       due.map(({ subject, memory }) => (memory.faceVectorFresh(time) ? { ...subject, mesh: null } : subject)),
     );
-    const each = (this.#clock() - began) / due.length;
+    const ended = this.#clock();
+    const each = (ended - began) / due.length;
+    this.#restUntil = ended + REST * Math.max(0, ended - began - CONFIG.askingMs);
     this.#each = this.#each === 0 ? each : 0.7 * this.#each + 0.3 * each;
     for (const [index, { memory }] of due.entries()) {
       const embedding = embeddings[index];

@@ -82,7 +82,7 @@ export class Pipeline {
   /** From now on faces are looked for. Throws `corrupt` where the files are no face models. */
   async setFaces(files: ModelBytes): Promise<void> {
     this.#faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'));
-    await this.#embedder.setFaces(partsOf(files, 'face-embedding'));
+    this.#embedder.setFaces(partsOf(files, 'face-embedding'));
   }
 
   /** Forgets every track; ids go on. */

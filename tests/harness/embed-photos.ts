@@ -42,7 +42,7 @@ export async function startEmbedding(backend: Backend, withPeer: boolean): Promi
   const files = await modelFiles();
   const reader = new FrameReader(false);
   const made = createEmbedder(await createDetector(partsOf(files, 'detector')), reader);
-  await made.setFaces(partsOf(files, 'face-embedding'));
+  made.setFaces(partsOf(files, 'face-embedding'));
   embedder = made;
   faces = new FaceSearch(reader);
   faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'));

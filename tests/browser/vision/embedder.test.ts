@@ -48,7 +48,7 @@ test('without the face network everybody has a body and nobody a face', async ()
 
 test('with it those have a face whose mesh is known, and a batch gives each what it gets alone', async () => {
   const made = embedder();
-  await made.setFaces(faceParts);
+  made.setFaces(faceParts);
   const [first, second] = await made.embed(people);
   expect(first?.face).toBeNull();
   expect(second?.face).toHaveLength(EMBEDDING.faceLength);
@@ -66,8 +66,8 @@ test('no tensor stays behind, neither of a run nor of an embedder', async () => 
   const before = memory().numTensors;
   for (let round = 0; round < 3; round++) {
     const made = embedder();
-    await made.setFaces(faceParts);
-    await made.setFaces(faceParts);
+    made.setFaces(faceParts);
+    made.setFaces(faceParts);
     await made.embed(people);
     made.dispose();
   }
