@@ -1,11 +1,11 @@
-import { layers, oneHot, sequential, setBackend, tensor1d, tensor2d, train as optimisers } from '@tensorflow/tfjs';
+import { layers, oneHot, sequential, tensor1d, tensor2d, train as optimisers } from '@tensorflow/tfjs';
 import { EMBEDDING } from '#core/embedding.ts';
 import { gaussian } from '#core/gaussian.ts';
 import type { HeadSample } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { rng } from '#core/rng.ts';
 import { ours } from './ours.ts';
-import './stock.ts';
+import { openStockBackend } from './stock.ts';
 
 const CLASSES = 4;
 const SHOTS = 20;
@@ -23,7 +23,7 @@ export interface TrainingTimes {
 
 /** Made-up vectors of the real lengths: the time does not depend on who is on the pictures. */
 export async function compareTraining(runs: number): Promise<TrainingTimes> {
-  await setBackend('wasm');
+  await openStockBackend('wasm');
   const normal = gaussian(rng(1));
   const labels = Array.from({ length: CLASSES * SHOTS }, (_, index) => index % CLASSES);
   const vector = (length: number, label: number) =>
