@@ -7,8 +7,11 @@ export interface AfterwardsOptions {
     readonly shell: Pick<Offline['shell'], 'register'>;
   };
   readonly client: Pick<VisionClient, 'setFaces'>;
-  /** Faces are looked for from now on: a photo that was read before deserves another look. */
-  readonly onfaces: () => void;
+  /**
+   * Faces are looked for from now on: a photo that was read before deserves another look. What it gives is waited for
+   * before the app's own files are asked for.
+   */
+  readonly onfaces: () => void | Promise<void>;
   /** Resolves after `ms`. */
   readonly wait: (ms: number) => Promise<void>;
 }

@@ -26,6 +26,8 @@ import type { Sources } from './want.ts';
 
 /** Longest side of the frames handed to the recognition, px: heads keep enough pixels for the mesh. */
 const LONGEST_SIDE = 1280;
+/** Between what comes after the first label, ms: download, face models and the app's own files at once would hold up the picture. */
+const BREATH = 1500;
 /** How often the list of people and the rates are brought up to date, ms. */
 const REFRESH = 200;
 
@@ -64,7 +66,15 @@ export function createApp(environment: Window & typeof globalThis = window): App
   });
   const offline = new Offline({ cache, shell });
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const afterwards = new Afterwards({ offline, client, onfaces: () => live.session?.ready(), wait: pause });
+  const afterwards = new Afterwards({
+    offline,
+    client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
+    onfaces: () => {
+      live.session?.ready();
+      return pause(BREATH);
+    },
+    wait: pause,
+  });
   const recogniser = new Recogniser({
     client,
     offline,

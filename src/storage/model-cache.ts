@@ -52,6 +52,8 @@ export interface ModelCache {
 const PREFIX = 'visor-models-';
 /** How long a manifest kept from last time waits for a newer one, ms. */
 const PATIENCE = 4000;
+/** Before all files are read back, ms. */
+const QUIET = 2000;
 
 /** Model files in a cache of their own, one for each version of the manifest. */
 export function createModelCache(options: ModelCacheOptions): ModelCache {
@@ -215,6 +217,8 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
 
     async verify() {
       if (!loaded || !subtle) return false;
+      // Reading everything back while the models are being made ready would hold up the picture.
+      await wait(QUIET, new AbortController().signal);
       const { models, newest } = loaded;
       const { manifest } = models;
       const name = PREFIX + manifest.version;
