@@ -1,7 +1,6 @@
 import { agreementOf, distilOf } from '#core/head/distil.ts';
-import type { Head, LinearHead } from '#core/head/head.ts';
+import type { Head } from '#core/head/head.ts';
 import { pack, unpack } from '#core/head/pack-head.ts';
-import { readProjectFile } from '#storage/read-project.ts';
 import type { Project } from '#storage/project.ts';
 import type { SavedFile } from '#storage/save-file.ts';
 import { exportTfjs } from '#storage/tfjs-export.ts';
@@ -34,11 +33,6 @@ export function modelFile(head: Head | null, wordOf: (key: string) => string): S
   return { name: 'visor-tfjs.zip', type: ZIP, bytes: exportTfjs(head, head.classKeys.map(wordOf)) };
 }
 
-/** A project out of a file. Throws `ProjectRefusal`; nothing has changed then. */
-export function projectIn(file: Blob, embeddingVersion: string): Promise<Project> {
-  return readProjectFile(file, embeddingVersion);
-}
-
 /** The head squeezed into a code, a fold at a time so that the page stays alive; null where there is nothing to squeeze. */
 export async function codeOf(
   { head, lessons }: Project,
@@ -57,9 +51,4 @@ export async function codeOf(
   const bytes = pack({ ...small, classNames: small.classKeys.map(wordOf) });
   // On people that neither head had met, where there are any: what a phone that scans the code will really say.
   return { bytes, agreement: agreement ?? agreementOf(unpack(bytes), head, lessons.samples) };
-}
-
-/** A head out of a code. Throws `HeadCodeError`. */
-export function headIn(bytes: Uint8Array): LinearHead {
-  return unpack(bytes);
 }

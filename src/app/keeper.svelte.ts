@@ -1,15 +1,16 @@
 import { EMBEDDING } from '#core/embedding.ts';
 import { samplesOf } from '#core/lessons/changes.ts';
 import { MOST_CLASSES, type Lessons } from '#core/lessons/lessons.ts';
-import { HeadCodeError, type HeadCodeReason } from '#core/head/pack-head.ts';
+import { HeadCodeError, unpack, type HeadCodeReason } from '#core/head/pack-head.ts';
 import { KeepError, type KeepTrouble } from '#storage/keep-error.ts';
 import type { LessonStore } from '#storage/lesson-store.ts';
 import type { Project } from '#storage/project.ts';
 import { projectBytes } from '#storage/project-size.ts';
 import { ProjectRefusal, type RefusalReason } from '#storage/project-refusal.ts';
+import { readProjectFile } from '#storage/read-project.ts';
 import type { SavedFile, SaveOutcome } from '#storage/save-file.ts';
 import type { SettingsStore } from '#storage/settings.ts';
-import { codeOf, headIn, modelFile, projectFile, projectIn, type Contents, type ModelCode } from './exchange.ts';
+import { codeOf, modelFile, projectFile, type Contents, type ModelCode } from './exchange.ts';
 import type { LessonBook } from './lesson-book.svelte.ts';
 import type { Trainer } from './trainer.svelte.ts';
 
@@ -142,7 +143,7 @@ export class Keeper {
   /** Takes a project file in, as one step that can be undone. A file that is refused changes nothing. */
   importProject(file: Blob): Promise<'done' | RefusalReason> {
     return this.#guarded(async () => {
-      const project = await projectIn(file, EMBEDDING.version);
+      const project = await readProjectFile(file, EMBEDDING.version);
       this.#adopt(project.lessons, project.head, project.options);
       return 'done' as const;
     });
@@ -165,7 +166,7 @@ export class Keeper {
   /** A model out of a QR code speaks from now on; what was taught before can be brought back with undo. */
   takeCode(bytes: Uint8Array): 'done' | HeadCodeReason | 'other-embedding' {
     try {
-      const head = headIn(bytes);
+      const head = unpack(bytes);
       if (head.embeddingVersion !== EMBEDDING.version) return 'other-embedding';
       const classes = head.classKeys
         .slice(0, MOST_CLASSES)

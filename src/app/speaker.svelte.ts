@@ -1,9 +1,9 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding.ts';
 import type { Head } from '#core/head/head.ts';
-import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
+import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
 import type { Speaker as Voice } from '#core/scene.ts';
-import { projectIn } from './exchange.ts';
+import { readProjectFile } from '#storage/read-project.ts';
 import type { LiveSession } from './live.svelte.ts';
 import type { Trainer } from './trainer.svelte.ts';
 
@@ -49,9 +49,13 @@ export class Speaker {
     if (this.#asked || this.#options.live.source?.kind !== 'demo') return;
     this.#asked = true;
     try {
-      const { lessons } = await projectIn(await this.#options.fetchExample(), EMBEDDING.version);
+      const { lessons } = await readProjectFile(await this.#options.fetchExample(), EMBEDDING.version);
       const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
-      const fitted = await this.#options.client.teach<'fit'>({ type: 'fit', samples: lessons.samples, options });
+      const fitted = await this.#options.client.teach<'fit'>({
+        type: 'fit',
+        samples: forTraining(lessons.samples),
+        options,
+      });
       this.exampleHead = fitted?.head ?? null;
     } catch {
       // The rules speak on; asking again at every label would not bring it.

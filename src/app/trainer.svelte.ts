@@ -3,7 +3,7 @@ import { EMBEDDING } from '#core/embedding.ts';
 import type { ExamReport } from '#core/head/exam-report.ts';
 import type { Head, TrainingOptions } from '#core/head/head.ts';
 import { withRefusedFriends } from '#core/head/open-set.ts';
-import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
+import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
 import type { LessonBook } from './lesson-book.svelte.ts';
 
 export type TrainingState =
@@ -92,9 +92,7 @@ export class Trainer {
     this.state = { phase: 'training', epoch: 0, epochs: options.epochs, losses: [], heldOut: [] };
     try {
       const began = this.#now();
-      const learnt = samples.map(({ id, classKey, person, burst, embedding }) => {
-        return { id, classKey, person, burst, embedding };
-      });
+      const learnt = forTraining(samples);
       const asked = learnt.map((sample, index) => ({ ...sample, background: samples[index]?.background ?? null }));
       const fitted = await this.#client.teach<'fit'>(
         { type: 'fit', samples: learnt, options },

@@ -1,6 +1,14 @@
 import type { BecauseAnswer } from '#core/head/because-answer.ts';
-import type { ExamProgress, ExamReport } from '#core/head/exam-report.ts';
-import type { ExamSample, Head, HeadSample, TrainedHead, TrainingOptions, TrainingProgress } from '#core/head/head.ts';
+import type { ExamReport } from '#core/head/exam-report.ts';
+import type {
+  ExamSample,
+  FoldProgress,
+  Head,
+  HeadSample,
+  TrainedHead,
+  TrainingOptions,
+  TrainingProgress,
+} from '#core/head/head.ts';
 import type { Specimen } from '#core/lessons/lessons.ts';
 
 export type TeachRequest =
@@ -47,7 +55,7 @@ export interface TeachResults {
 export interface TeachProgress {
   capture: Specimen;
   fit: FitProgress;
-  exam: ExamProgress;
+  exam: FoldProgress;
   /** Share 0..1 done. */
   because: number;
 }

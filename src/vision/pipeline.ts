@@ -12,7 +12,6 @@ import { mergeLooks } from '#core/merge-looks.ts';
 import { askRules } from '#core/rule-speaker.ts';
 import type { RuleList } from '#core/rules.ts';
 import type { Person, Scene } from '#core/scene.ts';
-import type { Track } from '#core/track.ts';
 import { CONFIG } from './config.ts';
 import type { Detector } from './detector.ts';
 import { createEmbedder, type Embedder } from './embedder.ts';
@@ -131,15 +130,21 @@ export class Pipeline {
         tracks.map(({ id, box }) => ({ box, memory: this.#memoryOf(id) })),
         { time, still, aspect },
       );
+      const faces = new Map(tracks.map(({ id, box }) => [id, this.#memoryOf(id).face(box, time)]));
       const faced = this.#clock();
-      await this.#askHead(frame, tracks, time, still);
+      const subjects = tracks.map(({ id, box, seenAt }) => ({
+        subject: { picture: frame, box, mesh: faces.get(id)?.mesh ?? null },
+        memory: this.#memoryOf(id),
+        seen: seenAt === time,
+      }));
+      await this.#speaker.speak(subjects, time, still);
       const things = attachThings(
         tracks.map(({ box }) => box),
         found.filter(({ score }) => score >= CONFIG.thingScore),
       );
       const scenePeople = tracks.map((track, index): Person => {
         const memory = this.#memoryOf(track.id);
-        const face = memory.face(track.box, time);
+        const face = faces.get(track.id) ?? null;
         const carried = memory.carries(things[index] ?? [], time);
         const features = measurePerson(pixels, track.box, face?.box ?? null, carried, memory.mouthCovered);
         const verdict = track.seenAt === time && !this.#speaker.head ? askRules(this.#rules, features) : null;
@@ -162,7 +167,7 @@ export class Pipeline {
       await this.#errands.run(time, (id) => {
         const track = tracks.find((one) => one.id === id);
         if (!track || track.seenAt !== time) return null;
-        return { frame, box: track.box, mesh: this.#memoryOf(id).face(track.box, time)?.mesh ?? null, time };
+        return { frame, box: track.box, mesh: faces.get(id)?.mesh ?? null, time };
       });
       return {
         time: taken,
@@ -182,15 +187,6 @@ export class Pipeline {
     } finally {
       frame.close();
     }
-  }
-
-  async #askHead(frame: ImageBitmap, tracks: readonly Track[], time: number, still: boolean): Promise<void> {
-    const people = tracks.map(({ id, box, seenAt }) => {
-      const memory = this.#memoryOf(id);
-      const mesh = memory.face(box, time)?.mesh ?? null;
-      return { subject: { picture: frame, box, mesh }, memory, seen: seenAt === time };
-    });
-    await this.#speaker.speak(people, time, still);
   }
 
   /** Detections of several parts of the frame in one run, merged, in the space of the whole frame. */

@@ -2,23 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { StaticServer } from '../static-server.ts';
-import { newVisitor, openBrowser, phase, serveBuild, visit, waitForTargets } from './app.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { newVisitor, phase, visit, waitForTargets } from './app.ts';
+import { usingBuild } from './using-build.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let server: StaticServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await serveBuild();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const build = usingBuild();
 
 const ASTRONAUT = join(import.meta.dirname, '../../public/demo/astronaut.webp');
 
@@ -32,12 +23,12 @@ async function serious(page: Page): Promise<string[]> {
 }
 
 test.each(['zh', 'en'])('nothing keeps people out (%s)', { timeout: 180_000 }, async (lang) => {
-  const context = await newVisitor(browser);
-  const start = await visit(context, server.origin, `source=none&lang=${lang}`);
+  const context = await newVisitor(build.browser);
+  const start = await visit(context, build.server.origin, `source=none&lang=${lang}`);
   await phase(start, ['ready']);
   expect(await serious(start)).toEqual([]);
 
-  const live = await visit(context, server.origin, `source=demo&lang=${lang}`);
+  const live = await visit(context, build.server.origin, `source=demo&lang=${lang}`);
   await waitForTargets(live, 2);
   expect(await serious(live)).toEqual([]);
   await live.locator('[data-testid="targets"] > li').first().click({ force: true });
@@ -52,7 +43,7 @@ test.each(['zh', 'en'])('nothing keeps people out (%s)', { timeout: 180_000 }, a
   await live.close();
 
   // A photo holds still: its people can be taught at leisure.
-  const photo = await visit(context, server.origin, `source=none&lang=${lang}`);
+  const photo = await visit(context, build.server.origin, `source=none&lang=${lang}`);
   await phase(photo, ['ready']);
   await photo.getByTestId('open-file').setInputFiles(ASTRONAUT);
   await waitForTargets(photo, 1);
@@ -64,7 +55,7 @@ test.each(['zh', 'en'])('nothing keeps people out (%s)', { timeout: 180_000 }, a
   await photo.close();
 
   for (const screen of ['about', 'stage', 'teach']) {
-    const page = await visit(context, server.origin, `screen=${screen}&source=none&lang=${lang}`);
+    const page = await visit(context, build.server.origin, `screen=${screen}&source=none&lang=${lang}`);
     await phase(page, ['ready']);
     expect(await serious(page)).toEqual([]);
     await page.close();

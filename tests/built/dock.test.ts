@@ -1,25 +1,16 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, afterEach, expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
-import type { StaticServer } from '../static-server.ts';
-import { newVisitor, openBrowser, phase, serveBuild, targets, visit, waitForTargets } from './app.ts';
+import { newVisitor, phase, targets, visit, waitForTargets } from './app.ts';
+import { usingBuild } from './using-build.ts';
 
 const THREE = join(import.meta.dirname, '../fixtures/three-people.jpg');
 
-let server: StaticServer;
-let browser: Browser;
+const build = usingBuild();
 let page: Page;
-beforeAll(async () => {
-  server = await serveBuild();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
 beforeEach(async () => {
-  page = await visit(await newVisitor(browser), server.origin, 'source=none');
+  page = await visit(await newVisitor(build.browser), build.server.origin, 'source=none');
   expect(await phase(page, ['ready', 'failed'])).toBe('ready');
   await page.getByTestId('open-file').setInputFiles(THREE);
   await waitForTargets(page, 3);

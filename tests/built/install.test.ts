@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { pngSize } from '../../src/build/screenshots.ts';
-import type { StaticServer } from '../static-server.ts';
-import { DIST, newVisitor, openBrowser, serveBuild, visit } from './app.ts';
+import { DIST, newVisitor, visit } from './app.ts';
+import { usingBuild } from './using-build.ts';
 
 const SAFARI =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1';
@@ -16,30 +16,21 @@ interface Manifest {
   readonly screenshots: readonly { readonly src: string; readonly sizes: string; readonly type: string }[];
 }
 
-let browser: Browser;
-let server: StaticServer;
-beforeAll(async () => {
-  server = await serveBuild();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const build = usingBuild();
 
 const modelBytes = (): number =>
-  server.served.filter(({ path }) => path.endsWith('.bin')).reduce((sum, { bytes }) => sum + bytes, 0);
+  build.server.served.filter(({ path }) => path.endsWith('.bin')).reduce((sum, { bytes }) => sum + bytes, 0);
 
 async function guide(userAgent: string): Promise<Page> {
-  const context = await newVisitor(browser, { userAgent });
-  const page = await visit(context, server.origin, 'source=camera&lang=en');
+  const context = await newVisitor(build.browser, { userAgent });
+  const page = await visit(context, build.server.origin, 'source=camera&lang=en');
   await page.waitForTimeout(3000);
   return page;
 }
 
 test('Chromium finds nothing that keeps Visor from being installed, nor any fault in its manifest', async () => {
-  const context = await newVisitor(browser);
-  const page = await visit(context, server.origin, 'source=none');
+  const context = await newVisitor(build.browser);
+  const page = await visit(context, build.server.origin, 'source=none');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   const devtools = await context.newCDPSession(page);
   const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');

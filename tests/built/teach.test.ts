@@ -1,33 +1,28 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StaticServer } from '../static-server.ts';
-import { newVisitor, openBrowser, phase, serveBuild, targets, visit, waitForTargets, type Target } from './app.ts';
+import { newVisitor, phase, targets, visit, waitForTargets, type Target } from './app.ts';
+import { usingBuild } from './using-build.ts';
 import { searchStores } from './search-stores.ts';
 
 const MASKS = join(import.meta.dirname, '../../../shared/data/masks');
 const THREE = join(import.meta.dirname, '../fixtures/three-people.jpg');
 const CLIP = join(import.meta.dirname, '../fixtures/demo.webm');
 
-let server: StaticServer;
-let browser: Browser;
+const build = usingBuild();
 let folder: string;
-beforeAll(async () => {
-  server = await serveBuild();
-  browser = await openBrowser();
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'visor-teach-'));
 });
-afterAll(async () => {
-  await browser.close();
-  await server.close();
+afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
 /** A page that is ready, with faces: what is taught before they are there has none. */
 async function ready(query = ''): Promise<Page> {
-  const page = await visit(await newVisitor(browser), server.origin, query);
+  const page = await visit(await newVisitor(build.browser), build.server.origin, query);
   expect(await phase(page, ['ready', 'live', 'failed'])).not.toBe('failed');
   return page;
 }

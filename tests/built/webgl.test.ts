@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import type { StaticServer } from '../static-server.ts';
-import { newVisitor, openBrowser, phase, serveBuild, visit, waitForTargets } from './app.ts';
+import { expect, test } from 'vitest';
+import { newVisitor, phase, visit, waitForTargets } from './app.ts';
+import { usingBuild } from './using-build.ts';
 
 const SAFARI =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
-let server: StaticServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await serveBuild();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const build = usingBuild();
 
 // Software GL: slow, but the path that phones take.
 test.each([
   ['in Chromium', {}],
   ['where tfjs takes the browser for Safari, which it gives no WebGL in workers', { userAgent: SAFARI }],
 ])('the live view runs on webgl %s', { timeout: 180_000 }, async (_name, options) => {
-  const context = await newVisitor(browser, options);
-  const page = await visit(context, server.origin, 'source=demo&backend=webgl');
+  const context = await newVisitor(build.browser, options);
+  const page = await visit(context, build.server.origin, 'source=demo&backend=webgl');
   const guide = page.getByText('Continue here anyway');
   // iOS is asked to install first.
   if (await guide.isVisible({ timeout: 3000 }).catch(() => false)) await guide.click();

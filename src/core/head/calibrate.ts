@@ -1,15 +1,10 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
-import type { HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
-import { foldAnswersOf, foldsToHold, noveltiesOf, type HeldAnswer } from './held-out.ts';
+import { runThrough } from '#core/run-through.ts';
+import type { FoldProgress, HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
+import { foldAmong, foldAnswersOf, foldsToHold, noveltiesOf, type HeldAnswer } from './held-out.ts';
 import { priorThreshold, thresholdAt } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
 import { heldBackOf, restOf } from './splits.ts';
-
-/** How far a calibration is: folds and shares of one. */
-export interface CalibrationProgress {
-  readonly done: number;
-  readonly of: number;
-}
 
 /** Temperatures that are tried: by 9 % from very sure to very unsure. */
 const TEMPERATURES = Array.from({ length: 48 }, (_, step) => 0.25 * 1.09 ** step);
@@ -27,7 +22,7 @@ const USUAL_POSITION = 0.05;
 export function* calibrationOf(
   samples: readonly HeadSample[],
   head: TrainedHead,
-): Generator<CalibrationProgress, TrainedHead> {
+): Generator<FoldProgress, TrainedHead> {
   const { classKeys, options } = head;
   if (classKeys.length === 0) return head;
   const space = spaceOf(samples);
@@ -37,10 +32,7 @@ export function* calibrationOf(
   const answers: HeldAnswer[] = [];
   for (const [index, held] of folds.entries()) {
     const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
-    let step = answering.next();
-    for (; !step.done; step = answering.next()) yield { done: index + step.value, of: folds.length + 1 };
-    answers.push(...step.value.answers);
-    yield { done: index + 1, of: folds.length + 1 };
+    answers.push(...(yield* foldAmong(answering, index, folds.length + 1)).answers);
   }
   const rejection = rejectionOf(samples, space, labels, answers);
   return {
@@ -53,11 +45,7 @@ export function* calibrationOf(
 
 /** {@link calibrationOf} to its end. */
 export function calibrate(samples: readonly HeadSample[], head: TrainedHead): TrainedHead {
-  const calibration = calibrationOf(samples, head);
-  for (;;) {
-    const step = calibration.next();
-    if (step.done) return step.value;
-  }
+  return runThrough(calibrationOf(samples, head));
 }
 
 /** The temperature under which held-back answers were least surprising; 1 where nothing could be held back. */

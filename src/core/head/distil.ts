@@ -1,6 +1,7 @@
 import { largestAt } from '#core/network/softmax.ts';
+import { runThrough } from '#core/run-through.ts';
 import { askHead } from './ask-head.ts';
-import type { Head, HeadSample, LinearHead, TrainedHead } from './head.ts';
+import type { FoldProgress, Head, HeadSample, LinearHead, TrainedHead } from './head.ts';
 import { foldsToHold } from './held-out.ts';
 import { askLinear, leadOf, noveltyFrom } from './linear-head.ts';
 import { imitate } from './imitate.ts';
@@ -19,12 +20,6 @@ export interface Distilled {
   readonly right: { readonly large: number; readonly small: number } | null;
 }
 
-/** How far a distillation is. */
-export interface DistilProgress {
-  readonly done: number;
-  readonly of: number;
-}
-
 /**
  * A linear head on a projected embedding that imitates a trained one (distillation, Hinton et al. 2015). What it costs is
  * measured by doing the same without a part of the people, in turn. Throws `RangeError` where nothing was taught.
@@ -33,7 +28,7 @@ export function* distilOf(
   head: TrainedHead,
   samples: readonly HeadSample[],
   seed: number,
-): Generator<DistilProgress, Distilled> {
+): Generator<FoldProgress, Distilled> {
   const known = samples.filter(({ classKey }) => head.classKeys.includes(classKey));
   if (head.classKeys.length === 0 || known.length === 0) throw new RangeError('nothing was taught');
   const folds = foldsToHold(known, heldBackOf(known), seed);
@@ -67,11 +62,7 @@ export function* distilOf(
 
 /** {@link distilOf} to its end. */
 export function distil(head: TrainedHead, samples: readonly HeadSample[], seed: number): Distilled {
-  const distilling = distilOf(head, samples, seed);
-  for (;;) {
-    const step = distilling.next();
-    if (step.done) return step.value;
-  }
+  return runThrough(distilOf(head, samples, seed));
 }
 
 /** Share 0..1 of the samples about which two heads say the same. */

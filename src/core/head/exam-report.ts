@@ -64,9 +64,3 @@ export interface ExamReport {
   readonly shortcut: ShortcutReport | null;
   readonly weakest: WeakestPoint;
 }
-
-/** How far an exam is: folds, and shares of one. */
-export interface ExamProgress {
-  readonly done: number;
-  readonly of: number;
-}

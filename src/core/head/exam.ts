@@ -1,10 +1,11 @@
 import { largestAt, softmax } from '#core/network/softmax.ts';
+import { runThrough } from '#core/run-through.ts';
 import { backgroundGuesses, backgroundSpaceOf, type BackgroundGuess } from './background-guesses.ts';
 import { rejectionOf, temperatureOf } from './calibrate.ts';
 import { calibrationError } from './calibration-error.ts';
-import type { ClassReport, ExamProgress, ExamReport, Graded, Score } from './exam-report.ts';
-import type { ExamSample, TrainingOptions } from './head.ts';
-import { foldAnswersOf, foldsToHold, type FoldAnswers, type HeldAnswer } from './held-out.ts';
+import type { ClassReport, ExamReport, Graded, Score } from './exam-report.ts';
+import type { ExamSample, FoldProgress, TrainingOptions } from './head.ts';
+import { foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './held-out.ts';
 import { priorThreshold, thresholdAt } from './open-set.ts';
 import { shortcutOf } from './shortcut.ts';
 import { heldBackOf } from './splits.ts';
@@ -20,7 +21,7 @@ type Told = HeldAnswer & { readonly logits: ArrayLike<number> };
  * The honest exam: every sample is answered by a network that never met its person (or never saw its press, where a
  * class has one person), and once more by one that nearly saw it. Seeded by the options; yields every few epochs.
  */
-export function* examOf(samples: readonly ExamSample[], options: TrainingOptions): Generator<ExamProgress, ExamReport> {
+export function* examOf(samples: readonly ExamSample[], options: TrainingOptions): Generator<FoldProgress, ExamReport> {
   const classKeys = [...new Set(samples.map(({ classKey }) => classKey))];
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
   const split = heldBackOf(samples);
@@ -33,14 +34,14 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
   const folds: Told[][] = [];
   const guesses: BackgroundGuess[] = [];
   for (const held of unseenFolds) {
-    const fold = yield* sat(foldAnswersOf(space, labels, classKeys.length, held, options), folds.length, of);
+    const fold = yield* foldAmong(foldAnswersOf(space, labels, classKeys.length, held, options), folds.length, of);
     folds.push(toldOf(fold.answers));
     guesses.push(...backgroundGuesses(backgrounds, labels, fold));
   }
   const near: Told[] = [];
   for (const [index, held] of nearFolds.entries()) {
     const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
-    near.push(...toldOf((yield* sat(answering, folds.length + index, of)).answers));
+    near.push(...toldOf((yield* foldAmong(answering, folds.length + index, of)).answers));
   }
   const unseen = folds.flat();
   const rejection = unseen.length > 0 ? rejectionOf(samples, space, labels, unseen) : null;
@@ -76,24 +77,7 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
 
 /** {@link examOf} to its end. */
 export function exam(samples: readonly ExamSample[], options: TrainingOptions): ExamReport {
-  const sitting = examOf(samples, options);
-  for (;;) {
-    const step = sitting.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** One fold among others, and that it is done. */
-function* sat(
-  answering: Generator<number, FoldAnswers>,
-  before: number,
-  of: number,
-): Generator<ExamProgress, FoldAnswers> {
-  for (;;) {
-    const step = answering.next();
-    yield { done: before + (step.done ? 1 : step.value), of };
-    if (step.done) return step.value;
-  }
+  return runThrough(examOf(samples, options));
 }
 
 function toldOf(answers: readonly HeldAnswer[]): Told[] {

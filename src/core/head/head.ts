@@ -131,6 +131,12 @@ export interface Answer {
 /** The key of somebody whom no class fits. */
 export const UNKNOWN = 'unknown';
 
+/** How far work on held-back folds is: folds that are done, and the share of the one under way. */
+export interface FoldProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** One moment of a training, for whoever watches. */
 export interface TrainingProgress {
   /** 1 for the first. */

@@ -1,5 +1,5 @@
 import { Fit } from './fit.ts';
-import type { HeadSample, TrainingOptions } from './head.ts';
+import type { FoldProgress, HeadSample, TrainingOptions } from './head.ts';
 import { distancesTo, type SampleSpace } from './sample-space.ts';
 import { foldsOf, restOf, type HeldBack } from './splits.ts';
 
@@ -63,11 +63,15 @@ export function* foldAnswersOf(
   return { train, fit, answers };
 }
 
-/** {@link foldAnswersOf} to its end. */
-export function answerFold(...of: Parameters<typeof foldAnswersOf>): FoldAnswers {
-  const answering = foldAnswersOf(...of);
+/** One fold, told as a part of `of` folds of which `before` are done. */
+export function* foldAmong(
+  answering: Generator<number, FoldAnswers>,
+  before: number,
+  of: number,
+): Generator<FoldProgress, FoldAnswers> {
   for (;;) {
     const step = answering.next();
+    yield { done: before + (step.done ? 1 : step.value), of };
     if (step.done) return step.value;
   }
 }

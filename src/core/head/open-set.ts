@@ -1,4 +1,4 @@
-import type { HeadSample, OpenSet, RejectionCurve, TrainedHead } from './head.ts';
+import type { HeadSample, OpenSet, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
 import { lengthOf } from './intake.ts';
 
 /**
@@ -65,8 +65,12 @@ export function withRefusedFriends(head: TrainedHead, share: number): TrainedHea
   return { ...head, options, threshold: thresholdAt(head.rejection, share) ?? head.threshold };
 }
 
-/** Threshold of the last point that refuses no more than `share`; null where there are no points. */
-export function thresholdAt({ points }: RejectionCurve, share: number): number | null {
-  const allowed = points.filter(({ refusedFriends }) => refusedFriends <= share + 1e-9);
-  return (allowed.at(-1) ?? points[0])?.threshold ?? null;
+/** Where the slider stands: the strictest point that refuses no more than `share`; null where there are no points. */
+export function pointAt({ points }: RejectionCurve, share: number): RejectionPoint | null {
+  return points.findLast(({ refusedFriends }) => refusedFriends <= share + 1e-9) ?? points[0] ?? null;
+}
+
+/** Novelty above which somebody is unknown where the slider stands. */
+export function thresholdAt(curve: RejectionCurve, share: number): number | null {
+  return pointAt(curve, share)?.threshold ?? null;
 }

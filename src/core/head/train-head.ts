@@ -1,4 +1,5 @@
 import type { Layer } from '#core/network/network.ts';
+import { runThrough } from '#core/run-through.ts';
 import { Fit } from './fit.ts';
 import type { HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
 import { inputsOf, intakeOf, takeIn } from './intake.ts';
@@ -41,13 +42,14 @@ export function* trainingOf(
   return assemble(samples, classKeys, fit, options);
 }
 
+/** What training needs of samples, without pictures and backgrounds: less to hand to the worker. */
+export function forTraining(samples: readonly HeadSample[]): HeadSample[] {
+  return samples.map(({ id, classKey, person, burst, embedding }) => ({ id, classKey, person, burst, embedding }));
+}
+
 /** {@link trainingOf} to its end. */
 export function trainHead(samples: readonly HeadSample[], options: TrainingOptions): TrainedHead {
-  const training = trainingOf(samples, options);
-  for (;;) {
-    const step = training.next();
-    if (step.done) return step.value;
-  }
+  return runThrough(trainingOf(samples, options));
 }
 
 function* train(

@@ -5,7 +5,7 @@ import { LessonBook } from '#app/lesson-book.svelte.ts';
 import { Trainer } from '#app/trainer.svelte.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding.ts';
-import { calibrationOf } from '#core/head/calibrate.ts';
+import { calibrate } from '#core/head/calibrate.ts';
 import { examOf } from '#core/head/exam.ts';
 import { trainingOf } from '#core/head/train-head.ts';
 import type { Sample } from '#core/lessons/lessons.ts';
@@ -107,10 +107,7 @@ const teach = (async (
       if (signal?.aborted) return null;
     }
     onProgress?.({ kind: 'head', head: result.value });
-    const calibration = calibrationOf(request.samples, result.value);
-    let head = calibration.next();
-    while (!head.done) head = calibration.next();
-    return { head: head.value, trainMs: 1, calibrateMs: 1 };
+    return { head: calibrate(request.samples, result.value), trainMs: 1, calibrateMs: 1 };
   }
   if (request.type !== 'exam') throw new Error(request.type);
   const examination = examOf(request.samples, request.options);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { backgroundGuesses, backgroundSpaceOf } from '#core/head/background-guesses.ts';
 import { exam } from '#core/head/exam.ts';
-import { answerFold, foldsToHold } from '#core/head/held-out.ts';
+import { foldAnswersOf, foldsToHold } from '#core/head/held-out.ts';
 import { labelShuffles } from '#core/head/label-shuffles.ts';
 import { shortcutOf } from '#core/head/shortcut.ts';
+import { runThrough } from '#core/run-through.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { rng } from '#core/rng.ts';
 import { rooms, type Rooms } from './rooms.ts';
@@ -20,7 +21,7 @@ function reportOf(seed: number, taught: Rooms) {
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
   const backgrounds = backgroundSpaceOf(samples);
   const guesses = foldsToHold(samples, 'person', seed).flatMap((held) => {
-    const fold = answerFold(backgrounds.space, labels, classKeys.length, held, { ...SHORT, seed });
+    const fold = runThrough(foldAnswersOf(backgrounds.space, labels, classKeys.length, held, { ...SHORT, seed }));
     return backgroundGuesses(backgrounds, labels, fold);
   });
   const groups = samples.map(({ person }) => person);
