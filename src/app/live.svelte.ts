@@ -2,6 +2,7 @@ import { lensesBeside, type Lens } from '#camera/cameras.ts';
 import type { Facing } from '#camera/facing.ts';
 import type { Frame, Source } from '#camera/source.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
+import { Pace } from '#core/pace.ts';
 import type { Scene } from '#core/scene.ts';
 import type { LiveOptions } from './live-options.ts';
 import { targetsOf, type TargetRow } from './targets.ts';
@@ -48,6 +49,7 @@ export class LiveSession {
   });
 
   readonly #options: LiveOptions;
+  readonly #pace = new Pace();
   /** The camera that was put away while the page is hidden. */
   #suspended: Want | null = $state.raw(null);
   /** What is to be opened waits for the recognition. */
@@ -253,14 +255,15 @@ export class LiveSession {
     const { client, gyroscope, rates, now, wait } = this.#options;
     const { still } = source;
     const turn = still ? null : (gyroscope?.take() ?? null);
-    const scene = await client.look(frame.bitmap, { time: frame.time, still, turn });
+    const began = now();
+    const scene = await client.look(frame.bitmap, { time: frame.time, still, turn, hurry: this.#pace.hurry });
     if (source !== this.source || this.frozen) return;
     if (scene) {
+      this.#pace.note(now() - began);
       this.latest = { scene, receivedAt: now() };
       rates.look(now());
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
-      // The first people are listed at once; later changes wait for their turn.
-      if (still || this.targets.length === 0) this.refresh();
+      this.refresh();
     } else if (still) {
       // Recognition was just restarting: a photo has no next frame, so it asks again.
       void wait(STILL_AGAIN).then(() => (source === this.source ? this.#pump?.start() : undefined));
@@ -286,6 +289,7 @@ export class LiveSession {
     this.torch = { available: false, on: false };
     this.frozen = this.#waiting = false;
     this.#options.rates.reset();
+    this.#pace.reset();
     return ++this.#turn;
   }
 }

@@ -50,6 +50,8 @@ export interface LookOptions {
   readonly still: boolean;
   /** Turn of the phone since the last look; null where not granted or not measured. */
   readonly turn: Turn | null;
+  /** Looks take too long: see less in this one. A photo and an evaluation have time. */
+  readonly hurry?: boolean;
 }
 
 export type Request =

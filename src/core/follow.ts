@@ -51,17 +51,18 @@ export class Follower {
 
   /**
    * The parts of the coming frame to detect people in, whole frame included where it is due; of the first frame the
-   * whole alone, so that the first label comes soon. `aspect`: width / height.
+   * whole alone, so that the first label comes soon, and one part where there is a hurry. `aspect`: width / height.
    */
-  parts(time: number, still: boolean, aspect: number, budget: number = CLOSER_LOOK.budget): Box[] {
+  parts(time: number, still: boolean, aspect: number, hurry = false): Box[] {
     const parts = partsToLookAt({
       people: this.#tracker.suspects(),
       aspect,
       sinceWhole: time - this.#wholeAt,
       looks: this.#looks,
       still,
-      budget: this.#looks++ === 0 ? 1 : budget,
+      budget: hurry || this.#looks === 0 ? 1 : CLOSER_LOOK.budget,
     });
+    this.#looks += 1;
     if (parts.includes(WHOLE)) this.#wholeAt = time;
     return parts;
   }

@@ -109,12 +109,12 @@ export class Pipeline {
   }
 
   /** Closes the frame. */
-  async look(frame: ImageBitmap, { time: taken, still, turn }: LookOptions): Promise<Scene> {
+  async look(frame: ImageBitmap, { time: taken, still, turn, hurry }: LookOptions): Promise<Scene> {
     try {
       const began = this.#clock();
       const time = still ? (this.#stillTime ??= taken) : taken;
       const pixels = this.#reader.small(frame, CONFIG.pixelsSide);
-      const parts = this.#follower.parts(time, still, frame.width / frame.height);
+      const parts = this.#follower.parts(time, still, frame.width / frame.height, hurry);
       const found = await this.#find(frame, parts, CONFIG.minScore);
       const detected = this.#clock();
       const people = found.filter(({ kind }) => kind === 'person');
