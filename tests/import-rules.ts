@@ -75,7 +75,7 @@ function wrongImport(folder: string, allowed: Allowance, name: string): string[]
   if (name.startsWith('#')) {
     const target = name.slice(1, name.indexOf('/'));
     if (target === 'vision' && folder !== 'vision') return ['nobody imports vision'];
-    if (folder === 'vision' && target === 'bridge' && !/^#bridge\/(teach-)?protocol\.ts$/.test(name)) {
+    if (folder === 'vision' && target === 'bridge' && !/^#bridge\/((teach|explain)-)?protocol\.ts$/.test(name)) {
       return [`${name}: vision may import bridge's messages only`];
     }
     return target === folder || allowed.folders.includes(target) ? [] : [`may not import ${name}`];

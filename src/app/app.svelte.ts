@@ -4,6 +4,7 @@ import type { Because } from './because.svelte.ts';
 import type { Capture } from './capture.svelte.ts';
 import type { Install } from './install.svelte.ts';
 import type { Keeper } from './keeper.svelte.ts';
+import type { Lab } from './lab.svelte.ts';
 import type { Language } from './language.svelte.ts';
 import type { LessonBook } from './lesson-book.svelte.ts';
 import type { LiveSession } from './live.svelte.ts';
@@ -34,6 +35,7 @@ export interface AppParts {
   readonly capture: Capture;
   readonly because: Because;
   readonly keeper: Keeper;
+  readonly lab: Lab;
 }
 
 /** The whole app, one object for each concern. */
@@ -53,6 +55,7 @@ export class App {
   readonly capture: Capture;
   readonly because: Because;
   readonly keeper: Keeper;
+  readonly lab: Lab;
   /** Changes without touching the address: iOS asks for the camera again after every change of it. */
   screen: Screen = $state('live');
   /** Shown before any model byte: how to install (iOS tab) or how to leave a browser inside another app. */
@@ -76,6 +79,7 @@ export class App {
     this.capture = parts.capture;
     this.because = parts.because;
     this.keeper = parts.keeper;
+    this.lab = parts.lab;
     this.#lock = parts.lock;
     this.#afterwards = parts.afterwards;
     this.screen = parts.query.screen;

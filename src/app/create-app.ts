@@ -10,6 +10,7 @@ import { SettingsStore } from '#storage/settings.ts';
 import { wait } from '#storage/wait.ts';
 import { Afterwards } from './afterwards.ts';
 import { App } from './app.svelte.ts';
+import { createLab } from './create-lab.ts';
 import { createTeaching } from './create-teaching.ts';
 import { Install } from './install.svelte.ts';
 import { Language } from './language.svelte.ts';
@@ -129,6 +130,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     lock,
     afterwards,
     client,
+    lab: createLab({ query, client, base }),
     ...teaching,
   });
 }

@@ -255,11 +255,11 @@ export class LiveSession {
     const { client, gyroscope, rates, now, wait } = this.#options;
     const { still } = source;
     const turn = still ? null : (gyroscope?.take() ?? null);
-    const began = now();
+    const asked = now();
     const scene = await client.look(frame.bitmap, { time: frame.time, still, turn, hurry: this.#pace.hurry });
     if (source !== this.source || this.frozen) return;
     if (scene) {
-      this.#pace.note(now() - began);
+      this.#pace.note(now() - asked);
       this.latest = { scene, receivedAt: now() };
       rates.look(now());
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
@@ -288,8 +288,7 @@ export class LiveSession {
     this.lenses = [];
     this.torch = { available: false, on: false };
     this.frozen = this.#waiting = false;
-    this.#options.rates.reset();
-    this.#pace.reset();
+    for (const one of [this.#options.rates, this.#pace]) one.reset();
     return ++this.#turn;
   }
 }

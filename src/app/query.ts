@@ -1,7 +1,14 @@
 import { BACKENDS, type Backend } from '#bridge/protocol.ts';
 
-export const SCREENS = ['live', 'teach', 'stage', 'about'] as const;
+export const SCREENS = ['live', 'teach', 'explain', 'stage', 'about'] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** The lessons of the lab, in the order in which they are told. */
+export const LESSONS = ['neuron', 'xor', 'water', 'read', 'race', 'layers', 'speed', 'bias', 'today'] as const;
+export type Lesson = (typeof LESSONS)[number];
+
+/** What an address says to the page itself; everything else in it is for the lesson. */
+const OWN = ['source', 'lang', 'backend', 'screen', 'lesson'];
 
 /** What the address asks for. Anything unknown counts as not asked. */
 export interface Query {
@@ -9,6 +16,10 @@ export interface Query {
   readonly backend: Backend | 'auto';
   readonly screen: Screen;
   readonly lang: string | null;
+  /** The lesson to open in the lab; null: its contents. */
+  readonly lesson: Lesson | null;
+  /** The state to open the lesson in, by the lesson's own names. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** Reads `location.search`. */
@@ -22,5 +33,7 @@ export function readQuery(search: string): Query {
     backend: BACKENDS.find((name) => name === backend) ?? 'auto',
     screen: SCREENS.find((name) => name === screen) ?? 'live',
     lang: query.get('lang'),
+    lesson: LESSONS.find((name) => name === query.get('lesson')) ?? null,
+    settings: Object.fromEntries([...query].filter(([name]) => !OWN.includes(name))),
   };
 }

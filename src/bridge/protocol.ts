@@ -4,6 +4,7 @@ import type { Turn } from '#core/gyro-calibration.ts';
 import type { KnownAnswer } from '#core/manifest.ts';
 import type { RuleList } from '#core/rules.ts';
 import type { Scene } from '#core/scene.ts';
+import type { ExplainProgress, ExplainRequest, ExplainResults } from './explain-protocol.ts';
 import type { TeachProgress, TeachRequest, TeachResults } from './teach-protocol.ts';
 
 export const BACKENDS = ['webgl', 'wasm', 'cpu', 'webgpu'] as const;
@@ -74,9 +75,10 @@ export type Request =
   /** Another source: forget every track. */
   | { readonly type: 'reset'; readonly id: number }
   | { readonly type: 'memory'; readonly id: number }
-  | TeachRequest;
+  | TeachRequest
+  | ExplainRequest;
 
-export interface Results extends TeachResults {
+export interface Results extends TeachResults, ExplainResults {
   prepare: null;
   start: Started;
   look: Scene;
@@ -88,7 +90,7 @@ export interface Results extends TeachResults {
 }
 
 /** What a long request tells on its way; the others tell nothing. */
-export interface Progress extends TeachProgress {
+export interface Progress extends TeachProgress, ExplainProgress {
   /** The backend being tried. */
   start: Backend;
 }

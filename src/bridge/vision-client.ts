@@ -11,6 +11,7 @@ import {
   type StartOptions,
   type Started,
 } from './protocol.ts';
+import type { ExplainRequest } from './explain-protocol.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
 import type { TeachRequest } from './teach-protocol.ts';
 
@@ -177,6 +178,14 @@ export class VisionClient {
   teach<T extends Exclude<TeachRequest['type'], 'speak' | 'cancel'>>(
     request: Extract<Unsent<TeachRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence' | 'transfer'> = {},
+  ): Promise<Results[T]> {
+    return this.#ready().ask<T>(request, { ...options, silence: TEACHING });
+  }
+
+  /** A request of the lab. Throws `recognition-stopped` where the worker stopped before it answered. */
+  explain<T extends ExplainRequest['type']>(
+    request: Extract<Unsent<ExplainRequest>, { type: T }>,
+    options: Omit<AskOptions<T>, 'silence'> = {},
   ): Promise<Results[T]> {
     return this.#ready().ask<T>(request, { ...options, silence: TEACHING });
   }

@@ -1,4 +1,5 @@
 import { dockEn } from './dock-en.ts';
+import { explainEn } from './explain/index-en.ts';
 import { teachEn } from './teach-en.ts';
 import type { Messages } from './zh.ts';
 
@@ -126,6 +127,7 @@ export const en: Messages = {
 
   dock: dockEn,
   teach: teachEn,
+  explain: explainEn,
 
   rules: {
     title: 'Rules',

@@ -17,6 +17,7 @@ import type { Detector } from './detector.ts';
 import { createEmbedder, type Embedder } from './embedder.ts';
 import { Errands } from './errands.ts';
 import { createFaceLandmarker } from './face-landmarker.ts';
+import { ExplainDesk } from './explain-desk.ts';
 import { FaceSearch } from './face-search.ts';
 import type { FrameReader } from './frame-reader.ts';
 import { HeadSpeaker } from './head-speaker.ts';
@@ -38,6 +39,8 @@ export class Pipeline {
   readonly #errands = new Errands();
   /** Teaching, which waits for looks. */
   readonly desk: TeachDesk;
+  /** What the lab asks. */
+  readonly lab: ExplainDesk;
   #rules: RuleList;
   #lastTime = -Infinity;
   /** A photo does not grow old: looked at again, everybody is where they were. */
@@ -57,6 +60,7 @@ export class Pipeline {
     this.#follower = new Follower(options.firstTrack);
     this.#embedder = createEmbedder(detector, reader);
     this.#speaker = new HeadSpeaker(this.#embedder, clock);
+    this.lab = new ExplainDesk(this.#embedder);
     this.desk = new TeachDesk({
       embedder: this.#embedder,
       errands: this.#errands,

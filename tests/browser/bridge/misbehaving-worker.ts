@@ -51,6 +51,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'fit':
     case 'exam':
     case 'because':
+    case 'describe':
       return say({ type: 'failed', id: data.id, failure: 'recognition-stopped', detail: 'teaches nothing' });
     default:
       data satisfies never;
