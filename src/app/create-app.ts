@@ -7,6 +7,7 @@ import { Gyroscope } from '#camera/gyroscope.ts';
 import { openFile } from '#camera/open-file.ts';
 import { createModelCache } from '#storage/model-cache.ts';
 import { SettingsStore } from '#storage/settings.ts';
+import { createStrokeStore } from '#storage/stroke-store.ts';
 import { wait } from '#storage/wait.ts';
 import { Afterwards } from './afterwards.ts';
 import { App } from './app.svelte.ts';
@@ -42,19 +43,17 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const now = () => performance.now();
   const base = new URL('.', location.href).href;
 
-  const client = new VisionClient(
-    () => new Worker(new URL('../vision/worker.ts', import.meta.url), { type: 'module' }),
-    now,
-  );
+  const createClient = () =>
+    new VisionClient(() => new Worker(new URL('../vision/worker.ts', import.meta.url), { type: 'module' }), now);
+  const client = createClient();
   const rules = new RuleBook(settings, (list) => void client.setRules(list));
   const rates = new Rates();
-  const cache = createModelCache({
-    caches: environment.caches,
-    subtle: environment.crypto?.subtle,
-    fetch: environment.fetch.bind(environment),
-    base,
-    wait,
-  });
+  const places = { caches: environment.caches, fetch: environment.fetch.bind(environment), base };
+  const cache = createModelCache({ ...places, subtle: environment.crypto?.subtle, wait });
+  const loadModels = async (signal: AbortSignal) => {
+    const { bytes, manifest } = await cache.load({ signal, onProgress: () => undefined });
+    return { files: bytes, knownAnswer: manifest.knownAnswer };
+  };
   const live: { session?: LiveSession } = {};
   const shell = new Shell({
     container: import.meta.env.PROD ? (navigator.serviceWorker ?? null) : null,
@@ -130,7 +129,13 @@ export function createApp(environment: Window & typeof globalThis = window): App
     lock,
     afterwards,
     client,
-    lab: createLab({ query, client, base }),
+    lab: createLab({
+      query,
+      client,
+      base,
+      stopwatch: { createClient, loadModels, now },
+      strokes: createStrokeStore(places),
+    }),
     ...teaching,
   });
 }

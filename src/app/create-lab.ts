@@ -1,16 +1,27 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
+import type { StrokeStore } from '#storage/stroke-store.ts';
+import { CharacterShelf } from './character-shelf.svelte.ts';
 import { Lab } from './lab.svelte.ts';
 import { LessonLink } from './lesson-link.svelte.ts';
 import type { Query } from './query.ts';
+import { Stopwatch, type StopwatchOptions } from './stopwatch.svelte.ts';
 
 export interface LabWorld {
   readonly query: Query;
   readonly client: VisionClient;
+  /** What a recognition of its own needs. */
+  readonly stopwatch: StopwatchOptions;
+  readonly strokes: StrokeStore;
   /** Address of the app's own folder. */
   readonly base: string;
 }
 
 /** The part of `createApp` that makes what the lab needs. */
-export function createLab({ query, client, base }: LabWorld): Lab {
-  return new Lab({ link: new LessonLink(query, base), client });
+export function createLab({ query, client, base, stopwatch, strokes }: LabWorld): Lab {
+  return new Lab({
+    link: new LessonLink(query, base),
+    client,
+    stopwatch: new Stopwatch(stopwatch),
+    characters: new CharacterShelf(strokes),
+  });
 }

@@ -1,7 +1,9 @@
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Detection } from '#core/detection.ts';
+import type { Work } from '#core/speed.ts';
 import { decodeCandidates, SSD_ROW } from '#core/ssd-boxes.ts';
+import { countWork } from './count-work.ts';
 import { handlerOf, type ModelParts } from './model-parts.ts';
 
 /** The single shot detector (SSDLite on MobileNet V2, Google, trained on COCO), as the build prepares it. */
@@ -18,6 +20,8 @@ export interface Detector {
    * @param batch [n, any height, any width, 3], 0..255
    */
   features(batch: Tensor4D, layers: readonly string[]): Tensor4D[];
+  /** What one pass over the batch costs, counted from its layers. Does not own the batch. */
+  work(batch: Tensor4D): Work;
   dispose(): void;
 }
 
@@ -48,6 +52,7 @@ export async function createDetector(parts: ModelParts): Promise<Detector> {
       const maps = [model.execute({ [PICTURE]: batch }, [...layers])].flat<(Tensor | Tensor[])[]>();
       return maps as Tensor4D[];
     },
+    work: (batch) => countWork(model, parts, { [PICTURE]: batch }),
     dispose: () => model.dispose(),
   };
 }

@@ -23,6 +23,7 @@ import type { FrameReader } from './frame-reader.ts';
 import { HeadSpeaker } from './head-speaker.ts';
 import { partsOf } from './model-parts.ts';
 import { PersonMemory } from './person-memory.ts';
+import { timeDetector } from './stopwatch.ts';
 import { TeachDesk } from './teach-desk.ts';
 
 /** One frame in, one {@link Scene} out: detect → follow → faces → features → rules or head → vote. */
@@ -94,6 +95,11 @@ export class Pipeline {
     this.#memories.clear();
     this.#errands.reset();
     this.#stillTime = null;
+  }
+
+  /** Times the detector on one picture. Closes it. */
+  time(picture: ImageBitmap, tell: (runs: number) => void): Promise<Results['stopwatch']> {
+    return timeDetector(this.#detector, this.#reader, picture, this.#clock, tell);
   }
 
   memory(): Results['memory'] {

@@ -72,6 +72,8 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
       return cancellable(request.id, (signal) =>
         ready().desk.because(request, (share) => tell(request.id, share), signal),
       );
+    case 'stopwatch':
+      return ready().time(request.picture, (runs) => tell(request.id, runs));
     case 'describe':
       return ready().lab.describe(request.pictures, (share) => tell(request.id, share));
     case 'cancel':

@@ -52,6 +52,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'exam':
     case 'because':
     case 'describe':
+    case 'stopwatch':
       return say({ type: 'failed', id: data.id, failure: 'recognition-stopped', detail: 'teaches nothing' });
     default:
       data satisfies never;

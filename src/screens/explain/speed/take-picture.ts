@@ -1,0 +1,14 @@
+import type { App } from '#app/app.svelte.ts';
+
+/** A photo with one person in it that comes with the app. */
+const BUNDLED = 'demo/astronaut.webp';
+
+/** The picture that is on the display now; without one, the bundled photo. */
+export async function takePicture(source: App['live']['source']): Promise<{ picture: ImageBitmap; bundled: boolean }> {
+  if (source) {
+    const picture = await createImageBitmap(source.element).catch(() => null);
+    if (picture) return { picture, bundled: false };
+  }
+  const response = await fetch(new URL(BUNDLED, document.baseURI));
+  return { picture: await createImageBitmap(await response.blob()), bundled: true };
+}
