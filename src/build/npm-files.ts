@@ -10,6 +10,8 @@ export interface NpmFiles {
   readonly integrity: string;
   /** Paths inside the package. */
   readonly paths: readonly string[];
+  /** Further files that are wanted, by path: where there are too many to name them. */
+  readonly matching?: RegExp;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function readNpmFiles(wanted: NpmFiles, settings: NpmSettings): Pro
   let found = new Map<string, Buffer>();
   // Called again when the tarball arrived damaged, so each call starts afresh.
   const read = async (tarball: NodeJS.ReadableStream) => {
-    found = await pick(tarball, wanted.paths);
+    found = await pick(tarball, wanted);
   };
   await pacote.tarball.stream(spec, read, options).catch((error: unknown) => {
     // Without its cause, which would print the registry's address.
@@ -34,14 +36,14 @@ export async function readNpmFiles(wanted: NpmFiles, settings: NpmSettings): Pro
   return found;
 }
 
-function pick(tarball: NodeJS.ReadableStream, paths: readonly string[]): Promise<Map<string, Buffer>> {
+function pick(tarball: NodeJS.ReadableStream, { paths, matching }: NpmFiles): Promise<Map<string, Buffer>> {
   return new Promise((resolve, reject) => {
     const found = new Map<string, Buffer>();
     const parser = new Parser({
       onReadEntry(entry) {
         // Every package lies in one folder whose name may differ.
         const path = entry.path.slice(entry.path.indexOf('/') + 1);
-        if (!paths.includes(path)) {
+        if (!paths.includes(path) && !matching?.test(path)) {
           entry.resume();
           return;
         }
@@ -61,9 +63,9 @@ function pick(tarball: NodeJS.ReadableStream, paths: readonly string[]): Promise
 function sentenceOf(spec: string, error: unknown): string {
   const { code = '' } = error as { code?: string };
   if (code === 'EINTEGRITY') {
-    return `The npm package ${spec} is not the one that was pinned (its integrity differs), so its models were not used.`;
+    return `The npm package ${spec} is not the one that was pinned (its integrity differs), so it was not used.`;
   }
   if (code === 'E404' || code === 'ETARGET')
-    return `The npm registry does not have ${spec}, which the models come from.`;
-  return `The npm registry cannot be reached, so the models of ${spec} cannot be fetched (${code || 'no answer'}): check the network and npm's registry setting, then run again.`;
+    return `The npm registry does not have ${spec}, which Visor's files come from.`;
+  return `The npm registry cannot be reached, so the files of ${spec} cannot be fetched (${code || 'no answer'}): check the network and npm's registry setting, then run again.`;
 }

@@ -65,7 +65,7 @@ function serviceWorker(): Plugin[] {
     injectRegister: false, // app/shell.svelte.ts registers it
     manifest: manifest(),
     workbox: {
-      globPatterns: ['**/*.{html,js,css,wasm,svg,png,webp,jpg,woff2,json,txt,zip}'],
+      globPatterns: ['**/*.{html,js,css,wasm,svg,png,webp,jpg,woff2,json,txt,zip}', 'characters/first.bin'],
       globIgnores: ['models/**', 'screenshots/**', '**/*threaded*.wasm'],
       maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
       navigateFallback: 'index.html',

@@ -1,6 +1,7 @@
+import { prepareCharacters } from '../../src/build/prepare-characters.ts';
 import { prepareModels } from '../../src/build/prepare-models.ts';
 
-/** Browser tests recognise with the shipped models. In milliseconds once they are there. */
-export default function setup(): Promise<void> {
-  return prepareModels();
+/** Browser tests recognise with the shipped models and strokes. In milliseconds once they are there. */
+export default async function setup(): Promise<void> {
+  await Promise.all([prepareModels(), prepareCharacters()]);
 }

@@ -16,7 +16,7 @@ const CHANGES = 2;
 
 /** Many characters in few bytes; each is read only when somebody asks for it. */
 export interface StrokeFile {
-  /** Every character in the file, by code point. */
+  /** Every character in the file, in the order in which they were packed. */
   readonly glyphs: readonly string[];
   /** null where the character is not in the file. Throws where its bytes are damaged. */
   find(glyph: string): Character | null;
@@ -25,11 +25,11 @@ export interface StrokeFile {
 /**
  * Packs characters: points on a grid of 112 steps, each as the change from the one before, in Huffman codes of the
  * whole file's own. Layout: magic, count (2 bytes), lengths of the codes (4 bits each, two a byte), for each character
- * the change of its code point and its length in bytes (7 bits a byte, the highest bit: more), then their bits.
+ * the change of its code point (0, −1, 1, −2 … as 0, 1, 2, 3 …) and its length in bytes (7 bits a byte, the highest bit:
+ * more), then their bits.
  */
 export function packStrokes(characters: readonly Character[]): Uint8Array {
-  const sorted = [...characters].sort((a, b) => codePoint(a) - codePoint(b));
-  const symbols = sorted.map(symbolsOf);
+  const symbols = characters.map(symbolsOf);
   const counts = CODES.map((size) => new Array<number>(size).fill(0));
   for (const [code, symbol] of symbols.flat()) counts[code]![symbol]!++;
   const lengths = counts.map(codeLengths);
@@ -41,11 +41,11 @@ export function packStrokes(characters: readonly Character[]): Uint8Array {
   });
   const tables = new BitWriter();
   for (const list of lengths) for (const length of list) tables.write(length, 4);
-  const index = sorted.flatMap((one, i) => [
-    ...varint(codePoint(one) - (i > 0 ? codePoint(sorted[i - 1]!) : 0)),
+  const index = characters.flatMap((one, i) => [
+    ...varint(zigzag(codePoint(one) - (i > 0 ? codePoint(characters[i - 1]!) : 0))),
     ...varint(bodies[i]!.length),
   ]);
-  const head = [...MAGIC, sorted.length >> 8, sorted.length & 255, ...tables.bytes(), ...index];
+  const head = [...MAGIC, characters.length >> 8, characters.length & 255, ...tables.bytes(), ...index];
   const file = new Uint8Array(head.length + bodies.reduce((sum, { length }) => sum + length, 0));
   file.set(head);
   let at = head.length;
@@ -78,8 +78,9 @@ export function openStrokes(file: Uint8Array): StrokeFile {
   let point = 0;
   let offset = 0;
   for (let i = 0; i < count; i++) {
-    point += number();
-    if (point > 0x10ffff) throw new Error('The list of characters is damaged.');
+    const change = number();
+    point += change & 1 ? -(change + 1) / 2 : change / 2;
+    if (point < 0 || point > 0x10ffff) throw new Error('The list of characters is damaged.');
     const length = number();
     const glyph = String.fromCodePoint(point);
     glyphs.push(glyph);
@@ -150,6 +151,10 @@ function varint(value: number): number[] {
   const bytes: number[] = [];
   for (; value > 127; value >>= 7) bytes.push((value & 127) | 128);
   return [...bytes, value];
+}
+
+function zigzag(value: number): number {
+  return value < 0 ? -2 * value - 1 : 2 * value;
 }
 
 function codePoint({ glyph }: Character): number {
