@@ -28,6 +28,7 @@ const ALLOWED: Record<string, Allowance> = {
       'pacote',
       'tar',
       'vite-plugin-pwa',
+      'image-dimensions',
       'uqr',
       'playwright-core',
       '@peculiar/x509',

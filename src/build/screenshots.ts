@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { imageDimensionsFromData } from 'image-dimensions';
 
 interface Screenshot {
   readonly src: string;
@@ -12,15 +13,10 @@ interface Screenshot {
 /** The screenshots of the web app manifest that exist in `folder` (`public/`), with their real sizes. */
 export function screenshots(folder: string): Screenshot[] {
   return (['narrow', 'wide'] as const).flatMap((form_factor) => {
-    const src = `screenshots/${form_factor}.png`;
-    if (!existsSync(join(folder, src))) return [];
-    const { width, height } = pngSize(readFileSync(join(folder, src)));
+    const src = `screenshots/${form_factor}.jpg`;
+    const size = existsSync(join(folder, src)) && imageDimensionsFromData(readFileSync(join(folder, src)));
+    if (!size) return [];
     const label = '视窗里的人 · People seen through the visor';
-    return [{ src, sizes: `${width}x${height}`, type: 'image/png', form_factor, label }];
+    return [{ src, sizes: `${size.width}x${size.height}`, type: 'image/jpeg', form_factor, label }];
   });
-}
-
-/** Width and height in pixels of a PNG: bytes 16–23, by its specification. */
-export function pngSize(png: Buffer): { width: number; height: number } {
-  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }

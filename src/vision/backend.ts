@@ -1,6 +1,5 @@
 import { env, findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import type { Backend } from '#bridge/protocol.ts';
 
 /** Called when the GPU takes its context away: nothing that waits on it will ever settle. */
@@ -78,12 +77,15 @@ async function registerWebgl(onLost: OnLost): Promise<void> {
   if (!findBackendFactory('webgl')) registerBackend('webgl', () => new MathBackendWebGL());
 }
 
-/** One thread: threads need cross-origin isolation and do not start on iOS (tensorflow/tfjs#7540). */
+/**
+ * One thread: threads need cross-origin isolation and do not start on iOS (tensorflow/tfjs#7540). Always the SIMD code:
+ * browsers without it (before 2021, Safari before 16.4) fail here and go on with WebGL.
+ */
 async function registerWasm(): Promise<void> {
   const { setWasmPaths } = await codeOf.wasm();
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths({
-    'tfjs-backend-wasm.wasm': plainUrl,
+    'tfjs-backend-wasm.wasm': simdUrl,
     'tfjs-backend-wasm-simd.wasm': simdUrl,
     'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
   });

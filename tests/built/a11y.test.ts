@@ -1,26 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newVisitor, phase, visit, waitForTargets } from './app.ts';
+import { serious } from './axe.ts';
 import { usingBuild } from './using-build.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const build = usingBuild();
 
 const ASTRONAUT = join(import.meta.dirname, '../../public/demo/astronaut.webp');
-
-/** What axe finds serious or worse, one line each. */
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
-}
 
 test.each(['zh', 'en'])('nothing keeps people out (%s)', { timeout: 180_000 }, async (lang) => {
   const context = await newVisitor(build.browser);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { imageDimensionsFromData } from 'image-dimensions';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { pngSize } from '../../src/build/screenshots.ts';
 import { DIST, newVisitor, visit } from './app.ts';
 import { usingBuild } from './using-build.ts';
 
@@ -45,18 +45,19 @@ test('Chromium finds nothing that keeps Visor from being installed, nor any faul
 test('every icon and screenshot of the manifest is there, in the size it is said to have', () => {
   const manifest = JSON.parse(readFileSync(join(DIST, 'manifest.webmanifest'), 'utf8')) as Manifest;
   expect(manifest.icons.length).toBeGreaterThanOrEqual(3);
+  expect(manifest.screenshots).toHaveLength(2);
   for (const { src, sizes, type } of [...manifest.icons, ...manifest.screenshots]) {
     const file = readFileSync(join(DIST, src));
-    if (type !== 'image/png') continue;
-    const { width, height } = pngSize(file);
-    expect(`${src} ${width}x${height}`).toBe(`${src} ${sizes}`);
+    if (type === 'image/svg+xml') continue;
+    const size = imageDimensionsFromData(file);
+    expect(`${src} ${size?.width}x${size?.height}`).toBe(`${src} ${sizes}`);
   }
 });
 
 test('an iPhone is given its own icon', () => {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
   const href = /<link rel="apple-touch-icon" href="\.\/([^"]+)"/.exec(html)?.[1] ?? '';
-  expect(pngSize(readFileSync(join(DIST, href)))).toEqual({ width: 180, height: 180 });
+  expect(imageDimensionsFromData(readFileSync(join(DIST, href)))).toMatchObject({ width: 180, height: 180 });
 });
 
 test('Safari on an iPhone shows how to install before any model byte is asked for', async () => {
