@@ -1,0 +1,47 @@
+import type { Attachment } from 'svelte/attachments';
+
+interface Dragging {
+  /** Where it stands now. */
+  readonly value: () => number;
+  /** Change for the drawing's whole height, dragged upwards. */
+  readonly range: number;
+  readonly onmove: (value: number) => void;
+  readonly ontap?: () => void;
+}
+
+/** A finger that moved less has tapped, px. */
+const TAP = 6;
+
+/** Up is more: taps, valves and the weir all follow a finger the same way. */
+export function dragUp({ value, range, onmove, ontap }: Dragging): Attachment<SVGElement> {
+  return (node) => {
+    let from: { y: number; value: number; high: number; moved: boolean } | null = null;
+    const down = (event: PointerEvent) => {
+      node.setPointerCapture(event.pointerId);
+      const high = node.ownerSVGElement?.getBoundingClientRect().height ?? 1;
+      from = { y: event.clientY, value: value(), high, moved: false };
+      event.preventDefault();
+    };
+    const move = (event: PointerEvent) => {
+      if (!from) return;
+      const by = from.y - event.clientY;
+      if (Math.abs(by) > TAP) from.moved = true;
+      if (from.moved) onmove(from.value + (by / Math.max(1, from.high)) * range);
+    };
+    const up = () => {
+      if (from && !from.moved) ontap?.();
+      from = null;
+    };
+    const cancel = () => (from = null);
+    node.addEventListener('pointerdown', down);
+    node.addEventListener('pointermove', move);
+    node.addEventListener('pointerup', up);
+    node.addEventListener('pointercancel', cancel);
+    return () => {
+      node.removeEventListener('pointerdown', down);
+      node.removeEventListener('pointermove', move);
+      node.removeEventListener('pointerup', up);
+      node.removeEventListener('pointercancel', cancel);
+    };
+  };
+}
