@@ -13,13 +13,20 @@ const GREY = '#7f7f7f';
 const BACKGROUND_SIDE = 448;
 const JPEG_QUALITY = 0.82;
 
-/** What one look at one person leaves for teaching: embedding, embedding of the background alone, small picture. */
-export async function takeSpecimen(embedder: Embedder, { frame, box, mesh }: SeenPerson): Promise<Specimen> {
-  const covered = coverPerson(frame, box);
-  const [embedding, background] = await embedder.embed([
-    { picture: frame, box, mesh },
-    { picture: covered, box: { x: 0, y: 0, width: 1, height: 1 }, mesh: null },
-  ]);
+/**
+ * What one look at one person leaves for teaching: embedding, embedding of the background alone, small picture.
+ * Without `behind` the background stays null: it takes as long as the person.
+ */
+export async function takeSpecimen(
+  embedder: Embedder,
+  { frame, box, mesh }: SeenPerson,
+  behind = true,
+): Promise<Specimen> {
+  const person = { picture: frame, box, mesh };
+  const whole = { x: 0, y: 0, width: 1, height: 1 };
+  const [embedding, background] = await embedder.embed(
+    behind ? [person, { picture: coverPerson(frame, box), box: whole, mesh: null }] : [person],
+  );
   if (!embedding) throw new Error('a person without an embedding');
   return { embedding, background: background ?? null, picture: await pictureOf(frame, box) };
 }

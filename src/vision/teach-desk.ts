@@ -8,6 +8,7 @@ import { trainingOf } from '#core/head/train-head.ts';
 import type { Embedder } from './embedder.ts';
 import type { Errands } from './errands.ts';
 import { explainPerson } from './explain-person.ts';
+import { inSlices } from './in-slices.ts';
 import { takeSpecimen } from './take-specimen.ts';
 
 type Asked<T extends TeachRequest['type']> = Extract<TeachRequest, { type: T }>;
@@ -19,9 +20,6 @@ export interface DeskOptions {
   /** The head that speaks now. */
   readonly head: () => Head | null;
 }
-
-/** Longest time in ms that teaching keeps the worker from its next message. */
-const SLICE = 30;
 
 /** What teaching asks of the worker: pictures of a person, a head, its exam, and why it said so. */
 export class TeachDesk {
@@ -118,24 +116,5 @@ export class TeachDesk {
       });
       errands.add(errand);
     });
-  }
-}
-
-/** Runs a long computation in slices, so that looks and cancels come in between; null where it was cancelled. */
-async function inSlices<P, R>(
-  work: Generator<P, R>,
-  clock: () => number,
-  signal: AbortSignal,
-  tell: (progress: P) => void,
-): Promise<R | null> {
-  let from = clock();
-  for (;;) {
-    if (signal.aborted) return null;
-    const step = work.next();
-    if (step.done) return step.value;
-    tell(step.value);
-    if (clock() - from < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    from = clock();
   }
 }
