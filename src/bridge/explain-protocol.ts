@@ -1,4 +1,7 @@
 import type { Box } from '#core/box.ts';
+import type { Head } from '#core/head/head.ts';
+import type { Depth } from '#core/microscope/depths.ts';
+import type { Ablation, Microscopy } from '#core/microscope/microscopy.ts';
 import type { Specimen } from '#core/lessons/lessons.ts';
 import type { Work } from '#core/speed.ts';
 
@@ -27,12 +30,32 @@ export type ExplainRequest =
   /** Times the detector on one picture, which is handed over. */
   | { readonly type: 'stopwatch'; readonly id: number; readonly picture: ImageBitmap }
   /** Embeddings of pictures whose people are known: drawn figures. The pictures are handed over. */
-  | { readonly type: 'describe'; readonly id: number; readonly pictures: readonly PictureOfOne[] };
+  | { readonly type: 'describe'; readonly id: number; readonly pictures: readonly PictureOfOne[] }
+  /** What the layers see of one person: somebody who is followed, or the one in a picture, which is handed over. */
+  | {
+      readonly type: 'microscope';
+      readonly id: number;
+      readonly who: { readonly kind: 'track'; readonly track: number } | ({ readonly kind: 'picture' } & PictureOfOne);
+      /** Whom {@link ExplainResults.ablate} asks; null: nobody, maps alone. */
+      readonly head: Head | null;
+    }
+  /** What the head says without each of some channels, of the person looked at last. */
+  | {
+      readonly type: 'ablate';
+      readonly id: number;
+      readonly slide: number;
+      readonly depth: Depth;
+      readonly channels: readonly number[];
+    };
 
 export interface ExplainResults {
   stopwatch: Reading;
   /** One for each picture, in order. */
   describe: readonly Specimen[];
+  /** null: cancelled, or the person was gone. */
+  microscope: Microscopy | null;
+  /** In the order of the channels. null: cancelled, or somebody else was looked at since. */
+  ablate: readonly Ablation[] | null;
 }
 
 export interface ExplainProgress {
@@ -40,4 +63,6 @@ export interface ExplainProgress {
   stopwatch: number;
   /** Share 0..1 done. */
   describe: number;
+  /** One channel's answer. */
+  ablate: Ablation;
 }

@@ -1,9 +1,11 @@
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Detection } from '#core/detection.ts';
+import { fieldOf } from '#core/microscope/receptive-field.ts';
 import type { Work } from '#core/speed.ts';
 import { decodeCandidates, SSD_ROW } from '#core/ssd-boxes.ts';
 import { countWork } from './count-work.ts';
+import { stepsOf } from './graph-steps.ts';
 import { handlerOf, type ModelParts } from './model-parts.ts';
 
 /** The single shot detector (SSDLite on MobileNet V2, Google, trained on COCO), as the build prepares it. */
@@ -17,9 +19,11 @@ export interface Detector {
   /**
    * What layers of the backbone see, [n, height, width, channels] each, in the order of their names. The caller
    * disposes them. Does not own the batch.
-   * @param batch [n, any height, any width, 3], 0..255
+   * @param batch [n, any height, any width, 3], 0..255; or what layer `from` gave, and the network runs from there
    */
-  features(batch: Tensor4D, layers: readonly string[]): Tensor4D[];
+  features(batch: Tensor4D, layers: readonly string[], from?: string): Tensor4D[];
+  /** Side of the square of the picture that one spot of a layer can depend on, px. */
+  fieldOf(layer: string): number;
   /** What one pass over the batch costs, counted from its layers. Does not own the batch. */
   work(batch: Tensor4D): Work;
   dispose(): void;
@@ -48,10 +52,11 @@ export async function createDetector(parts: ModelParts): Promise<Detector> {
         found.dispose();
       }
     },
-    features(batch, layers) {
-      const maps = [model.execute({ [PICTURE]: batch }, [...layers])].flat<(Tensor | Tensor[])[]>();
+    features(batch, layers, from = PICTURE) {
+      const maps = [model.execute({ [from]: batch }, [...layers])].flat<(Tensor | Tensor[])[]>();
       return maps as Tensor4D[];
     },
+    fieldOf: (layer) => fieldOf(stepsOf(model, parts), layer),
     work: (batch) => countWork(model, parts, { [PICTURE]: batch }),
     dispose: () => model.dispose(),
   };

@@ -1,6 +1,7 @@
-import { clip, type Box } from '#core/box.ts';
+import type { Box } from '#core/box.ts';
 import { bodyVector, faceVector, LAYER, type Embedding } from '#core/embedding.ts';
 import { faceSquare } from '#core/face-square.ts';
+import { BODY_SIDE, coloursOf, partAround } from './body-view.ts';
 import type { Detector } from './detector.ts';
 import { createFaceDescriber, FACE_SIDE, type FaceDescriber } from './face-describer.ts';
 import type { FrameReader, TurnedCrop } from './frame-reader.ts';
@@ -25,13 +26,6 @@ export interface Embedder {
   dispose(): void;
 }
 
-/** Side of what the backbone sees of a person, px: seven cells of 32. */
-const BODY_SIDE = 224;
-/** Sides of the pictures in which colours are counted, px. */
-const AROUND_SIDE = 112;
-const PERSON_SIDE = 96;
-/** The backbone's square, as a multiple of the box's longer side: detectors cut off hats and feet. */
-const AROUND = 1.15;
 /** The face network's square around the mesh, as a multiple of the mesh: brows to chin with a rim. */
 const FACE_MARGIN = 1.15;
 
@@ -49,11 +43,10 @@ export function createEmbedder(detector: Detector, reader: FrameReader): Embedde
       if (!map) throw new Error('the backbone gave nothing');
       const values = await map.data<'float32'>();
       const length = values.length / subjects.length;
-      return subjects.map(({ picture, box }, index) =>
+      return subjects.map((subject, index) =>
         bodyVector({
           cells: values.subarray(index * length, (index + 1) * length),
-          around: reader.pixelsOf(picture, sharesOf(parts[index]!), AROUND_SIDE),
-          person: reader.pixelsOf(picture, clip(box), PERSON_SIDE),
+          ...coloursOf(reader, subject, parts[index]!),
         }),
       );
     } finally {
@@ -93,35 +86,6 @@ export function createEmbedder(detector: Detector, reader: FrameReader): Embedde
       faces?.dispose();
       faces = null;
     },
-  };
-}
-
-/** A square around the person, moved into the picture as far as it fits: black rims would say where somebody stood. */
-function partAround({ picture, box }: Subject): TurnedCrop {
-  const { x, y, width, height } = clip(box);
-  const longer = Math.max(width * picture.width, height * picture.height, 1);
-  const side = Math.min(longer * AROUND, Math.max(picture.width, picture.height));
-  return {
-    picture,
-    centreX: inside((x + width / 2) * picture.width, side, picture.width),
-    centreY: inside((y + height / 2) * picture.height, side, picture.height),
-    width: side,
-    height: side,
-    angle: 0,
-  };
-}
-
-/** The centre of a stretch of `side` px, moved so that it lies within `length` px. */
-function inside(centre: number, side: number, length: number): number {
-  return side >= length ? length / 2 : Math.min(length - side / 2, Math.max(side / 2, centre));
-}
-
-function sharesOf({ picture, centreX, centreY, width, height }: TurnedCrop): Box {
-  return {
-    x: (centreX - width / 2) / picture.width,
-    y: (centreY - height / 2) / picture.height,
-    width: width / picture.width,
-    height: height / picture.height,
   };
 }
 

@@ -21,6 +21,7 @@ import { ExplainDesk } from './explain-desk.ts';
 import { FaceSearch } from './face-search.ts';
 import type { FrameReader } from './frame-reader.ts';
 import { HeadSpeaker } from './head-speaker.ts';
+import { Microscope } from './microscope.ts';
 import { partsOf } from './model-parts.ts';
 import { PersonMemory } from './person-memory.ts';
 import { timeDetector } from './stopwatch.ts';
@@ -42,6 +43,8 @@ export class Pipeline {
   readonly desk: TeachDesk;
   /** What the lab asks. */
   readonly lab: ExplainDesk;
+  /** What the layers see. */
+  readonly microscope: Microscope;
   #rules: RuleList;
   #lastTime = -Infinity;
   /** A photo does not grow old: looked at again, everybody is where they were. */
@@ -62,6 +65,7 @@ export class Pipeline {
     this.#embedder = createEmbedder(detector, reader);
     this.#speaker = new HeadSpeaker(this.#embedder, clock);
     this.lab = new ExplainDesk(this.#embedder);
+    this.microscope = new Microscope({ detector, reader, embedder: this.#embedder, errands: this.#errands });
     this.desk = new TeachDesk({
       embedder: this.#embedder,
       errands: this.#errands,

@@ -76,6 +76,12 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
       return ready().time(request.picture, (runs) => tell(request.id, runs));
     case 'describe':
       return ready().lab.describe(request.pictures, (share) => tell(request.id, share));
+    case 'microscope':
+      return cancellable(request.id, (signal) => ready().microscope.look(request, signal));
+    case 'ablate':
+      return cancellable(request.id, (signal) =>
+        ready().microscope.ablate(request, (ablation) => tell(request.id, ablation), signal),
+      );
     case 'cancel':
       cancels.get(request.request)?.abort();
       return null;

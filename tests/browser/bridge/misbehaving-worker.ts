@@ -52,6 +52,8 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'exam':
     case 'because':
     case 'describe':
+    case 'microscope':
+    case 'ablate':
     case 'stopwatch':
       return say({ type: 'failed', id: data.id, failure: 'recognition-stopped', detail: 'teaches nothing' });
     default:

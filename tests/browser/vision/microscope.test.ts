@@ -1,0 +1,270 @@
+import '@tensorflow/tfjs-backend-wasm';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { memory, mul, setBackend, tensor1d, tensor4d, zerosLike, type Tensor4D } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { PictureOfOne } from '#bridge/explain-protocol.ts';
+import { bodyVector, EMBEDDING } from '#core/embedding.ts';
+import { askHead } from '#core/head/ask-head.ts';
+import { calibrate } from '#core/head/calibrate.ts';
+import type { Head, HeadSample } from '#core/head/head.ts';
+import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
+import { DEPTH_NODES, DEPTHS, END_NODE, FULL, SHOWN, type Depth } from '#core/microscope/depths.ts';
+import type { Microscopy } from '#core/microscope/microscopy.ts';
+import { likeliest, pushesOf, strengthOf } from '#core/microscope/push.ts';
+import { BODY_SIDE, coloursOf, partAround } from '#vision/body-view.ts';
+import { createDetector, type Detector } from '#vision/detector.ts';
+import { createEmbedder, type Embedder } from '#vision/embedder.ts';
+import { Errands } from '#vision/errands.ts';
+import { FrameReader } from '#vision/frame-reader.ts';
+import { Microscope } from '#vision/microscope.ts';
+import { partsOf } from '#vision/model-parts.ts';
+import { picturePool, type PoolPicture } from './picture-pool.ts';
+import { startVision } from './start-vision.ts';
+
+/** About where the pool places its people. */
+const BOX = { x: 0.28, y: 0.08, width: 0.45, height: 0.9 };
+const IDLE = new AbortController().signal;
+const reader = new FrameReader(false);
+const pool: PoolPicture[] = [];
+const samples: HeadSample[] = [];
+let detector: Detector;
+let embedder: Embedder;
+let head: Head;
+
+beforeAll(async () => {
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': simdUrl,
+    'tfjs-backend-wasm-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+  });
+  await setBackend('wasm');
+  const read = async (name: string) => [name, await (await fetch(`/models/${name}`)).arrayBuffer()] as const;
+  const files = Object.fromEntries(await Promise.all(['detector.json', 'detector.bin'].map(read)));
+  detector = await createDetector(partsOf(files, 'detector'));
+  embedder = createEmbedder(detector, reader);
+  for await (const one of picturePool()) {
+    pool.push(one);
+    const [embedding] = await embedder.embed([{ picture: one.picture, box: BOX, mesh: null }]);
+    const id = `${one.name}-${one.top}-${one.wall}`;
+    const classKey = one.warm ? 'warm' : 'cool';
+    samples.push({ id, classKey, person: `${one.name}-${one.top}`, burst: id, embedding: embedding! });
+  }
+  head = headOf(samples);
+}, 120_000);
+
+function headOf(taught: readonly HeadSample[]): Head {
+  return calibrate(taught, trainHead(taught, { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version }));
+}
+
+function microscope(errands = new Errands()): Microscope {
+  return new Microscope({ detector, reader, embedder, errands });
+}
+
+async function look(scope: Microscope, id: number, { picture, box }: PictureOfOne, asked = head): Promise<Microscopy> {
+  const who = { kind: 'picture', picture: await createImageBitmap(picture), box } as const;
+  const seen = await scope.look({ type: 'microscope', id, who, head: asked }, IDLE);
+  if (!seen) throw new Error('nothing was seen');
+  return seen;
+}
+
+function ablate(scope: Microscope, slide: number, depth: Depth, channels: readonly number[], signal = IDLE) {
+  return scope.ablate({ type: 'ablate', id: 0, slide, depth, channels }, () => undefined, signal);
+}
+
+/** What the detector's own layers give for the crop of {@link BOX}. The caller disposes them. */
+function layersOf(picture: ImageBitmap, nodes: readonly string[]): Tensor4D[] {
+  const batch = reader.turned([partAround({ picture, box: BOX })], BODY_SIDE);
+  const maps = detector.features(batch, nodes);
+  batch.dispose();
+  return maps;
+}
+
+function furthest(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  expect(a.length).toBe(b.length);
+  return Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
+}
+
+test("every map is the model's own tensor, channel by channel; the spots' sight grows with depth", async () => {
+  const { picture } = pool[30]!;
+  const { depths } = await look(microscope(), 1, { picture, box: BOX });
+  const tensors = layersOf(
+    picture,
+    DEPTHS.map((depth) => DEPTH_NODES[depth]),
+  );
+  expect(depths.map(({ depth }) => depth)).toEqual(DEPTHS);
+  for (const [index, view] of depths.entries()) {
+    const tensor = tensors[index]!;
+    expect([1, view.rows, view.columns, view.channels]).toEqual(tensor.shape);
+    expect(new Set(view.shown).size).toBe(SHOWN);
+    const values = await tensor.data();
+    const spots = view.rows * view.columns;
+    for (const [at, channel] of view.shown.entries()) {
+      const own = Float32Array.from({ length: spots }, (_, spot) => values[spot * view.channels + channel]!);
+      expect(view.maps.subarray(at * spots, (at + 1) * spots)).toEqual(own);
+      expect(Math.max(...own)).toBeLessThanOrEqual(FULL);
+      expect(Math.min(...own)).toBeGreaterThanOrEqual(0);
+    }
+    tensor.dispose();
+  }
+  const fields = depths.map(({ field }) => field);
+  expect(fields[0]).toBe(3);
+  expect(fields).toEqual([...new Set(fields)].sort((a, b) => a - b));
+});
+
+test('what one spot can see is as large as told: pixels further away change nothing there', async () => {
+  const node = DEPTH_NODES.lines;
+  const batch = reader.turned([partAround({ picture: pool[0]!.picture, box: BOX })], BODY_SIDE);
+  const values = await batch.data<'float32'>();
+  batch.dispose();
+  const mapOf = async (edge: number) => {
+    const pixels = values.slice();
+    for (let y = 0; y < BODY_SIDE; y++) pixels.fill(edge, y * BODY_SIDE * 3, y * BODY_SIDE * 3 + 3);
+    const fed = tensor4d(pixels, [1, BODY_SIDE, BODY_SIDE, 3]);
+    const [map] = detector.features(fed, [node]);
+    const shape = map!.shape;
+    const told = await map!.data();
+    for (const tensor of [fed, map!]) tensor.dispose();
+    return { told, shape };
+  };
+  const [black, white] = [await mapOf(0), await mapOf(255)];
+  const [, , columns, channels] = black.shape;
+  let last = -1;
+  for (const [i, value] of black.told.entries()) {
+    if (value !== white.told[i]) last = Math.max(last, Math.floor(i / channels) % columns);
+  }
+  // The left edge lies in the middle of the square of a spot that is half a square away from it.
+  const spots = detector.fieldOf(node) / 2 / (BODY_SIDE / columns);
+  expect(last).toBeGreaterThan(0);
+  expect(Math.abs(last - spots)).toBeLessThanOrEqual(1);
+});
+
+test('run on from an unchanged layer, the network gives the same embedding; from an emptied one, another', async () => {
+  const subject = { picture: pool[30]!.picture, box: BOX };
+  const colours = coloursOf(reader, subject, partAround(subject));
+  const [direct] = await embedder.embed([{ ...subject, mesh: null }]);
+  for (const depth of DEPTHS) {
+    const node = DEPTH_NODES[depth];
+    const [map] = layersOf(subject.picture, [node]);
+    const empty = zerosLike(map!);
+    const [end, other] = [map!, empty].map((fed) => detector.features(fed, [END_NODE], node)[0]!);
+    const bodyOf = async (cells: Tensor4D) => bodyVector({ cells: await cells.data<'float32'>(), ...colours });
+    expect(furthest(await bodyOf(end!), direct!.body), depth).toBeLessThanOrEqual(1e-4);
+    expect(furthest(await bodyOf(other!), direct!.body), depth).toBeGreaterThan(1e-2);
+    for (const tensor of [map!, empty, end!, other!]) tensor.dispose();
+  }
+});
+
+test('a silenced channel is told as if its layer had been set to 0 there by hand', async () => {
+  const subject = { picture: pool[30]!.picture, box: BOX };
+  const colours = coloursOf(reader, subject, partAround(subject));
+  const scope = microscope();
+  const { depths } = await look(scope, 5, subject);
+  for (const { depth, shown, channels } of depths) {
+    const some = shown.slice(0, 6);
+    const told = await ablate(scope, 5, depth, some);
+    expect(told?.map(({ channel }) => channel)).toEqual(some);
+    const [map] = layersOf(subject.picture, [DEPTH_NODES[depth]]);
+    const open = tensor1d(Array.from({ length: channels }, (_, c) => (c === some[5] ? 0 : 1)));
+    const silenced: Tensor4D = mul(map!, open);
+    const [end] = detector.features(silenced, [END_NODE], DEPTH_NODES[depth]);
+    const body = bodyVector({ cells: await end!.data<'float32'>(), ...colours });
+    expect(furthest(told![5]!.logits, askHead(head, { body, face: null }).logits), depth).toBeLessThan(1e-3);
+    for (const tensor of [map!, open, silenced, end!]) tensor.dispose();
+  }
+});
+
+test('the strongest channel of each depth pushes the same way in the mirror image of people never taught', async () => {
+  const told: { readonly shown: number; readonly again: number }[] = [];
+  for (const name of ['astronaut', 'fireman240a']) {
+    const others = headOf(samples.filter(({ person, id }) => !person.startsWith(name) && !/-[03]$/.test(id)));
+    for (const { picture } of pool.filter((one) => one.name === name && one.wall === 1 + one.top && one.top < 3)) {
+      const scope = microscope();
+      const seen = await look(scope, 1, { picture, box: BOX }, others);
+      const at = likeliest(seen.whole!);
+      const tops: { readonly depth: Depth; readonly channel: number; readonly push: number }[] = [];
+      for (const { depth, shown } of seen.depths) {
+        const pushes = ((await ablate(scope, 1, depth, shown)) ?? []).map((one) => ({
+          ...one,
+          pushes: pushesOf(seen.whole!, one),
+        }));
+        const top = pushes.reduce((best, one) => (strengthOf(one.pushes) > strengthOf(best.pushes) ? one : best));
+        tops.push({ depth, channel: top.channel, push: top.pushes[at]! });
+      }
+      const mirror = { picture: await mirrored(picture), box: { ...BOX, x: 1 - BOX.x - BOX.width } };
+      const again = await look(scope, 2, mirror, others);
+      for (const { depth, channel, push } of tops) {
+        const [without] = (await ablate(scope, 2, depth, [channel])) ?? [];
+        told.push({ shown: push, again: pushesOf(again.whole!, without!)[at]! });
+      }
+    }
+  }
+  expect(told.length).toBe(2 * 3 * DEPTHS.length);
+  const same = told.filter(({ shown, again }) => Math.sign(shown) === Math.sign(again)).length;
+  console.log(`microscope: ${same} of ${told.length} strongest channels push the same way in the mirror image`);
+  expect(same / told.length).toBeGreaterThanOrEqual(0.9);
+  // Not because everything pushes one way.
+  expect(told.some(({ shown }) => shown < 0) && told.some(({ shown }) => shown > 0)).toBe(true);
+});
+
+test('fifty people looked at and ablated leave no tensor behind', async () => {
+  const scope = microscope();
+  const round = async (id: number) => {
+    const { depths } = await look(scope, id, { picture: pool[id % pool.length]!.picture, box: BOX });
+    const { depth, shown } = depths[id % DEPTHS.length]!;
+    await ablate(scope, id, depth, shown.slice(0, 2));
+  };
+  await round(0);
+  const before = memory();
+  for (let id = 1; id <= 50; id++) await round(id);
+  expect(memory()).toMatchObject({ numTensors: before.numTensors, numBytes: before.numBytes });
+});
+
+test('a cancel, somebody else since, and a person who is gone all answer null', async () => {
+  const errands = new Errands();
+  const scope = microscope(errands);
+  const subject = { picture: pool[0]!.picture, box: BOX };
+  const { depths } = await look(scope, 1, subject);
+  const cancel = new AbortController();
+  const asking = ablate(scope, 1, 'edges', depths[0]!.shown, cancel.signal);
+  setTimeout(() => cancel.abort());
+  expect(await asking).toBeNull();
+  await look(scope, 2, subject);
+  expect(await ablate(scope, 1, 'edges', [0])).toBeNull();
+  const gone = scope.look({ type: 'microscope', id: 3, who: { kind: 'track', track: 9 }, head }, IDLE);
+  errands.reset();
+  expect(await gone).toBeNull();
+});
+
+test('through the bridge: a followed person, then each channel as it is measured', async () => {
+  const { client } = await startVision('wasm');
+  try {
+    const seePeople = async () =>
+      client.look(await createImageBitmap(pool[30]!.picture), { time: performance.now(), still: true, turn: null });
+    const person = (await seePeople())?.people[0];
+    const who = { kind: 'track', track: person!.track } as const;
+    const asking = client.explain<'microscope'>({ type: 'microscope', who, head });
+    await seePeople();
+    const seen = await asking;
+    expect(seen?.crop).toMatchObject({ width: BODY_SIDE, height: BODY_SIDE });
+    const progress: number[] = [];
+    const { slide, depths } = seen!;
+    const channels = depths[4]!.shown;
+    const answers = await client.explain<'ablate'>(
+      { type: 'ablate', slide, depth: 'shapes', channels },
+      { onProgress: ({ channel }) => progress.push(channel) },
+    );
+    expect(progress).toEqual(channels);
+    expect(answers).toHaveLength(SHOWN);
+  } finally {
+    client.dispose();
+  }
+});
+
+async function mirrored(picture: ImageBitmap): Promise<ImageBitmap> {
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  const context = canvas.getContext('2d');
+  context?.scale(-1, 1);
+  context?.drawImage(picture, -picture.width, 0);
+  return createImageBitmap(canvas);
+}
