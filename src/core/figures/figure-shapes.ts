@@ -17,8 +17,18 @@ const HAT: Colour = [58, 64, 76];
 const BAG: Colour = [118, 82, 52];
 const BAND: Colour = [244, 240, 214];
 
-/** What a figure looks like, from back to front. */
+/** What a figure and its wall look like, from back to front. */
 export function shapesOf(figure: Figure): readonly FigureShape[] {
+  const { wall, person } = partsOf(figure);
+  return [...wall, ...person];
+}
+
+/** What a figure alone looks like, without wall, floor and shadow. */
+export function personShapesOf(figure: Figure): readonly FigureShape[] {
+  return partsOf(figure).person;
+}
+
+function partsOf(figure: Figure): { readonly wall: FigureShape[]; readonly person: FigureShape[] } {
   const { height, place, lean, stance, shoulders, light } = figure;
   const at = (x: number, up: number): Point => ({
     x: place.x * FIGURE_ASPECT + (x + lean * up) * height,
@@ -89,7 +99,7 @@ export function shapesOf(figure: Figure): readonly FigureShape[] {
         ]
       : []),
   ];
-  return [...wall, ...legs, ...arms, ...torso, ...bag, ...head];
+  return { wall, person: [...legs, ...arms, ...torso, ...bag, ...head] };
 }
 
 function rectangle(x: number, y: number, width: number, height: number): readonly Point[] {
