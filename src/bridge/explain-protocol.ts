@@ -1,8 +1,11 @@
 import type { Box } from '#core/box.ts';
-import type { Head } from '#core/head/head.ts';
+import type { BecauseAnswer } from '#core/head/because-answer.ts';
+import type { Head, TrainingOptions } from '#core/head/head.ts';
 import type { Depth } from '#core/microscope/depths.ts';
 import type { Ablation, Microscopy } from '#core/microscope/microscopy.ts';
 import type { Specimen } from '#core/lessons/lessons.ts';
+import type { Draws } from '#core/race/draws.ts';
+import type { HeadRun, RaceSample, RaceStep } from '#core/race/race.ts';
 import type { Work } from '#core/speed.ts';
 
 /** A picture and where the one person in it is, shares 0..1. */
@@ -30,7 +33,23 @@ export type ExplainRequest =
   /** Times the detector on one picture, which is handed over. */
   | { readonly type: 'stopwatch'; readonly id: number; readonly picture: ImageBitmap }
   /** Embeddings of pictures whose people are known: drawn figures. The pictures are handed over. */
-  | { readonly type: 'describe'; readonly id: number; readonly pictures: readonly PictureOfOne[] }
+  | {
+      readonly type: 'describe';
+      readonly id: number;
+      readonly pictures: readonly PictureOfOne[];
+      /** false: without what is behind the people, which takes as long again. */
+      readonly behind?: boolean;
+    }
+  /** Trains the head with more and more pictures and asks it about people it never met. */
+  | {
+      readonly type: 'race';
+      readonly id: number;
+      readonly racers: readonly RaceSample[];
+      readonly draws: Draws;
+      readonly options: TrainingOptions;
+    }
+  /** Which parts of a picture of one person a head's answer hangs on. The picture is handed over. */
+  | ({ readonly type: 'becauseOf'; readonly id: number; readonly head: Head } & PictureOfOne)
   /** What the layers see of one person: somebody who is followed, or the one in a picture, which is handed over. */
   | {
       readonly type: 'microscope';
@@ -52,6 +71,10 @@ export interface ExplainResults {
   stopwatch: Reading;
   /** One for each picture, in order. */
   describe: readonly Specimen[];
+  /** null: cancelled. */
+  race: readonly HeadRun[] | null;
+  /** null: cancelled, or the head was taught nothing. */
+  becauseOf: BecauseAnswer | null;
   /** null: cancelled, or the person was gone. */
   microscope: Microscopy | null;
   /** In the order of the channels. null: cancelled, or somebody else was looked at since. */
@@ -63,6 +86,9 @@ export interface ExplainProgress {
   stopwatch: number;
   /** Share 0..1 done. */
   describe: number;
+  race: RaceStep;
+  /** Share 0..1 done. */
+  becauseOf: number;
   /** One channel's answer. */
   ablate: Ablation;
 }

@@ -1,6 +1,11 @@
-import type { ExplainProgress, ExplainResults, PictureOfOne } from '#bridge/explain-protocol.ts';
+import type { ExplainProgress, ExplainRequest, ExplainResults } from '#bridge/explain-protocol.ts';
+import { raceOf } from '#core/race/race.ts';
 import type { Embedder } from './embedder.ts';
+import { inSlices } from './in-slices.ts';
+import { explainPerson } from './explain-person.ts';
 import { takeSpecimen } from './take-specimen.ts';
+
+type Asked<T extends ExplainRequest['type']> = Extract<ExplainRequest, { type: T }>;
 
 /** What the lab asks of the recognition; each long request lets looks come in between. */
 export class ExplainDesk {
@@ -10,15 +15,15 @@ export class ExplainDesk {
     this.#embedder = embedder;
   }
 
-  /** Embeds pictures of one person each. Closes them. */
+  /** Embeds pictures of one person each, and what is behind them. Closes them. */
   async describe(
-    pictures: readonly PictureOfOne[],
+    { pictures, behind = true }: Pick<Asked<'describe'>, 'pictures' | 'behind'>,
     tell: (share: ExplainProgress['describe']) => void,
   ): Promise<ExplainResults['describe']> {
     const specimens = [];
     try {
       for (const { picture, box } of pictures) {
-        specimens.push(await takeSpecimen(this.#embedder, { frame: picture, box, mesh: null, time: 0 }));
+        specimens.push(await takeSpecimen(this.#embedder, { frame: picture, box, mesh: null, time: 0 }, behind));
         tell(specimens.length / pictures.length);
         await new Promise((resolve) => setTimeout(resolve));
       }
@@ -26,5 +31,28 @@ export class ExplainDesk {
       for (const { picture } of pictures) picture.close();
     }
     return specimens;
+  }
+
+  /** Why a head says what it says of the one person in a picture; null where it was cancelled or knows no class. */
+  async becauseOf(
+    { picture, box, head }: Extract<ExplainRequest, { type: 'becauseOf' }>,
+    tell: (share: ExplainProgress['becauseOf']) => void,
+    signal: AbortSignal,
+  ): Promise<ExplainResults['becauseOf']> {
+    try {
+      if (head.classKeys.length === 0) return null;
+      return await explainPerson(this.#embedder, head, { frame: picture, box, mesh: null, time: 0 }, tell, signal);
+    } finally {
+      picture.close();
+    }
+  }
+
+  /** Rules need no training: the head alone runs. null where it was cancelled. */
+  race(
+    { racers, draws, options }: Asked<'race'>,
+    tell: (step: ExplainProgress['race']) => void,
+    signal: AbortSignal,
+  ): Promise<ExplainResults['race']> {
+    return inSlices(raceOf(racers, draws, options), () => performance.now(), signal, tell);
   }
 }

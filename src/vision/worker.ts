@@ -75,7 +75,13 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
     case 'stopwatch':
       return ready().time(request.picture, (runs) => tell(request.id, runs));
     case 'describe':
-      return ready().lab.describe(request.pictures, (share) => tell(request.id, share));
+      return ready().lab.describe(request, (share) => tell(request.id, share));
+    case 'race':
+      return cancellable(request.id, (signal) => ready().lab.race(request, (step) => tell(request.id, step), signal));
+    case 'becauseOf':
+      return cancellable(request.id, (signal) =>
+        ready().lab.becauseOf(request, (share) => tell(request.id, share), signal),
+      );
     case 'microscope':
       return cancellable(request.id, (signal) => ready().microscope.look(request, signal));
     case 'ablate':

@@ -52,6 +52,8 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'exam':
     case 'because':
     case 'describe':
+    case 'race':
+    case 'becauseOf':
     case 'microscope':
     case 'ablate':
     case 'stopwatch':

@@ -19,6 +19,7 @@ export function pictureOf(figure: Figure): ImageBitmap {
 
 /**
  * What the recognition makes of drawn figures: the same embeddings as of people. `tell`: share 0..1 done.
+ * `behind`: the backgrounds too, which take as long again.
  * Throws where the recognition is not ready or stops, and what `signal` says where it is aborted.
  */
 export async function describeFigures(
@@ -26,13 +27,14 @@ export async function describeFigures(
   figures: readonly Figure[],
   tell: (share: number) => void = () => undefined,
   signal?: AbortSignal,
+  behind = true,
 ): Promise<Specimen[]> {
   const specimens: Specimen[] = [];
   for (let from = 0; from < figures.length; from += AT_ONCE) {
     signal?.throwIfAborted();
     const pictures = figures.slice(from, from + AT_ONCE).map((one) => ({ picture: pictureOf(one), box: boxOf(one) }));
     const made = await app.lab.client.explain<'describe'>(
-      { type: 'describe', pictures },
+      { type: 'describe', pictures, behind },
       { transfer: pictures.map(({ picture }) => picture) },
     );
     specimens.push(...made);
