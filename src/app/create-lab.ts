@@ -1,9 +1,12 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
+import { openMicrophone } from '#camera/microphone.ts';
+import { createSoundPlayer } from '#camera/play-sound.ts';
 import type { StrokeStore } from '#storage/stroke-store.ts';
 import { CharacterShelf } from './character-shelf.svelte.ts';
 import { Lab } from './lab.svelte.ts';
 import { LessonLink } from './lesson-link.svelte.ts';
 import type { Query } from './query.ts';
+import { SoundDesk } from './sound-desk.svelte.ts';
 import { Stopwatch, type StopwatchOptions } from './stopwatch.svelte.ts';
 
 export interface LabWorld {
@@ -23,5 +26,14 @@ export function createLab({ query, client, base, stopwatch, strokes }: LabWorld)
     client,
     stopwatch: new Stopwatch(stopwatch),
     characters: new CharacterShelf(strokes),
+    sounds: new SoundDesk({
+      open: (onended) => openMicrophone(onended),
+      play: createSoundPlayer(),
+      every: (ms, run) => {
+        const timer = setInterval(run, ms);
+        return () => clearInterval(timer);
+      },
+      now: stopwatch.now,
+    }),
   });
 }
