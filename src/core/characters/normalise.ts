@@ -5,7 +5,7 @@ export const NORMAL_SIDE = 64;
 /** Ink below this is paper. */
 const INK = 0.3;
 /** Paper around the normalised character, as a share of its side. */
-const MARGIN = 0.06;
+export const MARGIN = 0.06;
 
 /** Where the ink is, in pixels: from the first to one after the last. */
 export interface InkBox {

@@ -1,4 +1,4 @@
-import { NORMAL_SIDE, normalised } from '#core/characters/normalise.ts';
+import { MARGIN, NORMAL_SIDE, normalised } from '#core/characters/normalise.ts';
 import { drawStrokes, type Raster } from '#core/characters/raster.ts';
 import type { Stroke } from '#core/characters/strokes.ts';
 
@@ -33,4 +33,21 @@ export function cellsOf(raster: Raster): Float64Array {
 /** {@link cellsOf} strokes that a pen of one width draws. */
 export function cellsOfStrokes(strokes: readonly Stroke[], pen = FINGER_PEN): Float64Array {
   return cellsOf(drawStrokes(strokes, SIDE, pen));
+}
+
+/** Strokes where {@link cellsOfStrokes} sees them: as large as the square allows, in its middle. */
+export function fittedStrokes(strokes: readonly Stroke[], pen = FINGER_PEN): readonly Stroke[] {
+  const [xs, ys] = [
+    strokes.flatMap((stroke) => stroke.map(({ x }) => x)),
+    strokes.flatMap((stroke) => stroke.map(({ y }) => y)),
+  ];
+  const spanOf = (values: readonly number[]) => [Math.min(...values) - pen / 2, Math.max(...values) + pen / 2] as const;
+  const [[left, right], [top, bottom]] = [spanOf(xs), spanOf(ys)];
+  const scale = (1 - 2 * MARGIN) / Math.max(right - left, bottom - top, 1e-6);
+  return strokes.map((stroke) =>
+    stroke.map(({ x, y }) => ({
+      x: 0.5 + (x - (left + right) / 2) * scale,
+      y: 0.5 + (y - (top + bottom) / 2) * scale,
+    })),
+  );
 }

@@ -1,0 +1,54 @@
+import type { Stroke } from '#core/characters/strokes.ts';
+import type { Moved } from '#core/water/practice.ts';
+import { pipeAt, type Pipe, type PipePlace, type TankPlace, type Water } from '#core/water/water.ts';
+
+/** What is pointed out besides the water itself. */
+export interface WaterMarks {
+  /** The character as written, shown over the cells; null: no strokes are known. */
+  readonly strokes: readonly Stroke[] | null;
+  readonly pipe: PipePlace | null;
+  readonly tank: TankPlace | null;
+  /** Valves that moved last, the furthest first. */
+  readonly moved: readonly Moved[];
+  /** The outlet that should have most. */
+  readonly wanted: number | null;
+  /** The error on its way back up: 0 at the outlets, 1 at the inputs; null: none is. */
+  readonly backwards: number | null;
+  /** How full each input of a row is, 0..1; null: as much as it gives. */
+  readonly levels: ArrayLike<number> | null;
+}
+
+export const NO_MARKS: WaterMarks = {
+  strokes: null,
+  pipe: null,
+  tank: null,
+  moved: [],
+  wanted: null,
+  backwards: null,
+  levels: null,
+};
+
+/** Valves shown at each tank where nothing else was asked for, and of those that moved. */
+const BIGGEST = 2;
+const MOVED = 4;
+
+/** The pipes whose valves are shown: all of a chosen tank, those that moved, or the widest few of every tank. */
+export function shownValves(water: Water, { tank, pipe, moved }: WaterMarks): Pipe[] {
+  const shown: Pipe[] = [];
+  if (tank) shown.push(...pipesInto(water, tank));
+  else if (moved.length > 0) shown.push(...moved.slice(0, MOVED).flatMap((one) => pipeAt(water, one) ?? []));
+  else if (!pipe) {
+    for (const { tanks } of water.layers) for (const one of tanks) shown.push(...widest(pipesInto(water, one)));
+  }
+  const chosen = pipe && pipeAt(water, pipe);
+  return chosen && !shown.includes(chosen) ? [...shown, chosen] : shown;
+}
+
+/** All pipes that end in a tank. */
+export function pipesInto(water: Water, { layer, index }: TankPlace): Pipe[] {
+  return (water.layers[layer]?.pipes ?? []).filter(({ to }) => to === index);
+}
+
+function widest(pipes: readonly Pipe[]): Pipe[] {
+  return [...pipes].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, BIGGEST);
+}

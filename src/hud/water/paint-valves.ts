@@ -1,0 +1,83 @@
+import type { Pipe, Water } from '#core/water/water.ts';
+import { font, COUNTER_FLOW, GLASS_CSS, ICE, INK, LINE, TEXT, TYPE, WATER } from '#hud/theme.ts';
+import { along, directionAt } from './curve.ts';
+import type { Spot, WaterLayout } from './layout.ts';
+import { shownValves, type WaterMarks } from './marks.ts';
+
+/** CSS px. */
+const VALVE = 6.5;
+const CHOSEN = 11;
+/** From the receiving tank up the pipe to its valve; valves of one tank stand in three rows. */
+const NEAR = 16;
+const APART = 15;
+const ROWS = 3;
+
+/** Where a pipe's valve stands. */
+export function valveSpot(
+  layout: WaterLayout,
+  water: Water,
+  { layer, from, to }: Pipe,
+): (Spot & { turn: number }) | null {
+  const inputs = (water.layers[layer]?.pipes.length ?? 0) / (water.layers[layer]?.tanks.length || 1);
+  const curve = layout.pipes[layer]?.[to * inputs + from];
+  if (!curve) return null;
+  const up = Math.max(curve.length * 0.4, curve.length - NEAR - (from % ROWS) * APART);
+  return { ...along(curve, up), radius: VALVE, turn: directionAt(curve, up) };
+}
+
+export function paintValves(ctx: CanvasRenderingContext2D, water: Water, layout: WaterLayout, marks: WaterMarks): void {
+  const { pipe: chosen } = marks;
+  for (const pipe of shownValves(water, marks)) {
+    const spot = valveSpot(layout, water, pipe);
+    if (!spot) continue;
+    const isChosen = chosen?.layer === pipe.layer && chosen.from === pipe.from && chosen.to === pipe.to;
+    paintValve(ctx, spot, pipe, isChosen);
+  }
+  if (marks.backwards !== null) return;
+  for (const { by, ...place } of marks.moved.slice(0, 3)) {
+    const pipe = water.layers[place.layer]?.pipes.find(({ from, to }) => from === place.from && to === place.to);
+    const spot = pipe && valveSpot(layout, water, pipe);
+    if (spot) paintMove(ctx, spot, by, layout.width);
+  }
+}
+
+/** A disc with a bar: along the pipe is open, across is closed. */
+function paintValve(
+  ctx: CanvasRenderingContext2D,
+  { x, y, turn }: Spot & { turn: number },
+  pipe: Pipe,
+  chosen: boolean,
+): void {
+  const radius = chosen ? CHOSEN : VALVE;
+  const open = Math.min(1, Math.abs(pipe.weight) / 2);
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = INK;
+  ctx.fill();
+  ctx.strokeStyle = chosen ? TEXT : ICE;
+  ctx.lineWidth = chosen ? LINE.bold : LINE.thin;
+  ctx.stroke();
+  const angle = turn + (1 - open) * (Math.PI / 2);
+  const [dx, dy] = [Math.cos(angle) * radius * 0.62, Math.sin(angle) * radius * 0.62];
+  ctx.strokeStyle = pipe.weight < 0 ? COUNTER_FLOW : WATER;
+  ctx.lineWidth = chosen ? LINE.heavy : LINE.bold;
+  ctx.lineCap = 'round';
+  ctx.beginPath();
+  ctx.moveTo(x - dx, y - dy);
+  ctx.lineTo(x + dx, y + dy);
+  ctx.stroke();
+}
+
+/** How far a valve was turned, beside it. */
+function paintMove(ctx: CanvasRenderingContext2D, { x, y }: Spot, by: number, width: number): void {
+  const text = `${by < 0 ? '−' : '+'}${Math.abs(by).toFixed(2)}`;
+  ctx.font = font(TYPE.small, 600);
+  const wide = ctx.measureText(text).width + 10;
+  const left = Math.min(width - wide - 2, Math.max(2, x + 12));
+  ctx.fillStyle = GLASS_CSS;
+  ctx.fillRect(left, y - 9, wide, 18);
+  ctx.fillStyle = TEXT;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.fillText(text, left + 5, y + 0.5);
+}

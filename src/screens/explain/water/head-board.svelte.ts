@@ -1,0 +1,114 @@
+import type { App } from '#app/app.svelte.ts';
+import { weightOf, type Network } from '#core/network/network.ts';
+import type { TrainedHead } from '#core/head/head.ts';
+import type { Lessons, Sample, Specimen } from '#core/lessons/lessons.ts';
+import { headWater, type HeadWater } from '#core/water/head-parts.ts';
+import { turned } from '#core/water/valve.ts';
+import type { PipePlace, TankPlace } from '#core/water/water.ts';
+
+/** Pictures to choose from: one of each press, so many. */
+const MOST = 12;
+/** Between two looks at somebody who is followed, ms. */
+const REST = 600;
+
+/** The head that tells people apart, as water: whose it is, who is poured in, and what a hand turned. */
+export class HeadBoard {
+  /** Place among {@link samples}. */
+  index = $state(0);
+  /** Somebody before the camera, looked at again and again; null: a picture is poured in. */
+  following: number | null = $state(null);
+  live: Specimen | null = $state.raw(null);
+  pipe: PipePlace | null = $state.raw(null);
+  tank: TankPlace | null = $state.raw(null);
+  /** The example could not be had. */
+  missing = $state(false);
+  readonly #app: App;
+  #hand: { readonly of: HeadWater; readonly network: Network } | null = $state.raw(null);
+  #run: AbortController | null = null;
+
+  /** What the visitor taught, else the example. */
+  readonly head: TrainedHead | null = $derived.by(() => {
+    const { trainer, speaker } = this.#app;
+    const head = trainer.head ?? speaker.exampleHead;
+    return head?.kind === 'trained' && head.network.layers.length > 0 ? head : null;
+  });
+  readonly example: boolean = $derived.by(() => this.#app.trainer.head === null);
+  /** The visitor's own head came from a code: too squeezed to be drawn. */
+  readonly squeezed: boolean = $derived.by(() => this.#app.trainer.head?.kind === 'linear');
+  readonly lessons: Lessons | null = $derived.by(() =>
+    this.example ? this.#app.speaker.exampleLessons : this.#app.book.lessons,
+  );
+  readonly samples: readonly Sample[] = $derived.by(() => {
+    const samples = this.lessons?.samples ?? [];
+    return samples.filter((one, i) => samples.findIndex(({ burst }) => burst === one.burst) === i).slice(0, MOST);
+  });
+  readonly poured: Specimen | null = $derived.by(() => this.live ?? this.samples[this.index] ?? null);
+  readonly water: HeadWater | null = $derived.by(() =>
+    this.head && this.poured ? headWater(this.head, this.poured.embedding) : null,
+  );
+  readonly network: Network | null = $derived.by(() =>
+    this.#hand && this.#hand.of === this.water ? this.#hand.network : (this.water?.network ?? null),
+  );
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  /** Without a head of the visitor's own the example is brought. */
+  async wake(): Promise<void> {
+    if (this.#app.trainer.head) return;
+    const head = await this.#app.speaker.bringExample();
+    this.missing = head === null;
+  }
+
+  pour(index: number): void {
+    this.stop();
+    this.index = index;
+  }
+
+  choose(tank: TankPlace | null, pipe: PipePlace | null): void {
+    this.tank = tank;
+    this.pipe = pipe;
+  }
+
+  turn(place: PipePlace, weight: number): void {
+    const { water, network } = this;
+    if (water && network) this.#hand = { of: water, network: turned(network, place, weight) };
+  }
+
+  before({ layer, from, to }: PipePlace): number {
+    const rows = this.water?.network.layers[layer];
+    return rows ? weightOf(rows, to, from) : 0;
+  }
+
+  /** Pours in somebody before the camera, until {@link stop} or until the person leaves. Never throws. */
+  async follow(track: number): Promise<void> {
+    this.stop();
+    const run = new AbortController();
+    this.#run = run;
+    this.following = track;
+    const { live, lab } = this.#app;
+    while (!run.signal.aborted) {
+      const asking = lab.client.teach<'capture'>(
+        { type: 'capture', track, most: 1, every: 0 },
+        {
+          signal: run.signal,
+          onProgress: (specimen) => {
+            if (!run.signal.aborted) this.live = specimen;
+          },
+        },
+      );
+      live.lookAgain();
+      const end = await asking.catch(() => 'gone' as const);
+      if (end === 'gone' || live.source?.still) break;
+      await new Promise((resolve) => setTimeout(resolve, REST));
+    }
+    if (this.#run === run) this.following = null;
+  }
+
+  stop(): void {
+    this.#run?.abort();
+    this.#run = null;
+    this.following = this.live = null;
+  }
+}
