@@ -2,6 +2,7 @@ import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding.ts';
 import type { Head } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
+import type { Lessons } from '#core/lessons/lessons.ts';
 import type { Speaker as Voice } from '#core/scene.ts';
 import { readProjectFile } from '#storage/read-project.ts';
 import type { LiveSession } from './live.svelte.ts';
@@ -23,6 +24,8 @@ export class Speaker {
   wish: Voice | 'auto' = $state('auto');
   /** Comes with the app and speaks in the demo until somebody teaches. */
   exampleHead: Head | null = $state.raw(null);
+  /** What it was taught with; null until it is here. */
+  exampleLessons: Lessons | null = $state.raw(null);
   /** The head that speaks; null: the rules do. */
   readonly head: Head | null = $derived.by(() => {
     const { trainer, live, empty } = this.#options;
@@ -35,6 +38,7 @@ export class Speaker {
   readonly example: boolean = $derived.by(() => this.head !== null && this.head === this.exampleHead);
   readonly #options: SpeakerOptions;
   #asked = false;
+  #bringing: Promise<Head | null> | null = null;
 
   constructor(options: SpeakerOptions) {
     this.#options = options;
@@ -46,8 +50,20 @@ export class Speaker {
 
   /** The demo runs and has its first labels: the example's head is trained and may speak. Without it the rules go on. */
   async wakeExample(): Promise<void> {
+    // Asking again at every label would not bring it.
     if (this.#asked || this.#options.live.source?.kind !== 'demo') return;
     this.#asked = true;
+    await this.bringExample();
+  }
+
+  /** Trains the example's head, once; it speaks in the demo alone. null: it did not come. Never throws. */
+  async bringExample(): Promise<Head | null> {
+    if (this.exampleHead) return this.exampleHead;
+    this.#bringing ??= this.#trainExample().finally(() => (this.#bringing = null));
+    return (this.exampleHead = await this.#bringing);
+  }
+
+  async #trainExample(): Promise<Head | null> {
     try {
       const { lessons } = await readProjectFile(await this.#options.fetchExample(), EMBEDDING.version);
       const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
@@ -56,9 +72,10 @@ export class Speaker {
         samples: forTraining(lessons.samples),
         options,
       });
-      this.exampleHead = fitted?.head ?? null;
+      this.exampleLessons = lessons;
+      return fitted?.head ?? null;
     } catch {
-      // The rules speak on; asking again at every label would not bring it.
+      return null;
     }
   }
 

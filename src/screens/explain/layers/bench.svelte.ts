@@ -1,0 +1,105 @@
+import type { App } from '#app/app.svelte.ts';
+import type { Head } from '#core/head/head.ts';
+import type { Depth } from '#core/microscope/depths.ts';
+import type { Ablation, Microscopy } from '#core/microscope/microscopy.ts';
+import { specimenPicture, type SpecimenName } from './specimen.ts';
+
+/** Whom to look at: somebody who comes with the app, or somebody in the picture that runs. */
+export type Who =
+  { readonly kind: 'bundled'; readonly name: SpecimenName } | { readonly kind: 'track'; readonly track: number };
+
+export type BenchState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'looking' }
+  | { readonly phase: 'seen'; readonly seen: Microscopy; readonly head: Head | null }
+  /** The person was gone before a look showed them. */
+  | { readonly phase: 'gone' }
+  | { readonly phase: 'failed' };
+
+type Measured = Readonly<Partial<Record<Depth, readonly Ablation[]>>>;
+
+/** The microscope's bench: who lies on it, and what was measured of them. A newer wish ends an older one. */
+export class Bench {
+  state: BenchState = $state.raw({ phase: 'idle' });
+  /** Of the person seen, in the order in which channels are shown; grows while it is measured. */
+  measured: Measured = $state.raw({});
+  measuring: Depth | null = $state(null);
+  /** The last measuring broke off. */
+  broke = $state(false);
+  readonly #app: Pick<App, 'lab' | 'live'>;
+  #looking: AbortController | null = null;
+  #ablating: AbortController | null = null;
+
+  constructor(app: Pick<App, 'lab' | 'live'>) {
+    this.#app = app;
+  }
+
+  /** Puts somebody on the bench; what was seen stays until the new one is there. Never throws. */
+  async look(who: Who, head: Head | null): Promise<void> {
+    this.stop();
+    const run = new AbortController();
+    this.#looking = run;
+    if (this.state.phase !== 'seen') this.state = { phase: 'looking' };
+    const { lab, live } = this.#app;
+    try {
+      const picture = who.kind === 'bundled' ? await specimenPicture(who.name) : null;
+      if (run.signal.aborted) return picture?.picture.close();
+      const asking = lab.client.explain<'microscope'>(
+        {
+          type: 'microscope',
+          who: picture
+            ? { kind: 'picture', ...picture }
+            : { kind: 'track', track: who.kind === 'track' ? who.track : 0 },
+          head,
+        },
+        { signal: run.signal, ...(picture && { transfer: [picture.picture] }) },
+      );
+      if (!picture) live.lookAgain();
+      const seen = await asking;
+      if (run.signal.aborted) return;
+      this.measured = {};
+      this.state = seen ? { phase: 'seen', seen, head } : { phase: 'gone' };
+    } catch {
+      if (!run.signal.aborted) this.state = { phase: 'failed' };
+    }
+  }
+
+  /** Measures every shown channel of one depth, unless that is done. Never throws. */
+  async measure(depth: Depth): Promise<void> {
+    const { state } = this;
+    this.#ablating?.abort();
+    this.measuring = null;
+    if (state.phase !== 'seen' || !state.seen.whole) return;
+    const view = state.seen.depths.find((one) => one.depth === depth);
+    const known = this.measured[depth] ?? [];
+    const channels = view?.shown.slice(known.length) ?? [];
+    if (channels.length === 0) return;
+    const run = new AbortController();
+    this.#ablating = run;
+    this.measuring = depth;
+    this.broke = false;
+    const { slide } = state.seen;
+    try {
+      const done = await this.#app.lab.client.explain<'ablate'>(
+        { type: 'ablate', slide, depth, channels },
+        {
+          signal: run.signal,
+          onProgress: (ablation) => {
+            if (run.signal.aborted) return;
+            this.measured = { ...this.measured, [depth]: [...(this.measured[depth] ?? []), ablation] };
+          },
+        },
+      );
+      if (!done && !run.signal.aborted) this.broke = true;
+    } catch {
+      if (!run.signal.aborted) this.broke = true;
+    }
+    if (this.#ablating === run) this.measuring = null;
+  }
+
+  stop(): void {
+    this.#looking?.abort();
+    this.#ablating?.abort();
+    this.measuring = null;
+  }
+}
