@@ -44,11 +44,11 @@ export function withFigures(set: TrainingSet, role: Role, wall: Wall, more: numb
   return { ...set, [role]: { ...set[role], [wall]: count } };
 }
 
-/** Both roles before both walls as often as the fuller wall of each role. */
-export function mended(set: TrainingSet): TrainingSet {
+/** The set with `count` figures of each role before the wall where it did not stand mostly, at least. */
+export function mended(set: TrainingSet, count: number): TrainingSet {
   const both = (role: Role) => {
-    const count = Math.max(set[role].red, set[role].blue);
-    return { red: count, blue: count };
+    const other = usualWall(set, role) === 'blue' ? 'red' : 'blue';
+    return { ...set[role], [other]: Math.max(set[role][other], Math.min(MOST, count)) };
   };
   return { staff: both('staff'), guest: both('guest') };
 }

@@ -1,0 +1,204 @@
+import type { App } from '#app/app.svelte.ts';
+import { marksOf, usualWallsOf, type Mark } from '#core/bias/round.ts';
+import {
+  canLearn,
+  EMPTY_SET,
+  examPlaces,
+  figureAt,
+  mended,
+  placeKey,
+  placesOf,
+  withFigures,
+  type Place,
+  type Role,
+  type TrainingSet,
+  type Wall,
+} from '#core/bias/training-set.ts';
+import { wallShareOf, type WallShare } from '#core/bias/wall-share.ts';
+import { boxOf } from '#core/figures/figure.ts';
+import type { BecauseAnswer } from '#core/head/because-answer.ts';
+import type { ExamReport } from '#core/head/exam-report.ts';
+import type { TrainedHead } from '#core/head/head.ts';
+import type { Sample } from '#core/lessons/lessons.ts';
+import { pictureOf } from '#screens/explain/figures/describe-figures.ts';
+import { examHead, fitHead } from './little-head.ts';
+import { SpecimenShelf } from './specimen-shelf.ts';
+
+/** One lesson learnt and examined. */
+export interface Round {
+  readonly set: TrainingSet;
+  readonly samples: readonly Sample[];
+  readonly head: TrainedHead;
+  readonly report: ExamReport;
+  readonly marks: readonly Mark[];
+}
+
+/** Why a round's head said what it said of one figure. */
+export interface Reason {
+  readonly answer: BecauseAnswer;
+  readonly wall: WallShare;
+}
+
+export type Work =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'looking' | 'examining' | 'asking'; readonly share: number }
+  | { readonly phase: 'training' }
+  | { readonly phase: 'failed' };
+
+/** Share of the looking that the exam's figures take: they are looked at without their backgrounds. */
+const EXAM_SHARE = 0.3;
+
+/** The lesson's own little head: its pictures, what it learnt of them, and what it says. */
+export class BiasSession {
+  set: TrainingSet = $state.raw(EMPTY_SET);
+  /** The first lesson, and the mended one. */
+  first: Round | null = $state.raw(null);
+  second: Round | null = $state.raw(null);
+  work: Work = $state.raw({ phase: 'idle' });
+  reasons: Readonly<Record<string, Reason>> = $state.raw({});
+  readonly canUndo: boolean = $derived.by(() => this.#before.length > 0);
+  readonly busy: boolean = $derived(this.work.phase !== 'idle' && this.work.phase !== 'failed');
+  readonly shelf: SpecimenShelf;
+  readonly seed: number;
+  readonly #app: App;
+  #before: readonly TrainingSet[] = $state.raw([]);
+  #run: AbortController | null = null;
+
+  constructor(app: App, set: TrainingSet, seed: number) {
+    this.#app = app;
+    this.set = set;
+    this.seed = seed;
+    this.shelf = new SpecimenShelf(app);
+  }
+
+  /** More figures of one role before one wall. */
+  add(role: Role, wall: Wall, more: number): void {
+    this.#change(withFigures(this.set, role, wall, more));
+  }
+
+  /** Another set altogether. */
+  put(set: TrainingSet): void {
+    this.#change(set);
+  }
+
+  undo(): void {
+    const last = this.#before.at(-1);
+    if (!last) return;
+    this.#before = this.#before.slice(0, -1);
+    this.set = last;
+  }
+
+  /** Everything from the start. */
+  reset(): void {
+    this.stop();
+    this.set = EMPTY_SET;
+    this.#before = [];
+    this.first = this.second = null;
+    this.reasons = {};
+  }
+
+  stop(): void {
+    this.#run?.abort();
+    this.work = { phase: 'idle' };
+  }
+
+  /** Learns the set as it stands and examines the head. A newer call ends an older one. Never throws. */
+  async learn(): Promise<void> {
+    const { set } = this;
+    if (!canLearn(set)) return;
+    await this.#work(async (signal) => {
+      this.first = await this.#round(set, set, signal);
+      this.second = null;
+      this.reasons = {};
+    });
+  }
+
+  /** `count` figures of each role before the wall that it did not stand before, and learnt again. Never throws. */
+  async mend(count: number): Promise<void> {
+    const { first } = this;
+    if (!first) return;
+    await this.#work(async (signal) => {
+      this.second = await this.#round(mended(first.set, count), first.set, signal);
+      this.reasons = Object.fromEntries(Object.entries(this.reasons).filter(([key]) => key.startsWith('first')));
+    });
+  }
+
+  reasonOf(which: 'first' | 'second', place: Place): Reason | null {
+    return this.reasons[`${which} ${placeKey(place)}`] ?? null;
+  }
+
+  /** Asks some rounds what their answers about one figure hang on. Never throws. */
+  async ask(which: readonly ('first' | 'second')[], place: Place): Promise<void> {
+    const open = which.filter((one) => this[one] && !this.reasonOf(one, place));
+    if (open.length === 0) return;
+    await this.#work(async (signal) => {
+      for (const [index, one] of open.entries()) {
+        const reason = await this.#reason(this[one]!.head, place, signal, (share) => {
+          if (!signal.aborted) this.work = { phase: 'asking', share: (index + share) / open.length };
+        });
+        if (signal.aborted || !reason) return;
+        this.reasons = { ...this.reasons, [`${one} ${placeKey(place)}`]: reason };
+      }
+    });
+  }
+
+  async #reason(
+    head: TrainedHead,
+    place: Place,
+    signal: AbortSignal,
+    tell: (share: number) => void,
+  ): Promise<Reason | null> {
+    const figure = figureAt(place, this.seed);
+    const picture = pictureOf(figure);
+    const answer = await this.#app.lab.client.explain<'becauseOf'>(
+      { type: 'becauseOf', picture, box: boxOf(figure), head },
+      { transfer: [picture], signal, onProgress: tell },
+    );
+    return answer && { answer, wall: wallShareOf(figure, answer) };
+  }
+
+  async #round(set: TrainingSet, usualSet: TrainingSet, signal: AbortSignal): Promise<Round> {
+    const look = (from: number, to: number) => (share: number) => {
+      if (!signal.aborted) this.work = { phase: 'looking', share: from + share * (to - from) };
+    };
+    const wanted = (places: readonly Place[]) =>
+      places.map((place) => ({ key: placeKey(place), figure: figureAt(place, this.seed) }));
+    this.work = { phase: 'looking', share: 0 };
+    const places = placesOf(set);
+    const exam = examPlaces();
+    const specimens = await this.shelf.of(wanted(places), true, look(0, 1 - EXAM_SHARE), signal);
+    const unseen = await this.shelf.of(wanted(exam), false, look(1 - EXAM_SHARE, 1), signal);
+    const samples = specimens.map((specimen, index): Sample => {
+      const place = places[index]!;
+      const id = placeKey(place);
+      return { ...specimen, id, classKey: place.role, person: id, burst: id, takenAt: 0 };
+    });
+    this.work = { phase: 'training' };
+    const head = await fitHead(this.#app, samples, signal);
+    this.work = { phase: 'examining', share: 0 };
+    const examining = (share: number) => {
+      if (!signal.aborted) this.work = { phase: 'examining', share };
+    };
+    const report = await examHead(this.#app, samples, examining, signal);
+    const usual = usualWallsOf(usualSet);
+    return { set, samples, head, report, marks: marksOf(head, exam, unseen, usual, this.seed) };
+  }
+
+  #change(set: TrainingSet): void {
+    if (JSON.stringify(set) === JSON.stringify(this.set)) return;
+    this.#before = [...this.#before, this.set];
+    this.set = set;
+  }
+
+  async #work(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.#run?.abort();
+    const run = new AbortController();
+    this.#run = run;
+    try {
+      await job(run.signal);
+      if (!run.signal.aborted) this.work = { phase: 'idle' };
+    } catch {
+      if (!run.signal.aborted) this.work = { phase: 'failed' };
+    }
+  }
+}
