@@ -1,0 +1,51 @@
+import type { App } from '#app/app.svelte.ts';
+import { EMBEDDING } from '#core/embedding.ts';
+import { figureOf, type Figure } from '#core/figures/figure.ts';
+import { rng } from '#core/rng.ts';
+import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
+import { KINDS, TwoKinds, type Kind } from './two-kinds.svelte.ts';
+
+/** Figures to learn of each kind, and to ask with. */
+const TAUGHT = 6;
+const ASKED = 3;
+
+/** Drawn figures with a mask and without: what the visor's own recognition makes of them, learnt as everything else here. */
+export class FigureBench {
+  readonly kinds = new TwoKinds<Figure>(EMBEDDING.version);
+  /** Never taught. */
+  asked: readonly { readonly kind: Kind; readonly figure: Figure; readonly vector: Float32Array }[] = $state.raw([]);
+  state: 'idle' | 'working' | 'ready' | 'failed' = $state('idle');
+  share: number = $state(0);
+  #run: AbortController | null = null;
+
+  /** Describes and learns the figures; the recognition must be ready. Never throws. */
+  async start(app: App): Promise<void> {
+    if (this.state === 'working' || this.state === 'ready') return;
+    const run = (this.#run = new AbortController());
+    this.state = 'working';
+    const random = rng(9);
+    const drawn = KINDS.flatMap((kind) =>
+      Array.from({ length: TAUGHT + ASKED }, (_, i) => {
+        return { kind, figure: figureOf({ mask: kind === 'a' }, random), taught: i < TAUGHT };
+      }),
+    );
+    try {
+      const figures = drawn.map(({ figure }) => figure);
+      const specimens = await describeFigures(app, figures, (share) => (this.share = share), run.signal);
+      if (run.signal.aborted) return;
+      const known = drawn.map((one, i) => ({ ...one, vector: specimens[i]!.embedding.body }));
+      for (const { kind, figure, vector, taught } of known) if (taught) this.kinds.add(kind, figure, vector, false);
+      this.asked = known.filter(({ taught }) => !taught);
+      this.state = 'ready';
+      this.kinds.learn();
+    } catch {
+      if (!run.signal.aborted) this.state = 'failed';
+    }
+  }
+
+  stop(): void {
+    this.#run?.abort();
+    this.kinds.stop();
+    if (this.state === 'working') this.state = 'idle';
+  }
+}
