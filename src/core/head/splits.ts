@@ -5,7 +5,7 @@ import type { HeadSample } from './head.ts';
 export type HeldBack = 'person' | 'burst' | 'sample';
 
 /** The coarsest thing of which every class has at least two. */
-export function heldBackOf(samples: readonly HeadSample[]): HeldBack {
+export function heldBackOf(samples: readonly Pick<HeadSample, 'classKey' | 'person' | 'burst'>[]): HeldBack {
   for (const kind of ['person', 'burst'] as const) {
     const groups = new Map<string, Set<string>>();
     for (const sample of samples) {

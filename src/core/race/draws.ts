@@ -4,8 +4,8 @@ import { rng } from '#core/rng.ts';
 import type { Features } from '#core/rules.ts';
 import { shuffled } from './shuffled.ts';
 
-/** One picture of somebody: the head sees the embedding, the rules what was measured. */
-export interface Racer extends HeadSample {
+/** One picture of somebody: what rules know of it, and who it is of. */
+export interface Racer extends Pick<HeadSample, 'id' | 'classKey' | 'person' | 'burst'> {
   readonly features: Features;
   /** Whoever writes the rules looked at it: nobody is examined on it. */
   readonly shown: boolean;

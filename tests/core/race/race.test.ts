@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { crossingOf, curveOf, spreadOf, type CurvePoint } from '#core/race/curve.ts';
-import { drawsOf, type Racer } from '#core/race/draws.ts';
-import { raceOf, rulesOver } from '#core/race/race.ts';
+import { drawsOf, type Racer as RuledRacer } from '#core/race/draws.ts';
+import { raceOf, rulesOver, type RaceSample } from '#core/race/race.ts';
 import { scoreOf } from '#core/race/score.ts';
 import { rng } from '#core/rng.ts';
 import type { Features, RuleList } from '#core/rules.ts';
 import { runThrough } from '#core/run-through.ts';
+
+type Racer = RuledRacer & RaceSample;
 
 const options = { ...DEFAULT_OPTIONS, embeddingVersion: 'test', epochs: 60 };
 const SEEDS = [1, 2, 3, 4];
