@@ -31,7 +31,7 @@ const LEARNING_RATE = 0.1;
 /** All dots right and the mean loss below this: more practice changes nothing that could be seen. */
 const SMALL_LOSS = 0.004;
 /** Steps of practice in which the loss must have shrunk by a twentieth, while dots are wrong. */
-const PATIENCE = 200;
+const PATIENCE = 60;
 const SHRUNK = 0.95;
 const MOST_LOSSES = 400;
 
@@ -42,6 +42,8 @@ export class PlaneLearner {
   state: PlaneState = 'learning';
   /** Steps since the last start. */
   steps = 0;
+  /** Steps with all starts. */
+  total = 0;
   restarts = 0;
   /** Right now and at most so far, of all dots. */
   right = 0;
@@ -72,6 +74,7 @@ export class PlaneLearner {
     if (this.#examples.length === 0 || this.state === 'learnt' || this.state === 'given up') return false;
     if (this.state === 'stuck') this.#restart();
     this.steps++;
+    this.total++;
     if (this.settings.rule === 'perceptron' && this.settings.hidden === 0) this.#correct();
     else this.#descend();
     // Read again: a step changes it.
@@ -143,7 +146,7 @@ export class PlaneLearner {
       if (output[0]! >= 0.5 === (target[0] === 1)) right++;
     }
     this.right = right;
-    if (this.steps > 0) this.best = Math.max(this.best, right);
+    this.best = Math.max(this.best, right);
     this.loss = loss;
     if (this.steps % this.#keepEvery === 0) this.losses.push(loss);
     if (this.losses.length <= MOST_LOSSES) return;

@@ -3,8 +3,8 @@ import type { Attachment } from 'svelte/attachments';
 interface Dragging {
   /** Where it stands now. */
   readonly value: () => number;
-  /** Change for the drawing's whole height, dragged upwards. */
-  readonly range: number;
+  /** Change for one unit of the drawing, dragged upwards. */
+  readonly perUnit: number;
   readonly onmove: (value: number) => void;
   readonly ontap?: () => void;
 }
@@ -13,20 +13,20 @@ interface Dragging {
 const TAP = 6;
 
 /** Up is more: taps, valves and the weir all follow a finger the same way. */
-export function dragUp({ value, range, onmove, ontap }: Dragging): Attachment<SVGElement> {
+export function dragUp({ value, perUnit, onmove, ontap }: Dragging): Attachment<SVGElement> {
   return (node) => {
-    let from: { y: number; value: number; high: number; moved: boolean } | null = null;
+    let from: { y: number; value: number; unit: number; moved: boolean } | null = null;
     const down = (event: PointerEvent) => {
       node.setPointerCapture(event.pointerId);
-      const high = node.ownerSVGElement?.getBoundingClientRect().height ?? 1;
-      from = { y: event.clientY, value: value(), high, moved: false };
+      const unit = node.ownerSVGElement?.getScreenCTM()?.d ?? 1;
+      from = { y: event.clientY, value: value(), unit, moved: false };
       event.preventDefault();
     };
     const move = (event: PointerEvent) => {
       if (!from) return;
       const by = from.y - event.clientY;
       if (Math.abs(by) > TAP) from.moved = true;
-      if (from.moved) onmove(from.value + (by / Math.max(1, from.high)) * range);
+      if (from.moved) onmove(from.value + (by / Math.max(0.1, from.unit)) * perUnit);
     };
     const up = () => {
       if (from && !from.moved) ontap?.();

@@ -11,7 +11,7 @@ import { Runner } from '#screens/explain/runner.svelte.ts';
 /** Cells of the decision map on one side. */
 export const SIDE = 60;
 /** Steps a picture for each place of the speed slider. */
-export const PACES = [0.03, 0.15, 1, 5, 30] as const;
+export const PACES = [0.02, 0.06, 0.2, 1, 10] as const;
 const MOST_SEEDS = 9999;
 
 /** What the learner was like when the page last looked. */
@@ -19,7 +19,8 @@ export interface Shown {
   readonly network: Network;
   readonly field: DecisionField;
   readonly state: PlaneState;
-  readonly steps: number;
+  /** With all starts. */
+  readonly total: number;
   readonly restarts: number;
   readonly corrections: number;
   readonly right: number;
@@ -37,7 +38,7 @@ export class XorBench {
   kind: 0 | 1 = $state(1);
   readonly hidden: number = $derived.by(() => Math.round(this.#link.number('hidden', 0, 0, MOST_HIDDEN)));
   readonly rule: PlaneRule = $derived.by(() => this.#link.choice('rule', 'perceptron', ['perceptron', 'gradient']));
-  readonly seed: number = $derived.by(() => Math.round(this.#link.number('seed', 1, 1, MOST_SEEDS)));
+  readonly seed: number = $derived.by(() => Math.round(this.#link.number('seed', 2, 1, MOST_SEEDS)));
   readonly speed: number = $derived.by(() => Math.round(this.#link.number('speed', 2, 0, PACES.length - 1)));
   /** The most that one straight line can get right. */
   readonly line = $derived.by(() => bestLine(this.dots));
@@ -120,10 +121,10 @@ function emptyLearner(): PlaneLearner {
 }
 
 function look(learner: PlaneLearner): Shown {
-  const { state, steps, restarts, corrections, right, best, loss, losses, last } = learner;
+  const { state, total, restarts, corrections, right, best, loss, losses, last } = learner;
   const network = copyOf(learner.network);
   return {
     ...{ network, field: decisionField(learner, SIDE), losses: [...losses] },
-    ...{ state, steps, restarts, corrections, right, best, loss, last },
+    ...{ state, total, restarts, corrections, right, best, loss, last },
   };
 }
