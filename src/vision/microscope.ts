@@ -45,10 +45,10 @@ export class Microscope {
   }
 
   /** Looks at a followed person, in the next look that shows the person, or at a picture; null: cancelled or gone. */
-  async look({ id, who, head }: Asked<'microscope'>, signal: AbortSignal): Promise<Microscopy | null> {
+  async look({ id, who, head, shown = {} }: Asked<'microscope'>, signal: AbortSignal): Promise<Microscopy | null> {
     if (who.kind === 'picture') {
       try {
-        return await this.#lookAt(id, { frame: who.picture, box: who.box, mesh: null, time: 0 }, head);
+        return await this.#lookAt(id, { frame: who.picture, box: who.box, mesh: null, time: 0 }, head, shown);
       } finally {
         who.picture.close();
       }
@@ -58,7 +58,7 @@ export class Microscope {
       const errand = {
         track: who.track,
         seen: async (person: SeenPerson) => {
-          await this.#lookAt(id, person, head).then(resolve, reject);
+          await this.#lookAt(id, person, head, shown).then(resolve, reject);
           return true;
         },
         gone: () => resolve(null),
@@ -103,7 +103,12 @@ export class Microscope {
     }
   }
 
-  async #lookAt(number: number, { frame, box, mesh }: SeenPerson, head: Head | null): Promise<Microscopy> {
+  async #lookAt(
+    number: number,
+    { frame, box, mesh }: SeenPerson,
+    head: Head | null,
+    wanted: Asked<'microscope'>['shown'],
+  ): Promise<Microscopy> {
     const { detector, reader, embedder } = this.#parts;
     const subject = { picture: frame, box, mesh };
     const part = partAround(subject);
@@ -125,7 +130,7 @@ export class Microscope {
         depths: DEPTHS.map((depth, index) => {
           const [, rows = 0, columns = 0, channels = 0] = maps[index]?.shape ?? [];
           const all = values[index] ?? new Float32Array();
-          const shown = mostVaried(all, channels, SHOWN);
+          const shown = wanted?.[depth]?.filter((one) => one < channels) ?? mostVaried(all, channels, SHOWN);
           const field = detector.fieldOf(DEPTH_NODES[depth]);
           return { depth, rows, columns, channels, field, shown, maps: mapsOf(all, channels, shown) };
         }),

@@ -12,7 +12,7 @@ export const layersEn: typeof layersZh = {
     'Many filters look for things that have no name. What it sees is not always something we could say.',
   ],
   depth: 'Which layer',
-  depths: { edges: 'Edges, colour', lines: 'Lines', patterns: 'Patterns', parts: 'Parts', shapes: 'Whole' },
+  depths: { edges: 'Edges', lines: 'Lines', patterns: 'Patterns', parts: 'Parts', shapes: 'Whole' },
   facts: (columns, rows, channels) =>
     `This layer divides the picture into ${columns}×${rows} spots and has ${channels} filters.`,
   sight: (field, side) =>
@@ -33,6 +33,7 @@ export const layersEn: typeof layersZh = {
     if (from === to) return `${word} stays at ${from}: hardly any change.`;
     return `${word} ${after < before ? 'falls' : 'rises'} from ${from} to ${to}.`;
   },
+  live: (word, share) => `${word} ${(100 * share).toFixed(1)}%. Hold the picture to try each filter.`,
   measuring: (done, count) => `Switching them off one by one: ${done} of ${count}`,
   pushes: 'Points that this filter gives each class or takes away',
   points: (push) => `${Math.abs(push) < 0.005 ? '' : push < 0 ? '−' : '+'}${Math.abs(push).toFixed(2)}`,
@@ -49,6 +50,8 @@ export const layersEn: typeof layersZh = {
   },
   toStrongest: 'The filter that matters most',
   again: 'Look again',
+  hold: 'Hold the picture',
+  follow: 'Follow again',
   camera: 'Look at me',
   photo: 'Another photo',
   loading: 'The models are getting ready.',

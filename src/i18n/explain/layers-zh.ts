@@ -15,7 +15,7 @@ export const layersZh = {
     `这一层把画面分成 ${columns}×${rows} 格，有 ${channels} 个滤镜。`,
   sight: (field: number, side: number) =>
     field >= side ? '每一格都能看到整个人。' : `每一格只看得到 ${field}×${field} 个像素。`,
-  chosen: (count: number) => `下面是亮暗差别最大的 ${count} 个。`,
+  chosen: (count: number) => `这里是亮暗差别最大的 ${count} 个。`,
   filters: '滤镜',
   filter: (channel: number) => `${channel} 号滤镜`,
   filterPush: (channel: number, push: number) =>
@@ -31,6 +31,7 @@ export const layersZh = {
     if (from === to) return `“${word}”还是 ${from}，没怎么变。`;
     return `“${word}”从 ${from} ${after < before ? '掉到' : '升到'} ${to}。`;
   },
+  live: (word: string, share: number) => `“${word}” ${(100 * share).toFixed(1)}%。先定住，再试每个滤镜。`,
   measuring: (done: number, count: number) => `正在一个个关掉来试：${done} / ${count}`,
   pushes: '这个滤镜给每一类加减多少分',
   points: (push: number) => `${Math.abs(push) < 0.005 ? '' : push < 0 ? '−' : '+'}${Math.abs(push).toFixed(2)} 分`,
@@ -46,6 +47,8 @@ export const layersZh = {
   },
   toStrongest: '最要紧的滤镜',
   again: '再看一眼',
+  hold: '定住',
+  follow: '接着跟',
   camera: '看我自己',
   photo: '换张照片',
   loading: '模型还在准备，好了就能看。',

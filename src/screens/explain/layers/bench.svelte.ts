@@ -16,6 +16,9 @@ export type BenchState =
   | { readonly phase: 'gone' }
   | { readonly phase: 'failed' };
 
+/** Between two looks at somebody who moves, ms: recognition goes on. */
+const BREATH = 80;
+
 type Measured = Readonly<Partial<Record<Depth, readonly Ablation[]>>>;
 
 /** The microscope's bench: who lies on it, and what was measured of them. A newer wish ends an older one. */
@@ -24,6 +27,8 @@ export class Bench {
   /** Of the person seen, in the order in which channels are shown; grows while it is measured. */
   measured: Measured = $state.raw({});
   measuring: Depth | null = $state(null);
+  /** Looks again and again; nothing is measured meanwhile. */
+  following = $state(false);
   /** The last measuring broke off. */
   broke = $state(false);
   readonly #app: Pick<App, 'lab' | 'live'>;
@@ -34,34 +39,58 @@ export class Bench {
     this.#app = app;
   }
 
-  /** Puts somebody on the bench; what was seen stays until the new one is there. Never throws. */
-  async look(who: Who, head: Head | null): Promise<void> {
+  /** Keeps the next picture of somebody who is followed, so that it can be measured. */
+  hold(): void {
+    this.following = false;
+  }
+
+  /**
+   * Puts somebody on the bench; what was seen stays until the new one is there. `following`: looks again and again, at
+   * the same channels, until {@link hold} or another wish. Never throws.
+   */
+  async look(who: Who, head: Head | null, following = false): Promise<void> {
     this.stop();
+    this.following = following;
     const run = new AbortController();
     this.#looking = run;
     if (this.state.phase !== 'seen') this.state = { phase: 'looking' };
-    const { lab, live } = this.#app;
     try {
-      const picture = who.kind === 'bundled' ? await specimenPicture(who.name) : null;
-      if (run.signal.aborted) return picture?.picture.close();
-      const asking = lab.client.explain<'microscope'>(
-        {
-          type: 'microscope',
-          who: picture
-            ? { kind: 'picture', ...picture }
-            : { kind: 'track', track: who.kind === 'track' ? who.track : 0 },
-          head,
-        },
-        { signal: run.signal, ...(picture && { transfer: [picture.picture] }) },
-      );
-      if (!picture) live.lookAgain();
-      const seen = await asking;
-      if (run.signal.aborted) return;
-      this.measured = {};
-      this.state = seen ? { phase: 'seen', seen, head } : { phase: 'gone' };
+      do {
+        const seen = await this.#see(who, head, run.signal);
+        if (run.signal.aborted) return;
+        this.measured = {};
+        this.state = seen ? { phase: 'seen', seen, head } : { phase: 'gone' };
+        if (!seen) this.following = false;
+        else if (this.following) await new Promise((resolve) => setTimeout(resolve, BREATH));
+      } while (this.following && !run.signal.aborted);
     } catch {
-      if (!run.signal.aborted) this.state = { phase: 'failed' };
+      if (run.signal.aborted) return;
+      this.following = false;
+      this.state = { phase: 'failed' };
     }
+  }
+
+  async #see(who: Who, head: Head | null, signal: AbortSignal): Promise<Microscopy | null> {
+    const { lab, live } = this.#app;
+    if (who.kind === 'bundled') {
+      const { picture, box } = await specimenPicture(who.name);
+      if (signal.aborted) {
+        picture.close();
+        return null;
+      }
+      return lab.client.explain<'microscope'>(
+        { type: 'microscope', who: { kind: 'picture', picture, box }, head },
+        { signal, transfer: [picture] },
+      );
+    }
+    const before = this.following && this.state.phase === 'seen' ? this.state.seen.depths : null;
+    const shown = before && Object.fromEntries(before.map((one) => [one.depth, one.shown]));
+    const asking = lab.client.explain<'microscope'>(
+      { type: 'microscope', who, head, ...(shown && { shown }) },
+      { signal },
+    );
+    live.lookAgain();
+    return asking;
   }
 
   /** Measures every shown channel of one depth, unless that is done. Never throws. */
@@ -69,7 +98,7 @@ export class Bench {
     const { state } = this;
     this.#ablating?.abort();
     this.measuring = null;
-    if (state.phase !== 'seen' || !state.seen.whole) return;
+    if (this.following || state.phase !== 'seen' || !state.seen.whole) return;
     const view = state.seen.depths.find((one) => one.depth === depth);
     const known = this.measured[depth] ?? [];
     const channels = view?.shown.slice(known.length) ?? [];
@@ -98,6 +127,7 @@ export class Bench {
   }
 
   stop(): void {
+    this.following = false;
     this.#looking?.abort();
     this.#ablating?.abort();
     this.measuring = null;
