@@ -57,6 +57,8 @@ export type ExplainRequest =
       readonly who: { readonly kind: 'track'; readonly track: number } | ({ readonly kind: 'picture' } & PictureOfOne);
       /** Whom {@link ExplainResults.ablate} asks; null: nobody, maps alone. */
       readonly head: Head | null;
+      /** Channels to show of a depth, as of the look before; else the most varied ones. */
+      readonly shown?: Readonly<Partial<Record<Depth, readonly number[]>>>;
     }
   /** What the head says without each of some channels, of the person looked at last. */
   | {
