@@ -35,8 +35,8 @@ export function cellsOfStrokes(strokes: readonly Stroke[], pen = FINGER_PEN): Fl
   return cellsOf(drawStrokes(strokes, SIDE, pen));
 }
 
-/** Strokes where {@link cellsOfStrokes} sees them: as large as the square allows, in its middle. */
-export function fittedStrokes(strokes: readonly Stroke[], pen = FINGER_PEN): readonly Stroke[] {
+/** Strokes and their pen as {@link cellsOfStrokes} sees them: as large as the square allows, in its middle. */
+export function fitted(strokes: readonly Stroke[], pen = FINGER_PEN): { strokes: readonly Stroke[]; pen: number } {
   const [xs, ys] = [
     strokes.flatMap((stroke) => stroke.map(({ x }) => x)),
     strokes.flatMap((stroke) => stroke.map(({ y }) => y)),
@@ -44,10 +44,11 @@ export function fittedStrokes(strokes: readonly Stroke[], pen = FINGER_PEN): rea
   const spanOf = (values: readonly number[]) => [Math.min(...values) - pen / 2, Math.max(...values) + pen / 2] as const;
   const [[left, right], [top, bottom]] = [spanOf(xs), spanOf(ys)];
   const scale = (1 - 2 * MARGIN) / Math.max(right - left, bottom - top, 1e-6);
-  return strokes.map((stroke) =>
+  const moved = strokes.map((stroke) =>
     stroke.map(({ x, y }) => ({
       x: 0.5 + (x - (left + right) / 2) * scale,
       y: 0.5 + (y - (top + bottom) / 2) * scale,
     })),
   );
+  return { strokes: moved, pen: pen * scale };
 }

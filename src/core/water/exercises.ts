@@ -9,6 +9,8 @@ export interface Exercise extends Example {
   readonly input: Float64Array;
   readonly target: Float64Array;
   readonly strokes: readonly Stroke[];
+  /** Of the pen, as a share of the square. */
+  readonly pen: number;
   /** Place of the right outlet. */
   readonly outlet: number;
 }
@@ -39,7 +41,13 @@ export function* exercisesOf(characters: readonly Character[], seed: number): Ge
       const target = new Float64Array(characters.length);
       target[outlet] = 1;
       const input = cellsOfStrokes(hand.strokes, hand.penWidth);
-      (round < DRAWINGS.learn ? learn : heldOut).push({ input, target, strokes: hand.strokes, outlet });
+      (round < DRAWINGS.learn ? learn : heldOut).push({
+        input,
+        target,
+        strokes: hand.strokes,
+        pen: hand.penWidth,
+        outlet,
+      });
     }
     yield (round + 1) / rounds;
   }

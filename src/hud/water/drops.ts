@@ -13,8 +13,8 @@ const SLOW = 14;
 const FASTER = 110;
 /** Share of the layer's strongest flow below which nothing is seen to move. */
 const LEAST = 0.08;
-/** Pipes of one layer whose drops are drawn: the strongest. */
-const MOST = 48;
+/** Pipes of one layer whose drops are drawn: the strongest. More of them only hide where the water goes. */
+const MOST = 26;
 
 /**
  * Drops in the pipes: water runs down, counter-flow is drawn up, each as fast as its flow. Remembers how far they are, so
@@ -50,7 +50,8 @@ export class Drops {
       for (const { pipe, index, share } of running) {
         const curve = layout.pipes[depth]?.[index];
         if (!curve) continue;
-        const size = Math.min(3.2, 0.9 + widthOf(pipe.weight, layer.pipes.length) * 0.16 + share * 0.7);
+        const wide = widthOf(pipe.weight, layer.pipes.length, marks.full?.[depth]);
+        const size = Math.min(3.2, 0.9 + wide * 0.16 + share * 0.7) * layout.scale;
         const path = pipe.flow > 0 ? down : up;
         const phase = this.#phases.get(`${pipe.layer} ${pipe.from} ${pipe.to}`) ?? 0;
         for (let at = phase; at < curve.length; at += SPACING) {

@@ -25,29 +25,37 @@ export interface WaterLayout {
   readonly pipes: readonly (readonly Curve[])[];
   /** The lower edge, where the streams fall out of the outlets. */
   readonly foot: number;
+  /** How much larger than on a phone tanks, pipes and valves are. */
+  readonly scale: number;
 }
 
 /** CSS px. */
 const EDGE = 6;
-const LARGEST_PICTURE = 216;
+/** The stage of a phone, and how much larger things get on the largest. */
+const PHONE = { width: 430, height: 440 } as const;
+const LARGEST = 1.6;
+const LARGEST_PICTURE = 200;
 const OUTLET = 22;
 const TANK = 20;
 /** Room under the outlets for their streams. */
-export const STREAM = 34;
+const STREAM = 34;
 
 /** Places for everything in a box of CSS px. Any size gives numbers; under 160 × 240 things overlap. */
 export function layOut({ inputs, layers }: WaterShape, width: number, height: number): WaterLayout {
   const foot = Math.max(1, height);
-  const outletY = foot - STREAM - OUTLET;
-  const side = Math.max(40, Math.min(LARGEST_PICTURE, height * 0.34, width - 2 * EDGE));
+  const scale = Math.min(LARGEST, Math.max(1, Math.min(width / PHONE.width, height / PHONE.height)));
+  const [tank, outlet] = [TANK * scale, OUTLET * scale];
+  const outletY = foot - STREAM * scale - outlet;
+  const side = Math.max(40, Math.min(LARGEST_PICTURE * scale, height * 0.34, width - 2 * EDGE));
   const picture = 'cells' in inputs ? { x: (width - side) / 2, y: EDGE, side, cells: inputs.cells } : null;
-  const sources = picture ? portsOf(picture) : rowOf('row' in inputs ? inputs.row : 0, width, EDGE + TANK, TANK);
-  const top = picture ? EDGE + side : EDGE + 2 * TANK;
+  const sources = picture ? portsOf(picture) : rowOf('row' in inputs ? inputs.row : 0, width, EDGE + tank, tank);
+  const top = picture ? EDGE + side : EDGE + 2 * tank;
   const tanks = layers.map((count, depth) => {
     const last = depth === layers.length - 1;
     // The first layer takes all the pipes of the picture, so it lies a little lower than an even share.
     const y = top + ((outletY - top) * (depth + 1.12)) / (layers.length + 0.12);
-    return rowOf(count, width, last ? outletY : y, last ? OUTLET : TANK);
+    // Outlets stand over the signs, which share the width evenly; the others leave room for the last one's tap.
+    return last ? rowOf(count, width, outletY, outlet, 0.31) : rowOf(count, width - tank * 0.5, y, tank);
   });
   const pipes = tanks.map((row, depth) => {
     const above = depth > 0 ? tanks[depth - 1]! : sources;
@@ -61,7 +69,7 @@ export function layOut({ inputs, layers }: WaterShape, width: number, height: nu
       ),
     );
   });
-  return { width, height, picture, inputs: sources, tanks, pipes, foot };
+  return { width, height, picture, inputs: sources, tanks, pipes, foot, scale };
 }
 
 /** Where the lane of each cell leaves the picture: lanes of one column run side by side under it. */
@@ -73,9 +81,9 @@ function portsOf({ x, y, side, cells }: { x: number; y: number; side: number; ce
   });
 }
 
-function rowOf(count: number, width: number, y: number, largest: number): Spot[] {
+function rowOf(count: number, width: number, y: number, largest: number, share = 0.38): Spot[] {
   const pitch = width / Math.max(1, count);
-  const radius = Math.max(4, Math.min(largest, pitch * 0.38));
+  const radius = Math.max(4, Math.min(largest, pitch * share));
   return Array.from({ length: count }, (_, index) => ({ x: (index + 0.5) * pitch, y, radius }));
 }
 

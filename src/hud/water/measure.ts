@@ -4,14 +4,14 @@ import type { Water, WaterLayer } from '#core/water/water.ts';
 const WIDEST = { crowd: 7, few: 12 } as const;
 const NARROWEST = 0.6;
 /** A weight from which on a pipe grows no wider. */
-const FULL = 4;
+const FULL = 3;
 /** Pipes in one layer from which on they are a crowd. */
 const CROWD = 60;
 
 /** Width of a pipe: proportional to |weight|, between a hair and as much as there is room for. CSS px. */
-export function widthOf(weight: number, pipes: number): number {
+export function widthOf(weight: number, pipes: number, full = FULL): number {
   const most = pipes > CROWD ? WIDEST.crowd : WIDEST.few;
-  const share = Math.min(1, Math.abs(weight) / FULL);
+  const share = Math.min(1, Math.abs(weight) / full);
   return Math.max(NARROWEST, (Number.isFinite(share) ? share : 1) * most);
 }
 

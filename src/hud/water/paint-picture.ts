@@ -3,7 +3,7 @@ import { COUNTER_FLOW, ICE, LINE, TEXT, WATER } from '#hud/theme.ts';
 import type { WaterLayout } from './layout.ts';
 import type { WaterMarks } from './marks.ts';
 
-/** The character over its cells, each filled to its ink, with the lane by which its water leaves. */
+/** The character over its cells, each the brighter the more ink is in it, with the lane by which its water leaves. */
 export function paintPicture(
   ctx: CanvasRenderingContext2D,
   water: Water,
@@ -21,31 +21,42 @@ export function paintPicture(
     const ink = water.inputs[index] ?? 0;
     if (ink > 0.01) {
       ctx.fillStyle = WATER;
-      ctx.globalAlpha = 0.16 + 0.5 * ink;
-      ctx.fillRect(left + 1, top + 1 + (cell - 2) * (1 - ink), cell - 2, (cell - 2) * ink);
+      ctx.globalAlpha = 0.06 + 0.64 * ink * ink;
+      ctx.fillRect(left + 1, top + 1, cell - 2, cell - 2);
       const port = inputs[index]!;
-      ctx.globalAlpha = 0.25 + 0.6 * ink;
-      ctx.fillRect(port.x - 1, top + cell - 1, 2, port.y - top - cell + 1);
+      ctx.globalAlpha = 0.12 + 0.4 * ink;
+      ctx.fillRect(port.x - 0.75, top + cell - 1, 1.5, port.y - top - cell + 1);
       ctx.globalAlpha = 1;
     }
   }
   paintGrid(ctx, picture);
   paintLookedFor(ctx, water, layout, marks);
-  if (marks.strokes) {
-    ctx.strokeStyle = TEXT;
-    ctx.lineWidth = Math.max(2.5, side * 0.022);
-    ctx.lineCap = 'round';
-    ctx.lineJoin = 'round';
-    for (const stroke of marks.strokes) {
-      ctx.beginPath();
-      stroke.forEach((point, i) => {
-        const [px, py] = [x + point.x * side, y + point.y * side];
-        if (i === 0) ctx.moveTo(px, py);
-        ctx.lineTo(px, py);
-      });
-      ctx.stroke();
-    }
+  paintStrokes(ctx, picture, marks);
+}
+
+/** The ink as wide as it is counted, with its middle line. */
+function paintStrokes(
+  ctx: CanvasRenderingContext2D,
+  { x, y, side }: NonNullable<WaterLayout['picture']>,
+  { strokes, pen }: WaterMarks,
+): void {
+  ctx.beginPath();
+  for (const stroke of strokes) {
+    stroke.forEach((point, i) => {
+      const [px, py] = [x + point.x * side, y + point.y * side];
+      if (i === 0) ctx.moveTo(px, py);
+      ctx.lineTo(px, py);
+    });
   }
+  ctx.strokeStyle = TEXT;
+  ctx.lineCap = 'round';
+  ctx.lineJoin = 'round';
+  ctx.globalAlpha = 0.18;
+  ctx.lineWidth = Math.max(3, pen * side);
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = LINE.bold;
+  ctx.stroke();
 }
 
 function paintGrid(ctx: CanvasRenderingContext2D, { x, y, side, cells }: NonNullable<WaterLayout['picture']>): void {

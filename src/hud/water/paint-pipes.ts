@@ -24,7 +24,7 @@ export function paintPipes(ctx: CanvasRenderingContext2D, water: Water, layout: 
       const pipe = layer.pipes[index]!;
       const curve = curves[index];
       if (!curve) continue;
-      const width = widthOf(pipe.weight, layer.pipes.length);
+      const width = widthOf(pipe.weight, layer.pipes.length, marks.full?.[depth]) * layout.scale;
       const share = Math.abs(pipe.flow) / strongest;
       const dim = isDimmed(pipe, marks) ? 0.12 : 1;
       const chosen = isSame(pipe, marks.pipe);

@@ -4,8 +4,8 @@ import type { Spot, WaterLayout } from './layout.ts';
 import type { WaterMarks } from './marks.ts';
 import { levelOf, widthOf } from './measure.ts';
 
-/** Length of a tap's own pipe, CSS px. */
-const TAP = 13;
+/** Length of a tap's own pipe, as a share of its tank's radius. */
+const TAP = 0.65;
 
 /** Tanks filled to what they give on, each with its tap; the outlets filled to their shares, with what runs out of them. */
 export function paintTanks(ctx: CanvasRenderingContext2D, water: Water, layout: WaterLayout, marks: WaterMarks): void {
@@ -26,7 +26,7 @@ export function paintTanks(ctx: CanvasRenderingContext2D, water: Water, layout: 
       const chosen = marks.tank?.layer === depth && marks.tank.index === tank.index;
       const wanted = depth === last && marks.wanted === tank.index;
       paintTank(ctx, spot, share, chosen || (depth === last && tank.index === water.fullest));
-      if (wanted) paintWanted(ctx, spot);
+      if (wanted && tank.index !== water.fullest) paintWanted(ctx, spot);
     }
   });
 }
@@ -65,21 +65,22 @@ function paintTank(ctx: CanvasRenderingContext2D, { x, y, radius }: Spot, level:
 
 /** The bias: a tap of the tank's own, on its right. Counter-flow dashed, as everywhere. */
 function paintTap(ctx: CanvasRenderingContext2D, { x, y, radius }: Spot, { tap }: Tank): void {
-  if (Math.abs(tap) < 0.005 || radius < 8) return;
+  if (Math.abs(tap) < 0.005) return;
   const at = { x: x + radius * 0.94, y: y - radius * 0.34 };
+  const long = TAP * radius;
   ctx.strokeStyle = tap < 0 ? COUNTER_FLOW : WATER;
-  ctx.lineWidth = widthOf(tap, 1) * 0.6 + 0.8;
+  ctx.lineWidth = Math.min(radius * 0.3, widthOf(tap, 1) * 0.6 + 0.8);
   ctx.setLineDash(tap < 0 ? [3, 2] : []);
   ctx.beginPath();
-  ctx.moveTo(at.x + TAP * 0.7, at.y - TAP);
-  ctx.quadraticCurveTo(at.x + TAP * 0.7, at.y, at.x, at.y);
+  ctx.moveTo(at.x + long * 0.7, at.y - long);
+  ctx.quadraticCurveTo(at.x + long * 0.7, at.y, at.x, at.y);
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.strokeStyle = ICE;
   ctx.lineWidth = LINE.thin;
   ctx.beginPath();
-  ctx.moveTo(at.x + TAP * 0.7 - 4, at.y - TAP);
-  ctx.lineTo(at.x + TAP * 0.7 + 4, at.y - TAP);
+  ctx.moveTo(at.x + long * 0.4, at.y - long);
+  ctx.lineTo(at.x + long, at.y - long);
   ctx.stroke();
 }
 

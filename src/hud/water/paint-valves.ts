@@ -2,15 +2,14 @@ import type { Pipe, Water } from '#core/water/water.ts';
 import { font, COUNTER_FLOW, GLASS_CSS, ICE, INK, LINE, TEXT, TYPE, WATER } from '#hud/theme.ts';
 import { along, directionAt } from './curve.ts';
 import type { Spot, WaterLayout } from './layout.ts';
-import { shownValves, type WaterMarks } from './marks.ts';
+import { ROWS, shownValves, type WaterMarks } from './marks.ts';
 
 /** CSS px. */
 const VALVE = 6.5;
 const CHOSEN = 11;
-/** From the receiving tank up the pipe to its valve; valves of one tank stand in three rows. */
+/** From the receiving tank up the pipe to its valve, and between rows of valves. */
 const NEAR = 16;
 const APART = 15;
-const ROWS = 3;
 
 /** Where a pipe's valve stands. */
 export function valveSpot(
@@ -21,8 +20,8 @@ export function valveSpot(
   const inputs = (water.layers[layer]?.pipes.length ?? 0) / (water.layers[layer]?.tanks.length || 1);
   const curve = layout.pipes[layer]?.[to * inputs + from];
   if (!curve) return null;
-  const up = Math.max(curve.length * 0.4, curve.length - NEAR - (from % ROWS) * APART);
-  return { ...along(curve, up), radius: VALVE, turn: directionAt(curve, up) };
+  const up = Math.max(curve.length * 0.4, curve.length - (NEAR + (from % ROWS) * APART) * layout.scale);
+  return { ...along(curve, up), radius: VALVE * layout.scale, turn: directionAt(curve, up) };
 }
 
 export function paintValves(ctx: CanvasRenderingContext2D, water: Water, layout: WaterLayout, marks: WaterMarks): void {
@@ -32,23 +31,24 @@ export function paintValves(ctx: CanvasRenderingContext2D, water: Water, layout:
     if (!spot) continue;
     const isChosen = chosen?.layer === pipe.layer && chosen.from === pipe.from && chosen.to === pipe.to;
     paintValve(ctx, spot, pipe, isChosen);
+    if (isChosen) paintLabel(ctx, spot, pipe.weight.toFixed(2).replace('-', '−'), layout);
   }
   if (marks.backwards !== null) return;
   for (const { by, ...place } of marks.moved.slice(0, 3)) {
     const pipe = water.layers[place.layer]?.pipes.find(({ from, to }) => from === place.from && to === place.to);
     const spot = pipe && valveSpot(layout, water, pipe);
-    if (spot) paintMove(ctx, spot, by, layout.width);
+    if (spot) paintLabel(ctx, spot, `${by < 0 ? '−' : '+'}${Math.abs(by).toFixed(2)}`, layout);
   }
 }
 
 /** A disc with a bar: along the pipe is open, across is closed. */
 function paintValve(
   ctx: CanvasRenderingContext2D,
-  { x, y, turn }: Spot & { turn: number },
+  { x, y, radius: usual, turn }: Spot & { turn: number },
   pipe: Pipe,
   chosen: boolean,
 ): void {
-  const radius = chosen ? CHOSEN : VALVE;
+  const radius = chosen ? (usual * CHOSEN) / VALVE : usual;
   const open = Math.min(1, Math.abs(pipe.weight) / 2);
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
@@ -68,14 +68,19 @@ function paintValve(
   ctx.stroke();
 }
 
-/** How far a valve was turned, beside it. */
-function paintMove(ctx: CanvasRenderingContext2D, { x, y }: Spot, by: number, width: number): void {
-  const text = `${by < 0 ? '−' : '+'}${Math.abs(by).toFixed(2)}`;
-  ctx.font = font(TYPE.small, 600);
+/** How far a valve is open, or was turned, beside it. */
+function paintLabel(
+  ctx: CanvasRenderingContext2D,
+  { x, y, radius }: Spot,
+  text: string,
+  { width, scale }: WaterLayout,
+): void {
+  ctx.font = font(TYPE.small * scale, 600);
   const wide = ctx.measureText(text).width + 10;
-  const left = Math.min(width - wide - 2, Math.max(2, x + 12));
+  const right = x + radius * 2;
+  const left = right + wide < width - 2 ? right : x - radius * 2 - wide;
   ctx.fillStyle = GLASS_CSS;
-  ctx.fillRect(left, y - 9, wide, 18);
+  ctx.fillRect(left, y - 9 * scale, wide, 18 * scale);
   ctx.fillStyle = TEXT;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';

@@ -13,7 +13,7 @@ export const waterEn: typeof waterZh = {
     'The network that tells people apart is made of pipes too. Only that what pours in is what somebody looks like.',
   ],
   views: 'Which network',
-  view: { own: 'Reads characters', head: 'Tells people apart' },
+  view: { own: 'Characters', head: 'People' },
   pour: 'What to pour in',
   pourOne: (glyph) => `Pour in ${glyph}; press again for another handwriting`,
   draw: 'Write one',

@@ -2,7 +2,7 @@ import type { LessonLink } from '#app/lesson-link.svelte.ts';
 import type { Character, Stroke } from '#core/characters/strokes.ts';
 import { copyOf, weightOf, type Network } from '#core/network/network.ts';
 import { rng } from '#core/rng.ts';
-import { cellsOfStrokes, fittedStrokes } from '#core/water/cells.ts';
+import { cellsOfStrokes, FINGER_PEN, fitted } from '#core/water/cells.ts';
 import { exercisesOf, type Exercise, type Exercises } from '#core/water/exercises.ts';
 import { OWN_CHARACTERS } from '#core/water/own-characters.ts';
 import { learnOne, Practice, scoreOf, type Lesson } from '#core/water/practice.ts';
@@ -17,6 +17,8 @@ export interface Poured {
   readonly input: Float64Array;
   /** As it lies over the cells. */
   readonly strokes: readonly Stroke[];
+  /** Of the pen, as a share of the picture. */
+  readonly pen: number;
   /** Place of the right outlet; null: only the visitor knows. */
   readonly outlet: number | null;
 }
@@ -44,7 +46,7 @@ export class WaterBoard {
   hidden: readonly number[] = $state.raw(USUAL_HIDDEN);
   seed = $state(1);
   network: Network = $state.raw({ layers: [] });
-  poured: Poured = $state.raw({ input: new Float64Array(), strokes: [], outlet: null });
+  poured: Poured = $state.raw({ input: new Float64Array(), strokes: [], pen: 0, outlet: null });
   pipe: PipePlace | null = $state.raw(null);
   tank: TankPlace | null = $state.raw(null);
   lesson: Lesson | null = $state.raw(null);
@@ -105,7 +107,7 @@ export class WaterBoard {
 
   /** What was read from paper. */
   pourCells(input: Float64Array): void {
-    this.poured = { input, strokes: [], outlet: null };
+    this.poured = { input, strokes: [], pen: 0, outlet: null };
     this.#shown = -1;
     this.lesson = null;
   }
@@ -121,10 +123,10 @@ export class WaterBoard {
   /** The visitor says what is poured in. */
   teach(outlet: number): void {
     this.runner.stop();
-    const { input, strokes } = this.poured;
+    const { input, strokes, pen } = this.poured;
     const target = new Float64Array(this.characters.length);
     target[outlet] = 1;
-    this.#learn({ input, strokes, outlet, target });
+    this.#learn({ input, strokes, pen, outlet, target });
   }
 
   /** Learns on, or stops. */
@@ -257,9 +259,9 @@ export class WaterBoard {
 }
 
 function drawn(strokes: readonly Stroke[], outlet: number | null): Poured {
-  return { input: cellsOfStrokes(strokes), strokes: fittedStrokes(strokes), outlet };
+  return { input: cellsOfStrokes(strokes), ...fitted(strokes, FINGER_PEN), outlet };
 }
 
-function pouredOf({ input, strokes, outlet }: Exercise): Poured {
-  return { input, strokes: fittedStrokes(strokes), outlet };
+function pouredOf({ input, strokes, pen, outlet }: Exercise): Poured {
+  return { input, ...fitted(strokes, pen), outlet };
 }
