@@ -14,7 +14,7 @@ export const todayEn: typeof todayZh = {
     'What comes next is bigger and faster, and still makes mistakes. Who teaches it, with what, and who answers for its errors is up to people.',
   ],
   partLabel: 'What to look at',
-  parts: { unlock: 'Around you', sound: 'Two sounds', text: 'Two texts', vectors: 'All numbers' },
+  parts: { unlock: 'Around you', sound: 'Sounds', text: 'Texts', vectors: 'Numbers' },
   goesIn: 'In',
   comesOut: 'Out',
   learntFrom: 'Learnt from',
