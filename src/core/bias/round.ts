@@ -1,8 +1,9 @@
 import type { Figure } from '#core/figures/figure.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import type { Score } from '#core/head/exam-report.ts';
-import type { Answer, Head } from '#core/head/head.ts';
+import { UNKNOWN, type Answer, type Head } from '#core/head/head.ts';
 import type { Specimen } from '#core/lessons/lessons.ts';
+import { largestAt } from '#core/network/softmax.ts';
 import { figureAt, usualWall, type Place, type Role, type TrainingSet, type Wall } from './training-set.ts';
 
 /** One figure of the exam, marked. */
@@ -28,7 +29,10 @@ export function usualWallsOf(set: TrainingSet): UsualWalls {
   return { staff: usualWall(set, 'staff'), guest: usualWall(set, 'guest') };
 }
 
-/** What a head says of figures it never met. `specimens` of `places`, in order. */
+/**
+ * Which class a head takes figures for that it never met; as in every exam, "unknown" is no answer. `specimens` of
+ * `places`, in order.
+ */
 export function marksOf(
   head: Head,
   places: readonly Place[],
@@ -39,9 +43,11 @@ export function marksOf(
   return places.flatMap((place, index) => {
     const specimen = specimens[index];
     if (!specimen) return [];
-    const { key, confidence } = askHead(head, specimen.embedding);
+    const { probabilities } = askHead(head, specimen.embedding);
+    const best = largestAt(probabilities);
+    const answer = { key: head.classKeys[best] ?? UNKNOWN, confidence: probabilities[best] ?? 0 };
     const swapped = place.wall !== usual[place.role];
-    return [{ place, figure: figureAt(place, seed), answer: { key, confidence }, right: key === place.role, swapped }];
+    return [{ place, figure: figureAt(place, seed), answer, right: answer.key === place.role, swapped }];
   });
 }
 

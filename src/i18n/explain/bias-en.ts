@@ -11,6 +11,8 @@ export const biasEn: typeof biasZh = {
     'Add the pictures that were missing, and it has to look at the person. Bias can be mended once somebody finds it.',
     'What it rarely saw, it gets wrong more often. Then mend the pictures; do not blame the people in them.',
   ],
+  formulaSays:
+    'i: how far the score z falls when patch p is hidden. w: how much of it is wall. P: how often guesses with shuffled labels (s) do as well as the real ones (a).',
   stepsLabel: 'Steps',
   steps: {
     build: 'Pictures',
@@ -35,7 +37,7 @@ export const biasEn: typeof biasZh = {
   roleSigns: { staff: 'a vest with two bright bands', guest: 'clothes of their own' },
   walls: { red: 'Red wall', blue: 'Blue wall', yellow: 'Yellow wall', grey: 'Grey wall' },
   chooseRole: 'Whose picture',
-  addTo: (role, wall, count) => `${wall}: take a picture of ${role.toLowerCase()}, ${count} so far`,
+  addTo: (role, wall, count) => `${wall}: take a picture of ${role}, ${count} so far`,
   countAt: (count) => `${count}`,
   emptyWall: 'Tap to take a picture',
   dozen: '12 of each',
@@ -58,8 +60,8 @@ export const biasEn: typeof biasZh = {
   score: (right, of) => `${right} of ${of} right`,
   usualTitle: 'New figures, usual wall',
   swappedTitle: 'New figures, other wall',
-  saidOf: (truth, said, percent) => `${truth}; it says ${said.toLowerCase()}, ${percent} sure`,
-  said: (said, percent) => `It says: ${said.toLowerCase()} ${percent}`,
+  saidOf: (truth, said, percent) => `${truth}; it says ${said}, ${percent} sure`,
+  said: (said, percent) => `It says: ${said} ${percent}`,
   unknown: 'Unknown',
   right: 'Right',
   wrong: 'Wrong',
@@ -73,13 +75,12 @@ export const biasEn: typeof biasZh = {
     short: { rings: 'rings', silent: 'silent' },
     guess: (share, chance) =>
       `With the figure painted grey and only the wall left, it still guesses ${share} right. Blind guessing: ${chance}.`,
-    luck: (share) => `With labels shuffled, a guess this good comes up ${share} of the time.`,
+    luck: (share) => `With the labels shuffled, the chance of guessing this well is ${share}.`,
     none: 'Too few pictures to tell.',
   },
   because: {
     pick: 'Pick a figure to ask about',
-    picture: (said, percent) =>
-      `The bright parts matter to it. It says ${said.toLowerCase()}; ${percent} of that is wall`,
+    picture: (said, percent) => `The bright parts matter to it. It says ${said}; ${percent} of that is wall`,
     onWall: (share) => `${share} of what matters to it is wall`,
     area: (share) => `The wall fills ${share} of the picture`,
     nothing: 'No single part carries the answer: covering any of them changes nothing.',
@@ -95,7 +96,7 @@ export const biasEn: typeof biasZh = {
     usual: 'Usual wall',
     swapped: 'Other wall',
     alarm: 'Alarm',
-    onWall: 'On the wall',
+    wallOnly: 'Wall alone',
     improved: (before, after, of) => `Of ${of} new figures it got ${before} right before and ${after} now.`,
     worse: (before, after, of) =>
       `Of ${of} new figures it got ${before} right before and ${after} now. Add more pictures.`,
@@ -116,11 +117,10 @@ export const biasEn: typeof biasZh = {
     tried: (fooled, tried) => `${fooled} of ${tried} disguises fooled it`,
     teach: 'Teach it these',
     learnt: (before, after, of) =>
-      `${of} new pictures of the same disguises: ${before} fooled it before, ${after} fool it now.`,
-    row: (before, after, of) => `${before} then ${after}, of ${of}`,
+      `${of} new pictures of the same disguises: not told right before: ${before}; now: ${after}.`,
+    row: (before, after, of) => `Not told right: ${before} before, ${after} now, of ${of}`,
     costume: 'In the full clothes of the other role nobody could tell. It knows clothes, not people.',
-    disguiseOf: (role, top, wall, extras) =>
-      `${role}, ${top.toLowerCase()} top, ${wall.toLowerCase()}, ${extras.toLowerCase()}`,
+    disguiseOf: (role, top, wall, extras) => `${role}, ${top} top, ${wall}, ${extras}`,
     noExtras: 'Nothing else',
   },
   own: {

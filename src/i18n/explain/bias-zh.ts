@@ -9,6 +9,8 @@ export const biasZh = {
     '补上少的那些照片，它才会去看人。偏见能补，先要有人发现。',
     '见得少的，它错得多。错了，改照片，别怪照片里的人。',
   ],
+  formulaSays:
+    'i：遮住一块 p，答案的分数 z 掉多少。w：这一块有多少是墙。P：标签打乱 s 次，有多少次猜得和真的一样准（a）。',
   stepsLabel: '步骤',
   steps: {
     build: '拍照',
@@ -70,7 +72,7 @@ export const biasZh = {
     silent: '抄近路警报没响',
     short: { rings: '响', silent: '没响' },
     guess: (share: string, chance: string) => `把人涂灰，只剩墙，它也能猜对 ${share}。瞎猜是 ${chance}。`,
-    luck: (share: string) => `换成乱贴的标签，也能猜这么准的时候只占 ${share}。`,
+    luck: (share: string) => `要是标签乱贴，碰巧猜这么准的机会是 ${share}。`,
     none: '照片太少，说不准。',
   },
   because: {
@@ -91,7 +93,7 @@ export const biasZh = {
     usual: '老地方',
     swapped: '换了墙',
     alarm: '警报',
-    onWall: '看墙',
+    wallOnly: '只看墙',
     improved: (before: number, after: number, of: number) =>
       `${of} 个新人里，从答对 ${before} 个变成答对 ${after} 个。`,
     worse: (before: number, after: number, of: number) =>
@@ -113,8 +115,8 @@ export const biasZh = {
     tried: (fooled: number, tried: number) => `试了 ${tried} 身打扮，骗过 ${fooled} 身`,
     teach: '把这些教给它',
     learnt: (before: number, after: number, of: number) =>
-      `同样的打扮，新拍 ${of} 张：学之前骗过 ${before} 张，学之后骗过 ${after} 张。`,
-    row: (before: number, after: number, of: number) => `${of} 张里，${before} 张变成 ${after} 张`,
+      `同样的打扮，新拍 ${of} 张：学之前有 ${before} 张没认对，学之后有 ${after} 张。`,
+    row: (before: number, after: number, of: number) => `${of} 张里没认对的：先前 ${before}，现在 ${after}`,
     costume: '穿了对方的一身，谁也分不出来。它认的是衣服，不是人。',
     disguiseOf: (role: string, top: string, wall: string, extras: string) =>
       `${role}，${top}上衣，${wall}前，${extras}`,
