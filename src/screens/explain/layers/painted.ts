@@ -9,12 +9,33 @@ export function pictureOf({ data, width, height }: Pixels): OffscreenCanvas {
   return canvas;
 }
 
+/** Longest time in ms that painting keeps the page from its next picture. */
+const SLICE = 8;
+const jobs = new Map<HTMLCanvasElement, () => void>();
+let handle = 0;
+
+/** Paints what waits, in the order in which it came, a slice of time per picture of the display. */
+function work(): void {
+  handle = 0;
+  const began = performance.now();
+  for (const [canvas, paint] of jobs) {
+    jobs.delete(canvas);
+    paint();
+    if (performance.now() - began > SLICE) break;
+  }
+  if (jobs.size > 0) handle = requestAnimationFrame(work);
+}
+
 /** Keeps a canvas painted with a map over a picture; without a map, the picture alone. */
 export function painted(picture: OffscreenCanvas, heat: Heat | null): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    const context = canvas.getContext('2d');
-    if (!context) return;
-    if (heat) paintHeat(context, picture, heat);
-    else context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    jobs.set(canvas, () => {
+      const context = canvas.getContext('2d');
+      if (!context) return;
+      if (heat) paintHeat(context, picture, heat);
+      else context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    });
+    handle ||= requestAnimationFrame(work);
+    return () => void jobs.delete(canvas);
   };
 }
