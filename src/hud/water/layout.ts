@@ -32,7 +32,7 @@ export interface WaterLayout {
 /** CSS px. */
 const EDGE = 6;
 /** The stage of a phone, and how much larger things get on the largest. */
-const PHONE = { width: 430, height: 440 } as const;
+const PHONE = { width: 430, height: 440, layer: 110 } as const;
 const LARGEST = 1.6;
 const LARGEST_PICTURE = 200;
 const OUTLET = 22;
@@ -43,10 +43,13 @@ const STREAM = 34;
 /** Places for everything in a box of CSS px. Any size gives numbers; under 160 × 240 things overlap. */
 export function layOut({ inputs, layers }: WaterShape, width: number, height: number): WaterLayout {
   const foot = Math.max(1, height);
-  const scale = Math.min(LARGEST, Math.max(1, Math.min(width / PHONE.width, height / PHONE.height)));
+  // Every further layer needs room of its own.
+  const further = Math.max(0, layers.length - 2);
+  const room = Math.min(width / PHONE.width, height / (PHONE.height + further * PHONE.layer));
+  const scale = Math.min(LARGEST, Math.max(1, room));
   const [tank, outlet] = [TANK * scale, OUTLET * scale];
   const outletY = foot - STREAM * scale - outlet;
-  const side = Math.max(40, Math.min(LARGEST_PICTURE * scale, height * 0.34, width - 2 * EDGE));
+  const side = Math.max(40, Math.min(LARGEST_PICTURE * scale, height * (0.34 - 0.06 * further), width - 2 * EDGE));
   const picture = 'cells' in inputs ? { x: (width - side) / 2, y: EDGE, side, cells: inputs.cells } : null;
   const sources = picture ? portsOf(picture) : rowOf('row' in inputs ? inputs.row : 0, width, EDGE + tank, tank);
   const top = picture ? EDGE + side : EDGE + 2 * tank;

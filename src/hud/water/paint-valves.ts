@@ -26,19 +26,20 @@ export function valveSpot(
 
 export function paintValves(ctx: CanvasRenderingContext2D, water: Water, layout: WaterLayout, marks: WaterMarks): void {
   const { pipe: chosen } = marks;
+  const labels: Label[] = [];
   for (const pipe of shownValves(water, marks)) {
     const spot = valveSpot(layout, water, pipe);
     if (!spot) continue;
     const isChosen = chosen?.layer === pipe.layer && chosen.from === pipe.from && chosen.to === pipe.to;
     paintValve(ctx, spot, pipe, isChosen);
-    if (isChosen) paintLabel(ctx, spot, pipe.weight.toFixed(2).replace('-', '−'), layout);
+    if (isChosen) labels.push({ spot, text: pipe.weight.toFixed(2).replace('-', '−') });
   }
-  if (marks.backwards !== null) return;
-  for (const { by, ...place } of marks.moved.slice(0, 3)) {
+  for (const { by, ...place } of marks.backwards === null ? marks.moved.slice(0, 3) : []) {
     const pipe = water.layers[place.layer]?.pipes.find(({ from, to }) => from === place.from && to === place.to);
     const spot = pipe && valveSpot(layout, water, pipe);
-    if (spot) paintLabel(ctx, spot, `${by < 0 ? '−' : '+'}${Math.abs(by).toFixed(2)}`, layout);
+    if (spot) labels.push({ spot, text: `${by < 0 ? '−' : '+'}${Math.abs(by).toFixed(2)}` });
   }
+  paintLabels(ctx, labels, layout);
 }
 
 /** A disc with a bar: along the pipe is open, across is closed. */
@@ -68,21 +69,38 @@ function paintValve(
   ctx.stroke();
 }
 
-/** How far a valve is open, or was turned, beside it. */
-function paintLabel(
-  ctx: CanvasRenderingContext2D,
-  { x, y, radius }: Spot,
-  text: string,
-  { width, scale }: WaterLayout,
-): void {
+/** Number beside a valve. */
+interface Label {
+  readonly spot: Spot;
+  readonly text: string;
+}
+
+/** How far valves are open, or were turned: right or left of each, above or below what is written already. */
+function paintLabels(ctx: CanvasRenderingContext2D, labels: readonly Label[], { width, scale }: WaterLayout): void {
+  const high = 18 * scale;
+  const taken: { left: number; top: number; wide: number }[] = [];
   ctx.font = font(TYPE.small * scale, 600);
-  const wide = ctx.measureText(text).width + 10;
-  const right = x + radius * 2;
-  const left = right + wide < width - 2 ? right : x - radius * 2 - wide;
-  ctx.fillStyle = GLASS_CSS;
-  ctx.fillRect(left, y - 9 * scale, wide, 18 * scale);
-  ctx.fillStyle = TEXT;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  ctx.fillText(text, left + 5, y + 0.5);
+  for (const { spot, text } of labels) {
+    const wide = ctx.measureText(text).width + 10;
+    const sides = [spot.x + spot.radius * 2, spot.x - spot.radius * 2 - wide].filter(
+      (left) => left > 0 && left + wide < width,
+    );
+    const places = [0, -1, 1, -2, 2].flatMap((rows) =>
+      sides.map((left) => ({ left, top: spot.y - high / 2 + rows * (high + 2), wide })),
+    );
+    const free = places.find((place) =>
+      taken.every(
+        ({ left, top, wide: other }) =>
+          place.left + wide < left || left + other < place.left || Math.abs(place.top - top) >= high,
+      ),
+    );
+    if (!free) continue;
+    taken.push(free);
+    ctx.fillStyle = GLASS_CSS;
+    ctx.fillRect(free.left, free.top, wide, high);
+    ctx.fillStyle = TEXT;
+    ctx.fillText(text, free.left + 5, free.top + high / 2 + 0.5);
+  }
 }

@@ -50,10 +50,14 @@ export const waterEn: typeof waterZh = {
   outlet: (word) => `Outlet ${word}`,
   cell: (row, column) => `Row ${row}, cell ${column}`,
   inflow: (water, counter, tap, sum) =>
-    `${water.toFixed(2)} runs in, ${counter.toFixed(2)} is pumped out, its own tap gives ${tap.toFixed(2)}: ${sum.toFixed(2)} in all.`,
+    `${water.toFixed(2)} runs in, ${counter.toFixed(2)} is pumped out, its own tap gives ${signed(tap)}: ${signed(sum)} in all.`,
   empty: 'Less than nothing: the tank is empty.',
-  weight: (weight, flow) => `open ${weight.toFixed(2)}, flow ${flow.toFixed(2)}`,
+  weight: (weight, flow) =>
+    weight < 0
+      ? `pumps back ${(-weight).toFixed(2)}, takes ${Math.abs(flow).toFixed(2)}`
+      : `open ${weight.toFixed(2)}, lets in ${flow.toFixed(2)}`,
   closing: (word, now, then) => `Closed, ${word} would go from ${now} to ${then}.`,
+  closingSame: 'Closed, it would hardly change the answer.',
   close: 'Close it',
   resetValve: 'As it was',
   allValves: (count) => `All ${count} valves`,
@@ -93,3 +97,7 @@ export const waterEn: typeof waterZh = {
     loss: 'How wrong, and which way to turn a valve',
   },
 };
+
+function signed(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}

@@ -48,10 +48,14 @@ export const waterZh = {
   outlet: (word: string) => `出口“${word}”`,
   cell: (row: number, column: number) => `第 ${row} 行第 ${column} 格`,
   inflow: (water: number, counter: number, tap: number, sum: number) =>
-    `流进 ${water.toFixed(2)}，抽走 ${counter.toFixed(2)}，自带的小水龙头 ${tap.toFixed(2)}，一共 ${sum.toFixed(2)}。`,
+    `流进 ${water.toFixed(2)}，抽走 ${counter.toFixed(2)}，自带的小水龙头 ${signed(tap)}，一共 ${signed(sum)}。`,
   empty: '比零还少，水箱就是空的。',
-  weight: (weight: number, flow: number) => `开到 ${weight.toFixed(2)}，流过 ${flow.toFixed(2)}`,
+  weight: (weight: number, flow: number) =>
+    weight < 0
+      ? `倒抽 ${(-weight).toFixed(2)}，抽走 ${Math.abs(flow).toFixed(2)}`
+      : `开到 ${weight.toFixed(2)}，流过 ${flow.toFixed(2)}`,
   closing: (word: string, now: string, then: string) => `要是关上它，“${word}”会从 ${now} 变成 ${then}。`,
+  closingSame: '关上它，答案几乎不变。',
   close: '关上',
   resetValve: '拧回原处',
   allValves: (count: number) => `全部 ${count} 个阀门`,
@@ -90,3 +94,7 @@ export const waterZh = {
     loss: '错多少，阀门往哪边拧',
   },
 };
+
+function signed(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}
