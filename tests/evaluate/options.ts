@@ -34,7 +34,8 @@ export interface EvaluateOptions {
 export function readOptions(args: readonly string[]): EvaluateOptions {
   const { values, positionals } = parse(args);
   const [task, ...more] = positionals;
-  if (!task || more.length > 0) throw new Unmeasurable('Name one task: people, tracking, photos or heads.');
+  if (!task || more.length > 0)
+    throw new Unmeasurable('Name one task: people, tracking, photos, heads or handwriting.');
   if (!values.data) throw new Unmeasurable('Say where the data is: --data DIR.');
   if (!values.json) throw new Unmeasurable('Say where the result goes: --json FILE.');
   for (const folder of [values.data, values.peer, values.strangers]) {

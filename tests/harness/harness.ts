@@ -7,6 +7,7 @@ import { findPeople } from './find-people.ts';
 import { lookAtPhoto } from './look-at-photo.ts';
 import { makeExample } from './make-example.ts';
 import { startOurs } from './ours.ts';
+import { readCharacters, trainReader } from './read-handwriting.ts';
 
 const harness = {
   compareDetectors,
@@ -17,8 +18,10 @@ const harness = {
   followClip,
   lookAtPhoto,
   makeExample,
+  readCharacters,
   startEmbedding,
   startOurs,
+  trainReader,
 };
 
 export type Harness = typeof harness;

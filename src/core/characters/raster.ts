@@ -47,3 +47,17 @@ function drawLine({ width: side, ink }: Raster, from: Point, to: Point, width: n
     }
   }
 }
+
+/** The strokes moved and scaled alike across and down, so that their ink fills the square but for a margin (a share). */
+export function fitted(strokes: readonly Stroke[], margin: number): Stroke[] {
+  const points = strokes.flat();
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = (1 - 2 * margin) / Math.max(right - left, bottom - top, 1e-6);
+  return strokes.map((stroke) =>
+    stroke.map(({ x, y }) => ({
+      x: 0.5 + (x - (left + right) / 2) * scale,
+      y: 0.5 + (y - (top + bottom) / 2) * scale,
+    })),
+  );
+}
