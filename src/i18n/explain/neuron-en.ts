@@ -28,7 +28,7 @@ export const neuronEn: typeof neuronZh = {
     soma: ['Cell body', 'Tank, weir (threshold)'],
     axon: ['Axon', 'Outlet (output)'],
   },
-  gate: { both: 'Both', either: 'Either', one: 'Exactly one' },
+  gate: { both: 'Both', either: 'Either', one: 'Only one' },
   task: {
     both: 'Task: fire only when both taps are open',
     either: 'Task: fire when one tap is open, or both',

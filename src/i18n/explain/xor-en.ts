@@ -20,7 +20,7 @@ export const xorEn: typeof xorZh = {
   kind: { one: 'Circle', nought: 'Diamond' },
   undo: 'Undo',
   clear: 'Take all away',
-  presetLabel: 'Other dots',
+  presetLabel: 'Other dots…',
   presets: {
     xor: 'Crosswise (exactly one)',
     both: 'One corner (both)',
@@ -74,7 +74,7 @@ export const xorEn: typeof xorZh = {
     firstWinter: {
       year: '1973',
       name: 'First winter',
-      said: 'The Lighthill report finds fault with AI, and Britain cuts most of its funding.',
+      said: 'The Lighthill report finds fault with AI. Only a few British universities go on.',
     },
     backpropagation: {
       year: '1986',

@@ -18,7 +18,7 @@ export const xorZh = {
   kind: { one: '圆点', nought: '方片' },
   undo: '撤销',
   clear: '全部拿掉',
-  presetLabel: '换一组点',
+  presetLabel: '换一组点…',
   presets: {
     xor: '交叉（只开一个）',
     both: '一个角（都开）',
@@ -63,7 +63,11 @@ export const xorZh = {
     origin: { year: '1943 年', name: '起点', said: '麦卡洛克和皮茨把神经元写成了数学。' },
     perceptron: { year: '1958 年', name: '感知机', said: '罗森布拉特的感知机，能自己从例子里学。' },
     limits: { year: '1969 年', name: '看到极限', said: '明斯基和佩珀特写书，证明了单层感知机有些事学不会。' },
-    firstWinter: { year: '1973 年', name: '第一个寒冬', said: '莱特希尔的报告批评人工智能，英国砍掉了大部分经费。' },
+    firstWinter: {
+      year: '1973 年',
+      name: '第一个寒冬',
+      said: '莱特希尔的报告批评人工智能，英国只剩几所大学还在研究。',
+    },
     backpropagation: {
       year: '1986 年',
       name: '反向传播',

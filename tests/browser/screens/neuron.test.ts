@@ -45,6 +45,8 @@ describe('tasks', () => {
     await slide(text.weir, 1.5);
     expect(table()).toEqual({ fires: '0001', right: '1111' });
     expect(get('neuron-verdict').textContent).toBe(text.done);
+    expect(get('neuron-task-both').querySelector('svg')).not.toBeNull();
+    expect(get('neuron-task-one').querySelector('svg')).toBeNull();
   });
 
   test('either: reached by dragging the weir down', async () => {
@@ -60,6 +62,8 @@ describe('tasks', () => {
     expect(get('neuron-verdict').textContent).toBe(text.impossible(3));
     await press('formula');
     expect(get('formula-shown').textContent).toContain(text.whyNot);
+    await press('neuron-on');
+    expect(world.lab.link.lesson).toBe('xor');
   });
 
   test('are chosen by keys', async () => {

@@ -19,8 +19,12 @@ export class NeuronBoard {
   readonly table = $derived(truthTable(this.settings, this.gate));
   readonly right = $derived(this.table.filter(({ fires, wanted }) => fires === wanted).length);
 
+  /** Tasks that the visitor has done. */
+  met: readonly Gate[] = $state.raw([]);
+
   constructor(link: LessonLink) {
     this.#link = link;
+    this.#note();
   }
 
   setInput(way: Way, value: number): void {
@@ -28,21 +32,27 @@ export class NeuronBoard {
   }
   setWeight(way: Way, value: number): void {
     this.#link.put(way === 0 ? 'va' : 'vb', within(value, NEURON_LIMITS.weight));
+    this.#note();
   }
   setThreshold(value: number): void {
     this.#link.put('weir', within(value, NEURON_LIMITS.threshold));
+    this.#note();
   }
   setSmooth(on: boolean): void {
     this.#link.put('fires', on ? 'smooth' : 'step');
   }
   setGate(gate: Gate): void {
     this.#link.put('task', gate);
+    this.#note();
   }
   setInputs([first, second]: readonly [number, number]): void {
     this.setInput(0, first);
     this.setInput(1, second);
   }
 
+  #note(): void {
+    if (this.right === this.table.length && !this.met.includes(this.gate)) this.met = [...this.met, this.gate];
+  }
   #input(name: string): number {
     return this.#link.number(name, 1, ...NEURON_LIMITS.input);
   }

@@ -16,6 +16,7 @@ export function planeKeys(cursor: PlaneCursor, bench: XorBench): (event: Keyboar
       '1': () => cursor.put(1),
       '2': () => cursor.put(0),
       Enter: () => cursor.put(bench.kind),
+      ' ': () => cursor.put(bench.kind),
       Delete: () => cursor.take(),
       Backspace: () => cursor.take(),
     };

@@ -2,7 +2,7 @@ import type { LessonLink } from '#app/lesson-link.svelte.ts';
 import { bestLine } from '#core/playground/best-line.ts';
 import { crossed } from '#core/playground/crossed.ts';
 import { decisionField, type DecisionField } from '#core/playground/decision-field.ts';
-import { presetDots, type DotPreset } from '#core/playground/dot-presets.ts';
+import { DOT_PRESETS, presetDots, type DotPreset } from '#core/playground/dot-presets.ts';
 import { MOST_DOTS, onGrid, packDots, unpackDots, type Dot } from '#core/playground/dots.ts';
 import { MOST_HIDDEN, PlaneLearner, type PlaneRule, type PlaneState } from '#core/playground/plane-learner.ts';
 import { copyOf, type Network } from '#core/network/network.ts';
@@ -43,6 +43,11 @@ export class XorBench {
   /** The most that one straight line can get right. */
   readonly line = $derived.by(() => bestLine(this.dots));
   readonly crossed = $derived.by(() => crossed(this.dots));
+  /** The set that lies on the plane; null: the visitor's own. */
+  readonly set: DotPreset | null = $derived.by(() => {
+    const now = packDots(this.dots);
+    return DOT_PRESETS.find((preset) => packDots(presetDots(preset)) === now) ?? null;
+  });
   readonly canUndo: boolean = $derived.by(() => this.#before.length > 0);
   shown: Shown = $state.raw(look(emptyLearner()));
   readonly runner: Runner;
