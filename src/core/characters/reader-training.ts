@@ -81,7 +81,7 @@ export function* readerTraining(
     else examples.push({ input, target: targetOf(count, task.label), weight: task.weight });
     // A prime step, so that it is another character each time.
     const sample = i % 37 === 0 ? { glyph: task.glyph, raster } : null;
-    if (i % 4 === 0) yield { phase: 'drawing', done: (DRAWING * i) / tasks.length, sample, loss: null };
+    if (sample || i % 4 === 3) yield { phase: 'drawing', done: (DRAWING * i) / tasks.length, sample, loss: null };
   }
   const network = makeNetwork(
     FEATURES,
