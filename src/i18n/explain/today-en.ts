@@ -112,7 +112,7 @@ export const todayEn: typeof todayZh = {
     picture: 'Picture',
     sound: 'Sound',
     text: 'Text',
-    kinds: { mask: 'With a mask', plain: 'Without a mask' },
+    kinds: { red: 'Red top', blue: 'Blue top' },
     sentences: { weather: 'Cloudy tomorrow with a north wind.', recipe: 'Fry the onions in oil and add salt.' },
     numbers: (count: number) => `${count} numbers`,
     bars: (name: string, count: number) => `${name} as ${count} numbers, drawn as a row of bars`,

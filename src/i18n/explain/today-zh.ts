@@ -107,7 +107,7 @@ export const todayZh = {
     picture: '照片',
     sound: '声音',
     text: '文字',
-    kinds: { mask: '戴口罩', plain: '没戴口罩' },
+    kinds: { red: '红上衣', blue: '蓝上衣' },
     sentences: { weather: '明天多云，北风三级。', recipe: '锅里放油，下葱姜炒香。' },
     numbers: (count: number) => `${count} 个数`,
     bars: (name: string, count: number) => `${name}变成的 ${count} 个数，画成了一排竖条`,

@@ -1,6 +1,6 @@
 import type { App } from '#app/app.svelte.ts';
 import { EMBEDDING } from '#core/embedding.ts';
-import { figureOf, type Figure } from '#core/figures/figure.ts';
+import { figureOf, type Colour, type Figure } from '#core/figures/figure.ts';
 import { rng } from '#core/rng.ts';
 import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
 import { KINDS, TwoKinds, type Kind } from './two-kinds.svelte.ts';
@@ -8,8 +8,9 @@ import { KINDS, TwoKinds, type Kind } from './two-kinds.svelte.ts';
 /** Figures to learn of each kind, and to ask with. */
 const TAUGHT = 6;
 const ASKED = 3;
+const TOP_OF: Readonly<Record<Kind, Colour>> = { a: [196, 70, 58], b: [62, 112, 182] };
 
-/** Drawn figures with a mask and without: what the visor's own recognition makes of them, learnt as everything else here. */
+/** Drawn figures in red and in blue, all else left to chance: what the visor's own recognition makes of them, learnt as everything else here. */
 export class FigureBench {
   readonly kinds = new TwoKinds<Figure>(EMBEDDING.version);
   /** Never taught. */
@@ -26,7 +27,7 @@ export class FigureBench {
     const random = rng(9);
     const drawn = KINDS.flatMap((kind) =>
       Array.from({ length: TAUGHT + ASKED }, (_, i) => {
-        return { kind, figure: figureOf({ mask: kind === 'a' }, random), taught: i < TAUGHT };
+        return { kind, figure: figureOf({ top: TOP_OF[kind] }, random), taught: i < TAUGHT };
       }),
     );
     try {

@@ -1,0 +1,228 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import type { App } from '#app/app.svelte.ts';
+import { Language } from '#app/language.svelte.ts';
+import { LessonLink } from '#app/lesson-link.svelte.ts';
+import { readQuery } from '#app/query.ts';
+import { SoundDesk } from '#app/sound-desk.svelte.ts';
+import { openMicrophone, type Microphone } from '#camera/microphone.ts';
+import { madeSound } from '#core/sound/made-sounds.ts';
+import { RATE, SOUND_LENGTH } from '#core/sound/sound-picture.ts';
+import { en } from '#i18n/en.ts';
+import { MESSAGES } from '#i18n/index.ts';
+import TodayLesson from '#screens/explain/today/TodayLesson.svelte';
+import { DEFAULT_SETTINGS } from '#storage/settings.ts';
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { get, nonsense, press, settle } from './playground-world.svelte.ts';
+
+type Devices = Pick<MediaDevices, 'getUserMedia'> | undefined;
+
+/** What the lesson takes: real words, link and sound desk; recognition that never gets ready, as without a network. */
+class TodayWorld {
+  readonly language: Language;
+  readonly lab: { readonly link: LessonLink; readonly sounds: SoundDesk };
+  readonly recogniser = { state: { phase: 'loading' } };
+  readonly played: { readonly samples: Float32Array; readonly rate: number }[] = [];
+  readonly microphones: Microphone[] = [];
+  readonly #view: object;
+
+  constructor(search: string, language: 'zh' | 'en' = 'en', devices: Devices = navigator.mediaDevices) {
+    const settings = { current: DEFAULT_SETTINGS, update: () => true };
+    this.language = new Language(settings, language, language);
+    const sounds = new SoundDesk({
+      open: async (onended) => {
+        const microphone = await openMicrophone(onended, devices as MediaDevices);
+        this.microphones.push(microphone);
+        return microphone;
+      },
+      play: (samples, rate) => void this.played.push({ samples, rate }),
+      every: (ms, run) => {
+        const timer = setInterval(run, ms);
+        return () => clearInterval(timer);
+      },
+      now: () => performance.now(),
+    });
+    this.lab = { link: new LessonLink(readQuery(search), 'https://visor.test/'), sounds };
+    this.#view = mount(TodayLesson, { target: document.body, props: { app: this } });
+    flushSync();
+  }
+
+  close(): void {
+    void unmount(this.#view);
+    document.body.replaceChildren();
+  }
+}
+
+let world: TodayWorld;
+const open = (settings: string, ...rest: ['zh' | 'en', Devices?] | []) =>
+  (world = new TodayWorld(`?screen=explain&lesson=today${settings}`, ...rest));
+
+beforeEach(() => page.viewport(390, 844));
+afterEach(() => world.close());
+
+const all = (testid: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
+const data = (testid: string) => all(testid)[0]?.dataset ?? {};
+const until = (claim: () => void) => vi.waitFor(claim, { timeout: 15_000, interval: 50 });
+
+async function learn(score: string): Promise<void> {
+  await until(() => expect(get('today-learn').hasAttribute('disabled')).toBe(false));
+  await press('today-learn');
+  await until(() => expect(data(score).of).toBeDefined());
+}
+
+async function write(text: string): Promise<void> {
+  const field = get('today-write') as HTMLTextAreaElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await settle();
+}
+
+describe('two sounds', () => {
+  test('untaught and without a microphone: built-in ones are learnt, new ones told apart, a bell is unknown', async () => {
+    open('&part=sound');
+    await until(() => expect([...all('today-tile-a'), ...all('today-tile-b')]).toHaveLength(24));
+    await press('today-ask-clap');
+    expect(data('today-answer-sound').said).toBe('none');
+    expect(get('today-answer-sound').textContent).toContain(en.explain.today.notYet);
+    await learn('today-score-sound');
+    expect(Number(data('today-score-sound').of)).toBe(24);
+    expect(Number(data('today-score-sound').right)).toBeGreaterThanOrEqual(22);
+    const said: Record<string, string[]> = { clap: [], whistle: [], bell: [] };
+    for (const kind of ['clap', 'whistle', 'bell']) {
+      for (let i = 0; i < 5; i++) {
+        await press(`today-ask-${kind}`);
+        said[kind]!.push(data('today-answer-sound').said ?? '');
+      }
+    }
+    expect(said.clap!.filter((one) => one === 'a').length).toBeGreaterThanOrEqual(4);
+    expect(said.whistle!.filter((one) => one === 'b').length).toBeGreaterThanOrEqual(4);
+    expect(said.bell!.filter((one) => one === 'unknown').length).toBeGreaterThanOrEqual(4);
+    expect(nonsense()).toBeNull();
+  });
+
+  test('every tile plays its own sound, no two alike, none of those that are asked', async () => {
+    open('&part=sound');
+    await until(() => expect(all('today-tile-b')).toHaveLength(12));
+    for (const tile of [...all('today-tile-a'), ...all('today-tile-b')]) tile.click();
+    await press('today-ask-clap');
+    expect(world.played.every(({ samples, rate }) => samples.length === SOUND_LENGTH && rate === RATE)).toBe(true);
+    expect(new Set(world.played.map(({ samples }) => samples.join())).size).toBe(25);
+    expect(world.played[0]!.samples).toEqual(madeSound('clap', 1));
+  });
+
+  test('names are anybody’s: kept in the link, cut where an address brings too much, given back when emptied', async () => {
+    open(`&part=sound&a=${'Snap'.repeat(20)}`);
+    const field = get('today-name-a') as HTMLInputElement;
+    expect(field.value).toHaveLength(24);
+    field.value = 'Knock';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(world.lab.link.address).toContain('a=Knock');
+    field.value = ' ';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(field.value).toBe(en.explain.today.sounds.kinds.clap);
+    expect(world.lab.link.get('a')).toBeNull();
+  });
+});
+
+describe('the microphone', () => {
+  test('is asked for by a press alone; what sounds becomes examples of the chosen kind, and it is let go of', async () => {
+    open('&part=sound');
+    await press('today-source-own');
+    expect(all('today-tile-a')).toHaveLength(0);
+    expect(world.microphones).toHaveLength(0);
+    await press('today-record-a');
+    await until(() => expect(data('today-listening').phase).toBe('on'));
+    // Chromium's own test microphone beeps.
+    await until(() => expect(all('today-tile-a').length).toBeGreaterThanOrEqual(2));
+    expect(all('today-tile-b')).toHaveLength(0);
+    await press('today-text');
+    expect(world.lab.sounds.state.phase).toBe('off');
+  });
+
+  test('ends when the lesson is left', async () => {
+    open('&part=sound');
+    await press('today-source-own');
+    await press('today-listen');
+    await until(() => expect(world.lab.sounds.state.phase).toBe('on'));
+    world.close();
+    expect(world.lab.sounds.state.phase).toBe('off');
+    expect(world.lab.sounds.onsound).toBeNull();
+    open('');
+  });
+
+  test.each([
+    ['NotAllowedError', 'denied'],
+    ['NotFoundError', 'none'],
+    ['NotReadableError', 'in-use'],
+    ['TypeError', 'other'],
+  ] as const)('refused by %s it says what to do, and the built-in sounds are a way on', async (name, trouble) => {
+    open('&part=sound', 'en', { getUserMedia: () => Promise.reject(new DOMException('', name)) });
+    await press('today-source-own');
+    await press('today-listen');
+    await until(() => expect(get('today-trouble').textContent).toBe(en.explain.today.sounds.trouble[trouble]));
+    await press('today-use-made');
+    await until(() => expect(all('today-tile-a').length).toBeGreaterThan(0));
+    expect(all('today-trouble')).toHaveLength(0);
+  });
+});
+
+describe('two kinds of text', () => {
+  test.each([
+    ['zh', '台风来了，明天有大雨。', '锅里放油，加盐炒熟。'],
+    ['en', 'Heavy rain and strong winds tonight.', 'Fry the onions in oil and add salt.'],
+  ] as const)('%s: what is typed is answered at once, with the pieces that pushed', async (language, rain, dish) => {
+    open('&part=text', language);
+    expect(data('today-answer-text').said).toBe('none');
+    await learn('today-score-text');
+    expect(Number(data('today-score-text').right) / Number(data('today-score-text').of)).toBeGreaterThanOrEqual(0.85);
+    await write(rain);
+    expect(data('today-answer-text').said).toBe('a');
+    expect(get('today-pushed').textContent).toBe(rain);
+    expect(document.querySelectorAll('[data-testid="today-pushed"] .helps').length).toBeGreaterThan(1);
+    await write(dish);
+    expect(data('today-answer-text').said).toBe('b');
+    await write('  …  ');
+    expect(data('today-answer-text').said).toBe('none');
+    expect(get('today-answer-text').textContent).toContain(MESSAGES[language].explain.today.texts.empty);
+    expect(nonsense()).toBeNull();
+  });
+
+  test('the visitor’s own sentence becomes an example once, and it must be learnt to count', async () => {
+    open('&part=text');
+    await learn('today-score-text');
+    await write('Pirates love treasure maps');
+    await press('today-teach-b');
+    await press('today-teach-b');
+    const own = all('today-sentence-b').filter(({ dataset }) => dataset.own === 'true');
+    expect(own.map((one) => one.textContent.trim())).toEqual(['Pirates love treasure maps']);
+    expect(get('today-score-text').textContent).toContain(en.explain.today.changed);
+    await learn('today-score-text');
+    await until(() => expect(data('today-score-text').of).toBe('49'));
+    expect(data('today-answer-text').said).toBe('b');
+  });
+});
+
+test('all numbers: sound and text learn by themselves and pass their neurons; the picture waits for the network that sees', async () => {
+  open('&part=vectors');
+  await until(() => {
+    expect(data('today-answer-sound').said).not.toBe('none');
+    expect(data('today-answer-words').said).not.toBe('none');
+  });
+  expect(data('today-row-sound').numbers).toBe('1024');
+  expect(get('today-row-sound').querySelectorAll('circle.water')).toHaveLength(16);
+  expect(get('today-row-picture').textContent).toContain(en.explain.today.vectors.waiting);
+});
+
+test.each(['&part=nonsense', '&part=', '&card=NaN&a=%00&tb=<b>'])(
+  'an address that says %s opens safely',
+  async (settings) => {
+    open(settings);
+    await settle();
+    expect(get('today-met-unlock').textContent).toContain(en.explain.today.met.unlock.name);
+    expect(nonsense()).toBeNull();
+  },
+);
