@@ -21,7 +21,7 @@ export interface ClueRules {
 export const MOST_RULES = 8;
 
 /** A picture's height that somebody near fills at least. */
-const NEAR = 0.78;
+const NEAR = 0.8;
 const COVERED = 0.5;
 const COLOURED = 0.3;
 

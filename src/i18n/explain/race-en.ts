@@ -15,7 +15,7 @@ export const raceEn: typeof raceZh = {
   source: { label: 'Who takes part', figures: 'Drawn people', own: 'People I taught' },
   task: {
     label: 'What to tell apart',
-    leaders: 'Leaders and group',
+    leaders: 'Leaders and members',
     vests: 'Volunteers and visitors',
     signs: 'Secret sign',
     masks: 'Mask or none',
@@ -27,7 +27,7 @@ export const raceEn: typeof raceZh = {
     masks: 'Here one rule gets everybody right. See how long learning needs.',
   },
   teams: {
-    leaders: { first: 'Leader', second: 'Group' },
+    leaders: { first: 'Leader', second: 'Member' },
     vests: { first: 'Volunteer', second: 'Visitor' },
     signs: { first: 'Circle', second: 'Diamond' },
     masks: { first: 'Mask', second: 'No mask' },
@@ -93,7 +93,7 @@ export const raceEn: typeof raceZh = {
   clues: {
     mouth: 'the mouth is covered',
     bag: 'they carry a bag',
-    near: 'they stand near (fill 4/5 of the height)',
+    near: 'they stand near',
     warm: 'the top is a warm colour',
     cool: 'the top is a cool colour',
     dark: 'the top is dark',
@@ -101,7 +101,8 @@ export const raceEn: typeof raceZh = {
     grey: 'the top is grey',
   },
   measured: {
-    figures: 'Colour and nearness are measured in the picture; mask and bag come from the drawing itself.',
+    figures:
+      'Colour and nearness (4/5 of the height) are measured in the picture; mask and bag cannot be, they come from the drawing itself.',
     own: 'Kept pictures are small: only the colour of the top can be measured, so rules can ask for that alone.',
   },
   start: 'Start',

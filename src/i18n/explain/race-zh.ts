@@ -85,7 +85,7 @@ export const raceZh = {
   clues: {
     mouth: '嘴被遮住',
     bag: '带着包',
-    near: '站得近（人占满画面八成高）',
+    near: '站得近',
     warm: '上衣是暖色',
     cool: '上衣是冷色',
     dark: '上衣是深色',
@@ -93,7 +93,7 @@ export const raceZh = {
     grey: '上衣是灰色',
   },
   measured: {
-    figures: '颜色和远近，是从画面里量的；口罩和包量不准，取自画本身。',
+    figures: '颜色和远近是从画面里量的，占到八成高算近；口罩和包在画上量不出，取自画本身。',
     own: '照片存得小，只量得出上衣颜色，所以规则只能问颜色。',
   },
   start: '开赛',
