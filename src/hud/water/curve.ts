@@ -61,9 +61,9 @@ export function distanceTo({ points }: Curve, { x, y }: Point): number {
   return nearest;
 }
 
-/** Adds a curve to the current path. */
-export function traceCurve(ctx: CanvasRenderingContext2D, { from, to }: Curve): void {
+/** Adds a curve to a path. */
+export function traceCurve(path: CanvasPath, { from, to }: Curve): void {
   const middle = (from.y + to.y) / 2;
-  ctx.moveTo(from.x, from.y);
-  ctx.bezierCurveTo(from.x, middle, to.x, middle, to.x, to.y);
+  path.moveTo(from.x, from.y);
+  path.bezierCurveTo(from.x, middle, to.x, middle, to.x, to.y);
 }

@@ -1,12 +1,15 @@
 import type { Pipe, PipePlace, Water } from '#core/water/water.ts';
 import { COUNTER_FLOW, ICE, LINE, WATER } from '#hud/theme.ts';
-import { traceCurve } from './curve.ts';
+import { traceCurve, type Curve } from './curve.ts';
 import type { WaterLayout } from './layout.ts';
 import type { WaterMarks } from './marks.ts';
 import { strongestFlow, widthOf } from './measure.ts';
 
 /** Counter-flow is broken into pieces: never told by colour alone. CSS px. */
 const DASHES = [5, 4];
+/** Thinner pipes with next to nothing in them are painted together: a hundred of them cost as much as two. CSS px. */
+const HAIR = 1.2;
+const TRICKLE = 0.12;
 
 /**
  * All pipes: as wide as their weights, water solid, counter-flow dashed, the brighter the more runs through. Weak ones
@@ -20,12 +23,22 @@ export function paintPipes(ctx: CanvasRenderingContext2D, water: Water, layout: 
     const order = [...layer.pipes.keys()].sort(
       (a, b) => Math.abs(layer.pipes[a]!.flow) - Math.abs(layer.pipes[b]!.flow),
     );
+    const hairs = { water: new Path2D(), counter: new Path2D() };
+    const wide: { pipe: Pipe; curve: Curve; width: number; share: number }[] = [];
     for (const index of order) {
       const pipe = layer.pipes[index]!;
       const curve = curves[index];
       if (!curve) continue;
       const width = widthOf(pipe.weight, layer.pipes.length, marks.full?.[depth]) * layout.scale;
       const share = Math.abs(pipe.flow) / strongest;
+      if (width < HAIR && share < TRICKLE && !isDimmed(pipe, marks) && !isSame(pipe, marks.pipe)) {
+        traceCurve(pipe.weight < 0 ? hairs.counter : hairs.water, curve);
+        continue;
+      }
+      wide.push({ pipe, curve, width, share });
+    }
+    paintHairs(ctx, hairs);
+    for (const { pipe, curve, width, share } of wide) {
       const dim = isDimmed(pipe, marks) ? 0.12 : 1;
       const chosen = isSame(pipe, marks.pipe);
       ctx.beginPath();
@@ -47,6 +60,17 @@ export function paintPipes(ctx: CanvasRenderingContext2D, water: Water, layout: 
   });
   ctx.setLineDash([]);
   ctx.globalAlpha = 1;
+}
+
+function paintHairs(ctx: CanvasRenderingContext2D, { water, counter }: { water: Path2D; counter: Path2D }): void {
+  ctx.globalAlpha = 0.22;
+  ctx.lineWidth = 0.8;
+  ctx.setLineDash([]);
+  ctx.strokeStyle = WATER;
+  ctx.stroke(water);
+  ctx.setLineDash(DASHES);
+  ctx.strokeStyle = COUNTER_FLOW;
+  ctx.stroke(counter);
 }
 
 /** The error on its way back: light climbs the pipes, the brighter the more their valves are to move. */

@@ -17,11 +17,18 @@ export interface WaterFrame {
   readonly elapsed: number;
 }
 
-/** Paints the network. What only changes with the water is kept between pictures, so that moving drops cost little. */
+/** What only changes with the water. */
+type Scenery = Omit<WaterFrame, 'elapsed'>;
+
+/**
+ * Paints the network. What does not change from one picture to the next is kept, so that moving drops cost little; what
+ * changes all the time is painted at once, because keeping costs as well.
+ */
 export class WaterPainter {
   readonly #drops = new Drops();
   readonly #still: HTMLCanvasElement;
-  #kept: Omit<WaterFrame, 'elapsed'> | null = null;
+  #kept: Scenery | null = null;
+  #before: Scenery | null = null;
 
   /** `still`: a canvas of its own to keep things in. */
   constructor(still: HTMLCanvasElement) {
@@ -30,10 +37,12 @@ export class WaterPainter {
 
   paint(ctx: CanvasRenderingContext2D, frame: WaterFrame): void {
     const { water, layout, marks, pixelRatio, elapsed } = frame;
-    this.#keep(frame);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-    if (this.#still.width > 0 && this.#still.height > 0) ctx.drawImage(this.#still, 0, 0);
+    if (!isSame(frame, this.#kept) && isSame(frame, this.#before)) this.#keep(frame);
+    if (isSame(frame, this.#kept) && this.#still.width > 0 && this.#still.height > 0) ctx.drawImage(this.#still, 0, 0);
+    else paintScenery(ctx, frame);
+    this.#before = { water, layout, marks, pixelRatio };
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     if (elapsed > 0) this.#drops.move(water, elapsed);
     this.#drops.paint(ctx, water, layout, marks);
@@ -43,20 +52,24 @@ export class WaterPainter {
     paintValves(ctx, water, layout, marks);
   }
 
-  #keep({ water, layout, marks, pixelRatio }: WaterFrame): void {
-    const kept = this.#kept;
-    const same =
-      kept?.water === water && kept.layout === layout && kept.marks === marks && kept.pixelRatio === pixelRatio;
-    if (same) return;
+  #keep({ water, layout, marks, pixelRatio }: Scenery): void {
     const context = this.#still.getContext('2d');
     if (!context) return;
     const [width, height] = [Math.round(layout.width * pixelRatio), Math.round(layout.height * pixelRatio)];
     if (this.#still.width !== width || this.#still.height !== height) Object.assign(this.#still, { width, height });
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    paintPicture(context, water, layout, marks);
-    paintPipes(context, water, layout, marks);
     this.#kept = { water, layout, marks, pixelRatio };
+    paintScenery(context, this.#kept);
   }
+}
+
+function paintScenery(ctx: CanvasRenderingContext2D, { water, layout, marks, pixelRatio }: Scenery): void {
+  ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  paintPicture(ctx, water, layout, marks);
+  paintPipes(ctx, water, layout, marks);
+}
+
+function isSame(a: Scenery, b: Scenery | null): boolean {
+  return b?.water === a.water && b.layout === a.layout && b.marks === a.marks && b.pixelRatio === a.pixelRatio;
 }

@@ -57,7 +57,11 @@ export class WaterBoard {
   batches = $state(0);
   examples = $state(0);
   /** How the network as it is does on the drawings that are held back. */
-  readonly score = $derived.by(() => (this.exercises ? scoreOf(this.network, this.exercises.heldOut) : null));
+  readonly score = $derived.by(() => {
+    // While it learns fast, measuring after each few batches is enough.
+    if (this.runner.running && this.#newest) return this.#newest;
+    return this.exercises ? scoreOf(this.network, this.exercises.heldOut) : null;
+  });
   readonly runner = new Runner(
     () => this.#batch(),
     () => this.#show(),
@@ -65,6 +69,7 @@ export class WaterBoard {
   readonly #link: LessonLink;
   /** Valves before a hand turned the first of them. */
   #untouched: Network | null = $state.raw(null);
+  #newest: { readonly loss: number; readonly right: number } | null = $state.raw(null);
   #practice: Practice | null = null;
   #turn = 0;
   #random = rng(1);
@@ -137,7 +142,7 @@ export class WaterBoard {
       this.runner.stop();
       return this.#note();
     }
-    this.#untouched = null;
+    this.#untouched = this.#newest = null;
     this.#practice = new Practice(copyOf(this.network), this.exercises.learn, this.seed + this.batches);
     this.runner.pace = PACE;
     this.runner.start();
@@ -228,7 +233,8 @@ export class WaterBoard {
     const loss = practice.step();
     this.batches += 1;
     if (this.batches % BETWEEN !== 0 || !this.exercises) return true;
-    const { right } = scoreOf(practice.network, this.exercises.heldOut);
+    this.#newest = scoreOf(practice.network, this.exercises.heldOut);
+    const { right } = this.#newest;
     this.curves = { loss: [...this.curves.loss, loss], right: [...this.curves.right, right] };
     return right < ENOUGH.right || this.batches < ENOUGH.after;
   }
