@@ -92,3 +92,16 @@ export function pointsOf(tries: readonly { readonly disguise: Disguise; readonly
   }
   return [...best.values()].reduce((sum, points) => sum + points, 0);
 }
+
+/** Points of a row of looks at one living person: what most of them are worth. */
+export function pointsOfLooks(looks: readonly Verdict[]): number {
+  const half = looks.length / 2;
+  const wrong = looks.filter((verdict) => verdict === 'wrong').length;
+  if (looks.length === 0 || notRight(looks) <= half) return POINTS.right;
+  return wrong > half ? POINTS.wrong : POINTS.unsure;
+}
+
+/** How many looks did not tell right. */
+export function notRight(looks: readonly Verdict[]): number {
+  return looks.filter((verdict) => verdict !== 'right').length;
+}

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { disguised, disguiseKey, PLAIN, pointsOf, POINTS, SURE, verdictOf } from '#core/bias/disguise.ts';
+import {
+  disguised,
+  disguiseKey,
+  PLAIN,
+  pointsOf,
+  pointsOfLooks,
+  POINTS,
+  SURE,
+  verdictOf,
+} from '#core/bias/disguise.ts';
 import { UNKNOWN } from '#core/head/head.ts';
 
 describe('a disguise', () => {
@@ -56,5 +65,12 @@ describe('the score', () => {
     ] as const;
     expect(pointsOf(tries)).toBe(POINTS.wrong + POINTS.unsure);
     expect(pointsOf([])).toBe(0);
+  });
+
+  test('of a living person is what most looks are worth', () => {
+    expect(pointsOfLooks([])).toBe(0);
+    expect(pointsOfLooks(['wrong', 'wrong', 'right'])).toBe(POINTS.wrong);
+    expect(pointsOfLooks(['wrong', 'unsure', 'right', 'unsure'])).toBe(POINTS.unsure);
+    expect(pointsOfLooks(['wrong', 'right', 'right'])).toBe(0);
   });
 });

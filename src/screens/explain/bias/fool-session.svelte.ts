@@ -32,7 +32,11 @@ export interface Relearnt {
 }
 
 export type FoolWork =
-  { readonly phase: 'idle' | 'asking' | 'failed' | 'training' } | { readonly phase: 'looking'; readonly share: number };
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'asking' }
+  | { readonly phase: 'looking'; readonly share: number }
+  | { readonly phase: 'training' }
+  | { readonly phase: 'failed' };
 
 /** Pictures of each disguise that become lessons, and new ones that it is asked about afterwards. */
 const TAUGHT = 4;
@@ -54,6 +58,7 @@ export class FoolSession {
   #earned = $state(0);
   readonly points: number = $derived.by(() => this.#earned + pointsOf(this.tries));
   readonly fooled: readonly Try[] = $derived(this.tries.filter(({ verdict }) => verdict !== 'right'));
+  readonly learning: boolean = $derived(this.work.phase === 'looking' || this.work.phase === 'training');
   readonly #app: App;
   readonly #shelf: SpecimenShelf;
   readonly seed: number;
@@ -72,7 +77,8 @@ export class FoolSession {
   /** Changes the dress and asks the head. Never throws. */
   async dress(change: Partial<Disguise>): Promise<void> {
     this.disguise = { ...this.disguise, ...change };
-    await this.ask();
+    // A lesson under way is not broken off; the new dress is asked about after it.
+    if (!this.learning) await this.ask();
   }
 
   /** What the head says of the disguise as it is; it counts once. Never throws. */

@@ -1,0 +1,99 @@
+import type { App } from '#app/app.svelte.ts';
+import { pointsOfLooks, verdictOf, type Verdict } from '#core/bias/disguise.ts';
+import type { Scene } from '#core/scene.ts';
+
+/** Looks at the person in one row: a few seconds. */
+export const LOOKS = 12;
+
+export type LivePhase = 'idle' | 'looking' | 'taking' | 'learning' | 'lost';
+
+/** Fool it as a person before the camera: rows of looks before and after the disguise was taught. */
+export class LiveGame {
+  /** Key of the class that the person really is, said before. */
+  truth: string | null = $state(null);
+  phase: LivePhase = $state('idle');
+  /** Verdicts of the row under way, and of the last whole row before and after teaching. */
+  row: readonly Verdict[] = $state.raw([]);
+  before: readonly Verdict[] | null = $state.raw(null);
+  after: readonly Verdict[] | null = $state.raw(null);
+  points = $state(0);
+  /** Who plays; null: nobody yet, or several. */
+  readonly track: number | null = $derived.by(() => this.#app.capture.target);
+  readonly #app: App;
+  /** The row under way comes after teaching. */
+  #again = false;
+  #player: number | null = null;
+  #seen: Scene | null = null;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  say(classKey: string): void {
+    this.stop();
+    this.truth = classKey;
+    this.before = this.after = null;
+  }
+
+  /** Begins a row of looks at a new disguise. */
+  test(): void {
+    this.before = this.after = null;
+    this.#begin(false);
+  }
+
+  /** One look of the recognition. */
+  look(scene: Scene): void {
+    if (this.phase !== 'looking' || this.truth === null || scene === this.#seen) return;
+    this.#seen = scene;
+    const person = scene.people.find(({ track }) => track === this.#player);
+    if (!person) {
+      this.phase = 'lost';
+      return;
+    }
+    if (!person.answer) return;
+    this.row = [...this.row, verdictOf(person.answer, this.truth)];
+    if (this.row.length < LOOKS) return;
+    this.phase = 'idle';
+    if (this.#again) this.after = this.row;
+    else {
+      this.before = this.row;
+      this.points += pointsOfLooks(this.row);
+    }
+  }
+
+  /** A burst of the person as dressed now becomes a lesson of the visitor's own; then another row. Never throws. */
+  async teach(): Promise<void> {
+    const { book, capture, trainer } = this.#app;
+    if (this.truth === null || !this.before || this.phase !== 'idle') return;
+    const had = book.lessons.samples.length;
+    this.phase = 'taking';
+    book.choose(this.truth);
+    await capture.burst();
+    if (book.lessons.samples.length === had) {
+      this.phase = 'lost';
+      return;
+    }
+    this.phase = 'learning';
+    // The book has told the trainer already; a head that speaks is enough, the exam may go on.
+    while (trainer.state.phase === 'training') await new Promise((resolve) => setTimeout(resolve, 100));
+    if (this.phase === 'learning') this.#begin(true);
+  }
+
+  stop(): void {
+    this.phase = 'idle';
+    this.row = [];
+  }
+
+  #begin(again: boolean): void {
+    this.#player = this.track;
+    if (this.#player === null) {
+      this.phase = 'lost';
+      return;
+    }
+    this.#again = again;
+    this.#seen = this.#app.live.latest?.scene ?? null;
+    this.row = [];
+    this.phase = 'looking';
+    this.#app.live.lookAgain();
+  }
+}
