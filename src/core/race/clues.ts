@@ -30,7 +30,7 @@ function isColour(clue: Clue): clue is Colour {
 }
 
 /** The product's own condition behind a clue. */
-export function conditionOf(clue: Clue): Condition {
+function conditionOf(clue: Clue): Condition {
   if (isColour(clue)) return { measure: 'top', colour: clue, atLeast: COLOURED };
   if (clue === 'near') return { measure: 'height', atLeast: NEAR };
   if (clue === 'mouth') return { measure: 'mouthCovered', atLeast: COVERED };

@@ -12,7 +12,7 @@ export interface Racer extends Pick<HeadSample, 'id' | 'classKey' | 'person' | '
 }
 
 /** One way to part people into some to learn from and some to be asked about. */
-export interface Draw {
+interface Draw {
   readonly seed: number;
   /** Places of the pictures that are asked about. */
   readonly test: readonly number[];
@@ -31,7 +31,7 @@ export interface Draws {
 }
 
 /** Pictures a class where a race ends. */
-export const MOST_SHOTS = 64;
+const MOST_SHOTS = 64;
 /** Share of the people of a class who are asked about. */
 const TEST_SHARE = 1 / 3;
 /** People a class needs: one to learn from, one to be asked about. */

@@ -8,7 +8,7 @@ export type Task = (typeof TASKS)[number];
 
 /** The two groups of every task. */
 export const TEAMS = ['first', 'second'] as const;
-export type Team = (typeof TEAMS)[number];
+type Team = (typeof TEAMS)[number];
 
 /** A drawn figure that can stand in any task. */
 export interface Member {

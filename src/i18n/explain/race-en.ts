@@ -109,4 +109,5 @@ export const raceEn: typeof raceZh = {
   again: 'Race again',
   stop: 'Stop',
   redraw: 'Other draws',
+  teach: 'Teach people',
 };

@@ -100,4 +100,5 @@ export const raceZh = {
   again: '再赛一次',
   stop: '停下',
   redraw: '换着人考',
+  teach: '去教人',
 };

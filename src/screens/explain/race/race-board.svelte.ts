@@ -17,7 +17,7 @@ const UNDO_STEPS = 50;
 const SOURCES = ['figures', 'own'] as const;
 export type Source = (typeof SOURCES)[number];
 
-export type RacePhase =
+type RacePhase =
   | { readonly name: 'idle' }
   /** The recognition looks at the figures. */
   | { readonly name: 'looking'; readonly done: number; readonly of: number }

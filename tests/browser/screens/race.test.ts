@@ -1,0 +1,311 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { App } from '#app/app.svelte.ts';
+import { Language } from '#app/language.svelte.ts';
+import { LessonBook } from '#app/lesson-book.svelte.ts';
+import { LessonLink } from '#app/lesson-link.svelte.ts';
+import { readQuery } from '#app/query.ts';
+import type { VisionClient } from '#bridge/vision-client.ts';
+import { EMBEDDING } from '#core/embedding.ts';
+import type { Specimen } from '#core/lessons/lessons.ts';
+import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
+import { drawsOf } from '#core/race/draws.ts';
+import { curveOf } from '#core/race/curve.ts';
+import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
+import { raceOf } from '#core/race/race.ts';
+import { teamOf } from '#core/race/tasks.ts';
+import { rng } from '#core/rng.ts';
+import { en } from '#i18n/en.ts';
+import { CROWD } from '#screens/explain/race/crowd.ts';
+import RaceLesson from '#screens/explain/race/RaceLesson.svelte';
+import { DEFAULT_SETTINGS } from '#storage/settings.ts';
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { startVision } from '../vision/start-vision.ts';
+import { get, press, settle } from './playground-world.svelte.ts';
+import { burstOf } from './teach-world.svelte.ts';
+
+type Explain = VisionClient['explain'];
+const text = en.explain.race;
+
+/** The real race on this thread; descriptions whose first number says who wears a hat, in noise. */
+class RaceWorld {
+  readonly settings = { current: DEFAULT_SETTINGS, update: () => true };
+  readonly language = new Language(this.settings, 'en', 'en');
+  readonly book = new LessonBook();
+  readonly recogniser = { state: { phase: 'ready' } };
+  readonly lab: { readonly link: LessonLink; readonly client: { readonly explain: Explain } };
+  /** Pictures that were described. */
+  described = 0;
+  went: string | null = null;
+  readonly #random = rng(5);
+
+  constructor(search: string, explain?: Explain) {
+    const link = new LessonLink(readQuery(`?screen=explain&lesson=race${search}`), 'https://visor.test/');
+    this.lab = { link, client: { explain: explain ?? (this.#explain as unknown as Explain) } };
+  }
+
+  get app(): App {
+    return this as unknown as App;
+  }
+
+  go(screen: string): void {
+    this.went = screen;
+  }
+
+  readonly #explain = async (
+    request: Parameters<Explain>[0],
+    { onProgress, signal }: { onProgress?: (step: unknown) => void; signal?: AbortSignal } = {},
+  ): Promise<unknown> => {
+    if (request.type === 'describe') {
+      return request.pictures.map(() => this.#describe(CROWD[this.described++]!.figure));
+    }
+    if (request.type !== 'race') throw new Error(request.type);
+    const race = raceOf(request.racers, request.draws, { ...request.options, epochs: 10 });
+    for (;;) {
+      const step = race.next();
+      if (step.done) return step.value;
+      if (step.value.run) {
+        onProgress?.(step.value);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      if (signal?.aborted) return null;
+    }
+  };
+
+  #describe(figure: Parameters<typeof teamOf>[1]): Specimen {
+    const body = Float32Array.from({ length: 48 }, () => this.#random() - 0.5);
+    body[0] = teamOf('leaders', figure) === 'first' ? 0.6 : -0.6;
+    return { embedding: { body, face: null }, background: null, picture: new Uint8Array() };
+  }
+}
+
+let world: RaceWorld;
+let view: object;
+
+async function open(search = '', explain?: Explain): Promise<void> {
+  world = new RaceWorld(search, explain);
+  view = mount(RaceLesson, { target: document.body, props: { app: world.app } });
+  await settle();
+}
+
+beforeEach(() => page.viewport(390, 844));
+afterEach(() => void unmount(view));
+
+const verdict = () => get('race-verdict').textContent;
+const tick = (shots: number) => get(`tick-${shots}`);
+const rulesShare = () => Number(/rules (\d+)%/i.exec(verdict())?.[1] ?? /(\d+)% right/.exec(verdict())?.[1]);
+const choose = async (label: string, value: string) => {
+  const select = document.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`)!;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+};
+const measured = () => expect.poll(verdict, { timeout: 10_000 }).toContain('already');
+const overWithin = (timeout: number) =>
+  expect
+    .poll(() => (flushSync(), document.querySelectorAll('[data-testid^="tick-"]:disabled').length), { timeout })
+    .toBe(0);
+
+describe('before the race', () => {
+  test('rules are measured without any sample, and a change is counted at once', async () => {
+    await open('&rules=-2');
+    await measured();
+    expect(rulesShare()).toBe(50);
+    await press('race-starter-one');
+    expect(rulesShare()).toBeGreaterThan(75);
+    await choose(text.rules.team(1), '1');
+    expect(rulesShare()).toBe(50);
+    await press('race-undo');
+    expect(rulesShare()).toBeGreaterThan(75);
+    expect(tick(1).getAttribute('aria-label')).toBe(text.chart.waiting(1));
+    expect(world.described).toBe(0);
+  });
+
+  test('one rule gets every mask right: it is measured, not told', async () => {
+    await open('&task=masks&rules=m1-2');
+    await measured();
+    expect(rulesShare()).toBe(100);
+  });
+
+  test('rules, task and draws lie in the address', async () => {
+    await open();
+    await measured();
+    await choose(text.task.label, 'vests');
+    await press('race-add');
+    await press('race-redraw');
+    expect(world.lab.link.get('task')).toBe('vests');
+    expect(world.lab.link.get('rules')).toBe('b1m1-2');
+    expect(world.lab.link.get('seed')).toBe('2');
+    const { address } = world.lab.link;
+    await unmount(view);
+    await open(`&${new URL(address).searchParams.toString()}`);
+    await measured();
+    expect(document.querySelectorAll('[data-testid="race-rules"] li')).toHaveLength(2);
+  });
+
+  test.each(['&rules=%3Cb%3E&task=none&seed=NaN&people=x', '&rules=m9&seed=-1e9', '&seed=99999999'])(
+    'an address of nonsense (%s) opens the usual race',
+    async (search) => {
+      await open(search);
+      await measured();
+      expect(rulesShare()).toBeGreaterThan(75);
+    },
+  );
+});
+
+describe('a race', () => {
+  test('ends with who won from where, tells every column, and shows who was mistaken', async () => {
+    await open();
+    await measured();
+    const before = rulesShare();
+    await press('race-start');
+    await overWithin(30_000);
+    await expect.poll(verdict).toMatch(/learning wins/i);
+    expect(world.described).toBe(CROWD.length);
+    expect(tick(64).getAttribute('aria-label')).toContain(`rules ${before}%`);
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(7);
+    await press('tick-1');
+    const shown = get('race-wrong');
+    const counts = [...shown.querySelectorAll('.row > p')].map((one) => Number(/\d+/.exec(one.textContent)?.[0]));
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(shown.textContent).toContain('64');
+    expect(counts[1]).toBeGreaterThan(counts[0]!);
+    expect(shown.querySelectorAll('canvas').length).toBeGreaterThan(counts[0]!);
+  });
+
+  test('other draws race again without describing anybody again; rules change their line at once', async () => {
+    await open('&rules=n1-2');
+    await measured();
+    await press('race-start');
+    await overWithin(30_000);
+    const first = tick(2).getAttribute('aria-label');
+    const { described } = world;
+    await press('race-redraw');
+    await overWithin(30_000);
+    expect(tick(2).getAttribute('aria-label')).not.toBe(first);
+    expect(world.described).toBe(described);
+    await press('race-starter-none');
+    expect(tick(64).getAttribute('aria-label')).toContain('rules 50%');
+    await expect.poll(verdict).toContain('rules 50%');
+  });
+
+  test('stops at once and keeps what it found', async () => {
+    await open();
+    await measured();
+    await press('race-start');
+    await expect
+      .poll(() => (flushSync(), document.querySelectorAll('[data-testid^="tick-"]:enabled').length), {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(0);
+    await press('race-stop');
+    expect(verdict()).toBe(text.verdict.stopped);
+    expect(get('race-start').textContent).toContain(text.again);
+  });
+
+  test('a recognition that fails is told, and the race can be tried again', async () => {
+    await open('', () => Promise.reject(new Error('gone')));
+    await measured();
+    await press('race-start');
+    await expect.poll(verdict).toBe(text.verdict.failed);
+    expect(get('race-start').hasAttribute('disabled')).toBe(false);
+  });
+});
+
+describe('people whom the visitor taught', () => {
+  test('nobody: it says so and leads to the picture', async () => {
+    await open('&people=own');
+    await expect.poll(verdict).toBe(text.verdict.nobody);
+    expect(get('race-start').hasAttribute('disabled')).toBe(true);
+    await press('race-teach');
+    expect(world.went).toBe('live');
+  });
+
+  test('too few: it counts them and says how many are needed', async () => {
+    await open('&people=own');
+    world.book.add(await burstOf('friend', 'p1', 3, 1));
+    world.book.add(await burstOf('friend', 'p2', 3, 2));
+    world.book.add(await burstOf('guest', 'p3', 3, 3));
+    await settle();
+    await expect.poll(verdict).toBe(text.verdict.tooFew);
+    expect(get('race-taught').textContent).toContain(text.verdict.have('MYSTERY GUEST', 1, 1));
+  });
+
+  test('two people a class race on their own pictures, by colours alone', async () => {
+    await open('&people=own');
+    for (const [seed, who] of ['p1', 'p2', 'p3', 'p4'].entries()) {
+      world.book.add(await burstOf(seed % 2 ? 'guest' : 'friend', who, 3, seed + 1));
+    }
+    await settle();
+    await measured();
+    const clues = [...get('race-rules').querySelectorAll('li select')[0]!.querySelectorAll('option')];
+    expect(clues.map(({ value }) => value)).toEqual(['warm', 'cool', 'dark', 'light', 'grey']);
+    await press('race-start');
+    await overWithin(20_000);
+    expect(document.querySelectorAll('[data-testid^="tick-"]')).toHaveLength(2);
+    expect(world.described).toBe(0);
+    expect(tick(2).getAttribute('aria-label')).toContain('learning 100%');
+  });
+});
+
+test('everything is in reach at 200 % text on a small phone, and every key is at least 44 px high', async () => {
+  for (const [width, size] of [
+    [390, ''],
+    [390, '200%'],
+    [320, '200%'],
+  ] as const) {
+    await page.viewport(width, 844);
+    await open('&rules=m1b1n1-2');
+    document.documentElement.style.fontSize = size;
+    await measured();
+    const sheet = document.querySelector('.page')!;
+    expect(sheet.scrollWidth, `${width} ${size}`).toBeLessThanOrEqual(sheet.clientWidth);
+    const small = [...document.querySelectorAll<HTMLElement>('button, select, summary')].filter(
+      (one) => one.offsetHeight > 0 && one.offsetHeight < 43.5,
+    );
+    expect(small.map((one) => one.ariaLabel ?? one.textContent)).toEqual([]);
+    await unmount(view);
+  }
+  document.documentElement.style.fontSize = '';
+  await open();
+});
+
+test('the real recognition learns vests from a few drawn figures better than by guessing', async () => {
+  const { client } = await startVision('wasm');
+  // A fifth of the crowd is enough to see it and quick to describe.
+  const few = CROWD.slice(0, 40);
+  const app = { lab: { client } } as unknown as App;
+  const specimens = await describeFigures(
+    app,
+    few.map(({ figure }) => figure),
+    undefined,
+    undefined,
+    false,
+  );
+  expect(
+    specimens.every(
+      ({ background, embedding }) => background === null && embedding.body.length === EMBEDDING.bodyLength,
+    ),
+  ).toBe(true);
+  const racers = few.map(({ id, figure }, place) => {
+    const who = { id, person: id, burst: id, shown: false, classKey: teamOf('vests', figure) };
+    return { ...who, features: undefined as never, embedding: specimens[place]!.embedding };
+  });
+  const draws = drawsOf(racers, [1, 2, 3])!;
+  const seen: number[] = [];
+  const runs = await client.explain<'race'>(
+    {
+      type: 'race',
+      racers: racers.map(({ classKey, embedding }) => ({ classKey, embedding })),
+      draws,
+      options: { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version },
+    },
+    { onProgress: ({ done }) => seen.push(done) },
+  );
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(runs).toHaveLength(draws.shots.length * 3);
+  expect(curveOf(runs!).at(-1)!.mean).toBeGreaterThan(0.75);
+  await open();
+});
