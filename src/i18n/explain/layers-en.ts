@@ -13,10 +13,11 @@ export const layersEn: typeof layersZh = {
   ],
   depth: 'Which layer',
   depths: { edges: 'Edges', lines: 'Lines', patterns: 'Patterns', parts: 'Parts', shapes: 'Whole' },
-  facts: ({ columns, rows, channels, field, shown }, side) =>
-    `This layer divides the picture into ${columns}×${rows} spots and has ${channels} filters. Each spot can see ${
-      field >= side ? 'the whole person' : `${field}×${field} pixels only`
-    }. Here are the ${shown.length} filters that vary most.`,
+  facts: (columns, rows, channels) =>
+    `This layer divides the picture into ${columns}×${rows} spots and has ${channels} filters.`,
+  sight: (field, side) =>
+    field >= side ? 'Each spot can see the whole person.' : `Each spot can see ${field}×${field} pixels only.`,
+  chosen: (count) => `These are the ${count} that vary most.`,
   filters: 'Filters',
   filter: (channel) => `Filter ${channel}`,
   filterPush: (channel, push) =>

@@ -11,19 +11,11 @@ export const layersZh = {
   ],
   depth: '看第几层',
   depths: { edges: '边和颜色', lines: '线条', patterns: '花纹', parts: '部位', shapes: '整体' },
-  facts: (
-    {
-      columns,
-      rows,
-      channels,
-      field,
-      shown,
-    }: { columns: number; rows: number; channels: number; field: number; shown: readonly number[] },
-    side: number,
-  ) =>
-    `这一层把画面分成 ${columns}×${rows} 格，有 ${channels} 个滤镜。${
-      field >= side ? '每一格都能看到整个人。' : `每一格只看得到 ${field}×${field} 个像素。`
-    }这里是亮暗差别最大的 ${shown.length} 个。`,
+  facts: (columns: number, rows: number, channels: number) =>
+    `这一层把画面分成 ${columns}×${rows} 格，有 ${channels} 个滤镜。`,
+  sight: (field: number, side: number) =>
+    field >= side ? '每一格都能看到整个人。' : `每一格只看得到 ${field}×${field} 个像素。`,
+  chosen: (count: number) => `这里是亮暗差别最大的 ${count} 个。`,
   filters: '滤镜',
   filter: (channel: number) => `${channel} 号滤镜`,
   filterPush: (channel: number, push: number) =>
