@@ -27,15 +27,18 @@ export function contour({ side, values }: DecisionField): Piece[] {
   for (let row = 0; row + 1 < side; row++) {
     for (let column = 0; column + 1 < side; column++) {
       const at = row * side + column;
-      const corners = [values[at]!, values[at + 1]!, values[at + side + 1]!, values[at + side]!] as const;
-      const [a, b, c, d] = corners.map((value) => value >= 0.5);
+      const [p, q, r, t] = [values[at]!, values[at + 1]!, values[at + side + 1]!, values[at + side]!];
+      const a = p >= 0.5;
+      const b = q >= 0.5;
+      const c = r >= 0.5;
+      const d = t >= 0.5;
       if (a === b && b === c && c === d) continue;
       const [x, y] = [column + 0.5, row + 0.5];
       const cuts: [number, number][] = [];
-      if (a !== b) cuts.push([x + cut(corners[0], corners[1]), y]);
-      if (b !== c) cuts.push([x + 1, y + cut(corners[1], corners[2])]);
-      if (d !== c) cuts.push([x + cut(corners[3], corners[2]), y + 1]);
-      if (a !== d) cuts.push([x, y + cut(corners[0], corners[3])]);
+      if (a !== b) cuts.push([x + cut(p, q), y]);
+      if (b !== c) cuts.push([x + 1, y + cut(q, r)]);
+      if (d !== c) cuts.push([x + cut(t, r), y + 1]);
+      if (a !== d) cuts.push([x, y + cut(p, t)]);
       for (let i = 0; i + 1 < cuts.length; i += 2) pieces.push([...cuts[i]!, ...cuts[i + 1]!]);
     }
   }

@@ -200,8 +200,8 @@ test('the map is drawn from the network: each side has the colour and the textur
   const [colours, lines] = [...get('xor-plane').querySelectorAll('canvas')];
   const at = (x: number, y: number) => [...colours!.getContext('2d')!.getImageData(x, y, 1, 1).data];
   // The corner of the circle is right and up; a canvas counts down.
-  expect(at(48, 11)[1]).toBeGreaterThan(at(48, 11)[0]!);
-  expect(at(11, 48)[0]).toBeGreaterThan(at(11, 48)[1]!);
+  expect(at(38, 9)[1]).toBeGreaterThan(at(38, 9)[0]!);
+  expect(at(9, 38)[0]).toBeGreaterThan(at(9, 38)[1]!);
   const inked = (x: number, y: number) => {
     const { data } = lines!.getContext('2d')!.getImageData(x, y, 120, 120);
     return data.filter((value, i) => i % 4 === 3 && value > 0).length;

@@ -9,7 +9,7 @@ import { copyOf, type Network } from '#core/network/network.ts';
 import { Runner } from '#screens/explain/runner.svelte.ts';
 
 /** Cells of the decision map on one side. */
-export const SIDE = 60;
+export const SIDE = 48;
 /** Steps a picture for each place of the speed slider. */
 export const PACES = [0.02, 0.06, 0.2, 1, 10] as const;
 const MOST_SEEDS = 9999;
