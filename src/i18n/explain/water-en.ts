@@ -72,6 +72,7 @@ export const waterEn: typeof waterZh = {
   who: 'Who is poured in',
   isExample: 'You taught nothing yet: this is the example that comes with the app.',
   isYours: 'This is the network that you just taught.',
+  unknown: 'Too unlike anybody it was taught: whatever the outlets say, it answers “unidentified”.',
   headLead:
     'What somebody looks like is thousands of numbers; here they are gathered by meaning. The sums are exact to the drop.',
   parts: {

@@ -214,6 +214,51 @@ test('the head that was taught runs as water, with the answers that it gives its
   await expect.poll(async () => (await settled())[1]).toBeGreaterThan(50);
 });
 
+test('a character on paper is poured in from a photo', async () => {
+  open();
+  await ready();
+  get('water-run').click();
+  await expect.poll(() => parseInt(get('water-right').textContent, 10), { timeout: 20_000 }).toBeGreaterThan(94);
+  get('water-draw').click();
+  flushSync();
+  get('water-paper').click();
+  flushSync();
+  const transfer = new DataTransfer();
+  transfer.items.add(
+    await photoOf((ctx) => {
+      ctx.strokeRect(230, 140, 180, 180);
+      ctx.moveTo(320, 140);
+      ctx.lineTo(320, 320);
+      ctx.moveTo(230, 230);
+      ctx.lineTo(410, 230);
+      ctx.stroke();
+    }),
+  );
+  const input = get('water-paper-photo') as HTMLInputElement;
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await expect.poll(() => get('water-paper-news').textContent, { timeout: 15_000 }).toContain('田');
+  get('water-paper-pour').click();
+  flushSync();
+  expect((await settled())[1]).toBeGreaterThan(50);
+});
+
+/** A sheet on a dark desk with something written on it. */
+async function photoOf(write: (ctx: CanvasRenderingContext2D) => void): Promise<File> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: 640, height: 480 });
+  const ctx = canvas.getContext('2d')!;
+  ctx.fillStyle = '#343a40';
+  ctx.fillRect(0, 0, 640, 480);
+  ctx.fillStyle = '#f4f2ea';
+  ctx.fillRect(100, 50, 440, 380);
+  ctx.strokeStyle = '#1b1d22';
+  ctx.lineWidth = 14;
+  write(ctx);
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.9));
+  return new File([blob!], 'paper.jpg', { type: 'image/jpeg' });
+}
+
 test('untaught and without the example it says so', async () => {
   open({ view: 'head' });
   await expect.poll(() => get('water-head-wait').textContent.trim()).toBe(text.noExample);

@@ -1,6 +1,8 @@
 import type { App } from '#app/app.svelte.ts';
+import { area } from '#core/box.ts';
 import { weightOf, type Network } from '#core/network/network.ts';
-import type { TrainedHead } from '#core/head/head.ts';
+import { askHead } from '#core/head/ask-head.ts';
+import { UNKNOWN, type TrainedHead } from '#core/head/head.ts';
 import type { Lessons, Sample, Specimen } from '#core/lessons/lessons.ts';
 import { headWater, type HeadWater } from '#core/water/head-parts.ts';
 import { turned } from '#core/water/valve.ts';
@@ -16,7 +18,7 @@ export class HeadBoard {
   /** Place among {@link samples}. */
   index = $state(0);
   /** Somebody before the camera, looked at again and again; null: a picture is poured in. */
-  following: number | null = $state(null);
+  following = $state(false);
   live: Specimen | null = $state.raw(null);
   pipe: PipePlace | null = $state.raw(null);
   tank: TankPlace | null = $state.raw(null);
@@ -45,6 +47,10 @@ export class HeadBoard {
   readonly poured: Specimen | null = $derived.by(() => this.live ?? this.samples[this.index] ?? null);
   readonly water: HeadWater | null = $derived.by(() =>
     this.head && this.poured ? headWater(this.head, this.poured.embedding) : null,
+  );
+  /** The head would rather say that it does not know this person. */
+  readonly unknown: boolean = $derived.by(
+    () => this.head !== null && this.poured !== null && askHead(this.head, this.poured.embedding).key === UNKNOWN,
   );
   readonly network: Network | null = $derived.by(() =>
     this.#hand && this.#hand.of === this.water ? this.#hand.network : (this.water?.network ?? null),
@@ -81,34 +87,47 @@ export class HeadBoard {
     return rows ? weightOf(rows, to, from) : 0;
   }
 
-  /** Pours in somebody before the camera, until {@link stop} or until the person leaves. Never throws. */
-  async follow(track: number): Promise<void> {
+  /** Whom somebody chose in the picture, else who is nearest; null: nobody is there. */
+  get target(): number | null {
+    const { capture, live } = this.#app;
+    const people = live.latest?.scene.people ?? [];
+    const nearest = [...people].sort((a, b) => area(b.box) - area(a.box))[0]?.track ?? null;
+    return capture.target ?? nearest;
+  }
+
+  /** Pours in whoever is before the camera, again and again until {@link stop}. Never throws. */
+  async follow(): Promise<void> {
     this.stop();
     const run = new AbortController();
     this.#run = run;
-    this.following = track;
+    this.following = true;
     const { live, lab } = this.#app;
-    while (!run.signal.aborted) {
-      const asking = lab.client.teach<'capture'>(
-        { type: 'capture', track, most: 1, every: 0 },
-        {
-          signal: run.signal,
-          onProgress: (specimen) => {
-            if (!run.signal.aborted) this.live = specimen;
+    while (!run.signal.aborted && live.source) {
+      const { target: track } = this;
+      if (track !== null) {
+        const asking = lab.client.teach<'capture'>(
+          { type: 'capture', track, most: 1, every: 0 },
+          {
+            signal: run.signal,
+            onProgress: (specimen) => {
+              if (!run.signal.aborted) this.live = specimen;
+            },
           },
-        },
-      );
-      live.lookAgain();
-      const end = await asking.catch(() => 'gone' as const);
-      if (end === 'gone' || live.source?.still) break;
+        );
+        live.lookAgain();
+        await asking.catch(() => null);
+        // A photo does not change.
+        if (live.source?.still) break;
+      }
       await new Promise((resolve) => setTimeout(resolve, REST));
     }
-    if (this.#run === run) this.following = null;
+    if (this.#run === run) this.following = false;
   }
 
   stop(): void {
     this.#run?.abort();
     this.#run = null;
-    this.following = this.live = null;
+    this.following = false;
+    this.live = null;
   }
 }
