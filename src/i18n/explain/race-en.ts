@@ -43,6 +43,7 @@ export const raceEn: typeof raceZh = {
     tick: (shots, rules, head) => `${shots} of each group: rules ${rules} right, learning ${head} right`,
     waiting: (shots) => `${shots} of each group: not raced yet`,
     none: 'nothing yet',
+    at: (share, shots) => `${share} (with ${shots})`,
     span: (mean, low, high) => `${mean} (${low} to ${high})`,
   },
   table: { title: 'As a table', shots: 'Of each group' },

@@ -35,6 +35,7 @@ export const raceZh = {
     tick: (shots: number, rules: string, head: string) => `每队 ${shots} 张：规则认对 ${rules}，学习认对 ${head}`,
     waiting: (shots: number) => `每队 ${shots} 张：还没比到`,
     none: '还没学',
+    at: (share: string, shots: number) => `${share}（${shots} 张时）`,
     span: (mean: string, low: string, high: string) => `${mean}（${low} 到 ${high}）`,
   },
   table: { title: '列成表格', shots: '每队几张' },
