@@ -1,5 +1,6 @@
 import type { App } from '#app/app.svelte.ts';
 import { pointsOfLooks, verdictOf, type Verdict } from '#core/bias/disguise.ts';
+import { area } from '#core/box.ts';
 import type { Scene } from '#core/scene.ts';
 
 /** Looks at the person in one row: a few seconds. */
@@ -17,8 +18,12 @@ export class LiveGame {
   before: readonly Verdict[] | null = $state.raw(null);
   after: readonly Verdict[] | null = $state.raw(null);
   points = $state(0);
-  /** Who plays; null: nobody yet, or several. */
-  readonly track: number | null = $derived.by(() => this.#app.capture.target);
+  /** Who plays: the selected person, else the nearest; null: nobody is there. */
+  readonly track: number | null = $derived.by(() => {
+    const { capture, live } = this.#app;
+    const nearest = [...live.targets].sort((a, b) => area(b.box) - area(a.box))[0];
+    return capture.target ?? nearest?.track ?? null;
+  });
   readonly #app: App;
   /** The row under way comes after teaching. */
   #again = false;
@@ -80,6 +85,7 @@ export class LiveGame {
   }
 
   stop(): void {
+    if (this.#player !== null && this.#app.live.selected === this.#player) this.#app.live.select(null);
     this.phase = 'idle';
     this.row = [];
   }
@@ -90,6 +96,8 @@ export class LiveGame {
       this.phase = 'lost';
       return;
     }
+    // A burst takes the selected person.
+    this.#app.live.select(this.#player);
     this.#again = again;
     this.#seen = this.#app.live.latest?.scene ?? null;
     this.row = [];
