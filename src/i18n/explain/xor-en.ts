@@ -55,7 +55,7 @@ export const xorEn: typeof xorZh = {
   restarts: (times) =>
     times === 1 ? 'Stuck once: it started again.' : `Stuck ${times} times: each time it started again.`,
   loss: 'How far off (lower is better)',
-  fold: 'The plane as the hidden layer sees it: folded, and one cut is enough',
+  fold: 'The plane as the hidden layer sees it. The white line is the last neuron’s cut.',
   foldLabel: (right, all) => `The plane, folded by two hidden neurons. ${right} of ${all} dots are right.`,
   foldHint: 'With two hidden neurons you see here how the plane is folded.',
   proofLead: 'Circles at a and c, diamonds at p and q. To part them a line would need:',

@@ -51,7 +51,7 @@ export const xorZh = {
   givenUp: '换了这么多次还是不行。多加几个隐藏神经元试试。',
   restarts: (times: number) => `卡住过 ${times} 次，每次都换一组阀门从头来。`,
   loss: '差多远（越低越好）',
-  fold: '隐藏层看到的平面：网被折了起来，白线一刀切开',
+  fold: '隐藏层看到的平面。白线是最后那个神经元切的一刀。',
   foldLabel: (right: number, all: number) => `平面被两个隐藏神经元折过以后的样子。${all} 个点里对了 ${right} 个。`,
   foldHint: '把隐藏神经元加到两个，这里就能看见平面是怎么折起来的。',
   proofLead: '设圆点在 a、c，方片在 p、q。一条直线要把它们分开，就得这样：',
