@@ -45,8 +45,13 @@ class TodayWorld {
       now: () => performance.now(),
     });
     this.lab = { link: new LessonLink(readQuery(search), 'https://visor.test/'), sounds };
-    this.#view = mount(TodayLesson, { target: document.body, props: { app: this } });
+    this.#view = mount(TodayLesson, { target: document.body, props: { app: this.app } });
     flushSync();
+  }
+
+  /** What the component takes. */
+  get app(): App {
+    return this as unknown as App;
   }
 
   close(): void {
