@@ -33,7 +33,7 @@ for (const { name, query, viewport, sharpness, near } of SHOTS) {
   const page = await browser.newPage({ viewport, deviceScaleFactor: sharpness });
   await page.goto(`${address}?source=demo&backend=wasm&${query}`);
   await bothClasses(page, near);
-  await page.screenshot({ path: folder + name, type: 'jpeg', quality: 78 });
+  await page.screenshot({ path: folder + name, type: 'jpeg', quality: 62 });
   await page.close();
 }
 await browser.close();
