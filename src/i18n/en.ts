@@ -267,6 +267,8 @@ export const en: Messages = {
     ratesTitle: 'Rates and memory',
     memory: (tensors, bytes) => `Recognition holds ${megabytes(bytes)} MB (${tensors} tensors)`,
     measure: 'Measure memory',
+    strokesTitle: 'Where the strokes of characters come from',
+    strokesLicence: 'The whole licence',
     softwareTitle: 'Software inside',
     version: 'Visor version',
     modelsVersion: 'Models version',

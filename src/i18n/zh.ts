@@ -242,6 +242,8 @@ export const zh = {
     ratesTitle: '速度和内存',
     memory: (tensors: number, bytes: number) => `识别用了 ${megabytes(bytes)} MB（${tensors} 组数据）`,
     measure: '量一下内存',
+    strokesTitle: '汉字的笔画从哪里来',
+    strokesLicence: '许可全文（英文）',
     softwareTitle: '用到的软件',
     version: 'Visor 版本',
     modelsVersion: '模型版本',

@@ -42,7 +42,7 @@ const HIDDEN = 96;
 const DROPPED = 0.4;
 /** Share of a target that is spread over all characters, so that answers stay modest (Szegedy et al. 2016). */
 const SMOOTHED = 0.1;
-const PASSES = 8;
+const PASSES = 6;
 /** With few characters the passes are short: at least so many steps. */
 const LEAST_STEPS = 500;
 const BATCH = 32;
