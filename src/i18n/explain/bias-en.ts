@@ -23,7 +23,6 @@ export const biasEn: typeof biasZh = {
     fool: 'Fool it',
     promise: 'Promise',
   },
-  stepName: (place, name) => `Step ${place}: ${name}`,
   todo: {
     build: 'Choose a role, then tap a wall: one picture is taken in front of it. Give each role a wall of its own.',
     train: 'Let it learn these pictures, then test it on new figures that stand where their role always stood.',
@@ -37,7 +36,7 @@ export const biasEn: typeof biasZh = {
   roleSigns: { staff: 'a vest with two bright bands', guest: 'clothes of their own' },
   walls: { red: 'Red wall', blue: 'Blue wall', yellow: 'Yellow wall', grey: 'Grey wall' },
   chooseRole: 'Whose picture',
-  addTo: (role, wall, count) => `${wall}: take a picture of ${role}, ${count} so far`,
+  addTo: (role, wall) => `${wall}: take a picture of ${role}`,
   countAt: (count) => `${count}`,
   emptyWall: 'Tap to take a picture',
   dozen: '12 of each',

@@ -21,7 +21,6 @@ export const biasZh = {
     fool: '骗它',
     promise: '约定',
   },
-  stepName: (place: number, name: string) => `第 ${place} 步：${name}`,
   todo: {
     build: '先选一类，再点一面墙，就在墙前拍一张。让两类人各站各的墙。',
     train: '让它学这些照片，再拿没见过的新人考它。站法还是老样子。',
@@ -35,7 +34,7 @@ export const biasZh = {
   roleSigns: { staff: '穿背心，有两道亮条', guest: '穿自己的衣服' },
   walls: { red: '红墙', blue: '蓝墙', yellow: '黄墙', grey: '灰墙' },
   chooseRole: '给谁拍',
-  addTo: (role: string, wall: string, count: number) => `在${wall}前拍一张${role}，已有 ${count} 张`,
+  addTo: (role: string, wall: string) => `在${wall}前拍一张${role}`,
   countAt: (count: number) => `${count} 张`,
   emptyWall: '点一下，拍一张',
   dozen: '各拍 12 张',
