@@ -6,7 +6,7 @@ import { firstLanguage, MESSAGES } from '#i18n/index.ts';
 /** Every text by its path; functions are called with numbers. */
 function texts(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String((value as (...n: unknown[]) => unknown)(3, 7, 5))]];
+  if (typeof value === 'function') return [[path, String((value as (...n: unknown[]) => unknown)(3, 7, 5, 2))]];
   return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
 }
 
@@ -56,10 +56,26 @@ describe('the words', () => {
     }
   });
 
+  test('a card of the lab holds one short idea', () => {
+    const cards = (of: typeof zh) => of.filter(([path]) => /^\.explain\.\w+\.(?:\w+\.)*(?:\w*[cC]ards)\b/.test(path));
+    expect(cards(zh).length).toBeGreaterThan(30);
+    expect(cards(zh).filter(([, text]) => text.length >= 60)).toEqual([]);
+    expect(cards(en).filter(([, text]) => text.split(/\s+/).length >= 40)).toEqual([]);
+  });
+
   test('Chinese is Chinese: no sentence is left in English', () => {
     const latin = zh.filter(([, text]) => !/[\u4e00-\u9fff]/.test(text)).map(([path]) => path);
     expect(latin.sort()).toEqual(
-      ['.code', '.htmlLang', '.name', '.percent', '.megabytes', '.boot.bytes', '.live.language'].sort(),
+      [
+        '.code',
+        '.htmlLang',
+        '.name',
+        '.percent',
+        '.megabytes',
+        '.boot.bytes',
+        '.live.language',
+        '.explain.read.reading.bar',
+      ].sort(),
     );
   });
 });
