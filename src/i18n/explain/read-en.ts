@@ -50,7 +50,7 @@ export const readEn: typeof readZh = {
     undo: 'Take a stroke away',
     clear: 'Wipe the paper',
   },
-  pour: 'Put a printed character on the paper',
+  pour: 'Print one',
   pourOne: (glyph) => `Printed “${glyph}”`,
   reading: {
     title: 'It reads',
