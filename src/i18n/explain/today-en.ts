@@ -52,7 +52,6 @@ export const todayEn: typeof todayZh = {
     `Each example was hidden in turn and asked afterwards: ${right} of ${of} right.`,
   count: (count: number) => `${count} examples`,
   unknown: 'Unknown',
-  percent: (percent: number) => `${percent} %`,
   says: (word: string, percent: number) => `It says: ${word}, ${percent} % sure`,
   sureUnknown: (percent: number) => `It says: never taught this, ${percent} % sure`,
   sounds: {
@@ -101,7 +100,6 @@ export const todayEn: typeof todayZh = {
     hint: 'Each word is taken out and the rest asked again: how far the answer falls is how hard it pushed. Measured just now.',
     helped: 'Pushed most',
     hindered: 'Pushed back',
-    push: (piece: string, push: string) => `${piece} ${push}`,
     teach: (word: string) => `This is “${word}”`,
     more: (count: number) => `Show all ${count}`,
     less: 'Show fewer',

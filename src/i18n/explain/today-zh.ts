@@ -49,7 +49,6 @@ export const todayZh = {
   score: (right: number, of: number) => `每个例子轮流藏起来，学完再考：${of} 个里对了 ${right} 个。`,
   count: (count: number) => `${count} 个例子`,
   unknown: '不认识',
-  percent: (percent: number) => `${percent}%`,
   says: (word: string, percent: number) => `它说：${word}，${percent}% 的把握`,
   sureUnknown: (percent: number) => `它说：这个没学过，${percent}% 的把握`,
   sounds: {
@@ -96,7 +95,6 @@ export const todayZh = {
     hint: '拿掉一个字，再问一遍，答案退多少，就是它出了多少力。都是现算的。',
     helped: '帮忙最多的',
     hindered: '唱反调的',
-    push: (piece: string, push: string) => `${piece} ${push}`,
     teach: (word: string) => `这是「${word}」`,
     more: (count: number) => `看全部 ${count} 句`,
     less: '收起来',
