@@ -18,7 +18,7 @@ export const waterEn: typeof waterZh = {
   pourOne: (glyph) => `Pour in ${glyph}; press again for another handwriting`,
   draw: 'Write one',
   pourIt: 'Pour it in',
-  drawHint: (glyphs) => `Write one of the signs: ${glyphs.join(' ')}. Then pour it in.`,
+  drawHint: (glyphs) => `Write one of the signs: ${glyphs}. Then pour it in.`,
   pad: {
     pad: 'Paper to write on',
     keys: 'Arrow keys move the pen, space puts it down and lifts it, backspace takes a stroke back.',
@@ -40,8 +40,8 @@ export const waterEn: typeof waterZh = {
   lossOf: 'Error on these',
   seen: 'Looked at',
   heldOut: (count) => `Asked about ${count} drawings that it never learns from.`,
-  learnt: (glyph, moved, most, before, after) =>
-    `This was ${glyph}. ${moved} valves moved, the furthest by ${most.toFixed(2)}; the error on it went from ${before.toFixed(2)} to ${after.toFixed(2)}.`,
+  learnt: (glyph, moved, most) => `This was ${glyph}. ${moved} valves moved, the furthest by ${most};`,
+  better: (before, after) => ` the error on it went from ${before} to ${after}.`,
   reseed: 'Shuffle all valves, start again',
   valves: 'Turn the valves',
   valvesLead: 'Touch a tank, a pipe or a valve; hold a valve and drag sideways to turn it. Or choose here.',
@@ -49,13 +49,11 @@ export const waterEn: typeof waterZh = {
   tank: (layer, tank) => `Layer ${layer}, tank ${tank}`,
   outlet: (word) => `Outlet ${word}`,
   cell: (row, column) => `Row ${row}, cell ${column}`,
-  inflow: (water, counter, tap, sum) =>
-    `${water.toFixed(2)} runs in, ${counter.toFixed(2)} is pumped out, its own tap gives ${signed(tap)}: ${signed(sum)} in all.`,
+  inflow: (water, counter, tap) => `${water} runs in, ${counter} is pumped out, its own tap gives ${tap}:`,
+  inAll: (sum) => ` ${sum} in all.`,
   empty: 'Less than nothing: the tank is empty.',
-  weight: (weight, flow) =>
-    weight < 0
-      ? `pumps back ${(-weight).toFixed(2)}, takes ${Math.abs(flow).toFixed(2)}`
-      : `open ${weight.toFixed(2)}, lets in ${flow.toFixed(2)}`,
+  opened: (weight, flow) => `open ${weight}, lets in ${flow}`,
+  reversed: (weight, flow) => `pumps back ${weight}, takes ${flow}`,
   closing: (word, now, then) => `Closed, ${word} would go from ${now} to ${then}.`,
   closingSame: 'Closed, it would hardly change the answer.',
   close: 'Close it',
@@ -98,7 +96,3 @@ export const waterEn: typeof waterZh = {
     loss: 'How wrong, and which way to turn a valve',
   },
 };
-
-function signed(value: number): string {
-  return value.toFixed(2).replace('-', '−');
-}

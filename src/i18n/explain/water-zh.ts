@@ -16,7 +16,7 @@ export const waterZh = {
   pourOne: (glyph: string) => `灌进“${glyph}”；再点一次，换一个人写`,
   draw: '写一个字',
   pourIt: '灌进去',
-  drawHint: (glyphs: readonly string[]) => `写牌子上的一个字：${glyphs.join('、')}。写好就灌进去。`,
+  drawHint: (glyphs: string) => `写牌子上的一个字：${glyphs}。写好就灌进去。`,
   pad: {
     pad: '写字的纸',
     keys: '方向键移动笔，空格键落笔和提笔，退格键撤销一笔。',
@@ -38,8 +38,9 @@ export const waterZh = {
   lossOf: '这几张错多少',
   seen: '看过几张',
   heldOut: (count: number) => `用 ${count} 张没拿来学的字考它。`,
-  learnt: (glyph: string, moved: number, most: number, before: number, after: number) =>
-    `这一张是“${glyph}”。动了 ${moved} 个阀门，最多的一个动了 ${most.toFixed(2)}；这张的错从 ${before.toFixed(2)} 变成 ${after.toFixed(2)}。`,
+  learnt: (glyph: string, moved: number, most: string) =>
+    `这一张是“${glyph}”。动了 ${moved} 个阀门，最多的一个动了 ${most}；`,
+  better: (before: string, after: string) => `这张的错从 ${before} 变成 ${after}。`,
   reseed: '全部打乱，重新学',
   valves: '拧阀门',
   valvesLead: '点图里的水箱、水管或阀门；按住阀门左右拖，就能拧。也可以在这里选。',
@@ -47,13 +48,11 @@ export const waterZh = {
   tank: (layer: number, tank: number) => `第 ${layer} 层 ${tank} 号水箱`,
   outlet: (word: string) => `出口“${word}”`,
   cell: (row: number, column: number) => `第 ${row} 行第 ${column} 格`,
-  inflow: (water: number, counter: number, tap: number, sum: number) =>
-    `流进 ${water.toFixed(2)}，抽走 ${counter.toFixed(2)}，自带的小水龙头 ${signed(tap)}，一共 ${signed(sum)}。`,
+  inflow: (water: string, counter: string, tap: string) => `流进 ${water}，抽走 ${counter}，自带的小水龙头 ${tap}，`,
+  inAll: (sum: string) => `一共 ${sum}。`,
   empty: '比零还少，水箱就是空的。',
-  weight: (weight: number, flow: number) =>
-    weight < 0
-      ? `倒抽 ${(-weight).toFixed(2)}，抽走 ${Math.abs(flow).toFixed(2)}`
-      : `开到 ${weight.toFixed(2)}，流过 ${flow.toFixed(2)}`,
+  opened: (weight: string, flow: string) => `开到 ${weight}，流过 ${flow}`,
+  reversed: (weight: string, flow: string) => `倒抽 ${weight}，抽走 ${flow}`,
   closing: (word: string, now: string, then: string) => `要是关上它，“${word}”会从 ${now} 变成 ${then}。`,
   closingSame: '关上它，答案几乎不变。',
   close: '关上',
@@ -95,7 +94,3 @@ export const waterZh = {
     loss: '错多少，阀门往哪边拧',
   },
 };
-
-function signed(value: number): string {
-  return value.toFixed(2).replace('-', '−');
-}

@@ -18,7 +18,7 @@ const text = en.explain.water;
 function open(settings: Readonly<Record<string, string>> = {}): void {
   link = new LessonLink({ lesson: 'water', settings }, 'https://visor.example/');
   const speaker = { exampleHead: null, exampleLessons: null, bringExample: () => Promise.resolve(null) };
-  const app = Object.assign(Object.create(world) as object, {
+  const app: unknown = Object.assign(Object.create(world) as object, {
     lab: { link, client: {} },
     speaker,
     capture: { target: null },

@@ -12,9 +12,10 @@ import { codeOfValves, withValves } from '#core/water/valve-code.ts';
 import { MOST_OPEN } from '#core/water/valve.ts';
 
 const FOUR = OWN_CHARACTERS.slice(0, 4);
+const EXERCISES = runThrough(exercisesOf(FOUR, 5));
 
 test.each([1, 2, 3])('国 田 回 人 in hands never seen are read, nine of ten and more, seed %i', (seed) => {
-  const { learn, heldOut } = runThrough(exercisesOf(FOUR, 5));
+  const { learn, heldOut } = EXERCISES;
   const practice = new Practice(ownNetwork([6], 4, seed), learn, seed);
   expect(scoreOf(practice.network, heldOut).right).toBeLessThan(0.6);
   for (let step = 0; step < 600; step++) practice.step();
@@ -22,14 +23,14 @@ test.each([1, 2, 3])('国 田 回 人 in hands never seen are read, nine of ten 
 });
 
 test('learning and held-back drawings are other drawings; the same seed draws the same', () => {
-  const { learn, heldOut } = runThrough(exercisesOf(FOUR, 5));
+  const { learn, heldOut } = EXERCISES;
   const known = new Set(learn.map(({ strokes }) => JSON.stringify(strokes)));
   expect(heldOut.some(({ strokes }) => known.has(JSON.stringify(strokes)))).toBe(false);
   expect(runThrough(exercisesOf(FOUR, 5))).toEqual({ learn, heldOut });
 });
 
 test('one example moves the valves against its gradient, and less is lost on it afterwards', () => {
-  const { learn } = runThrough(exercisesOf(FOUR, 5));
+  const { learn } = EXERCISES;
   const network = ownNetwork([6], 4, 3);
   const before = copyOf(network);
   for (const exercise of learn.slice(0, 40)) {
