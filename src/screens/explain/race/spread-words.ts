@@ -3,6 +3,8 @@ import type { Messages } from '#i18n/index.ts';
 
 /** Mean, worst and best draw in words. */
 export function spreadWords(words: Messages, spread: Spread | null): string {
-  const { span, none } = words.explain.race.chart;
-  return spread ? span(words.percent(spread.mean), words.percent(spread.low), words.percent(spread.high)) : none;
+  const text = words.explain.race.chart;
+  return spread
+    ? text.span(words.percent(spread.mean), words.percent(spread.low), words.percent(spread.high))
+    : text.none;
 }
