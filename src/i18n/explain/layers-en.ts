@@ -41,6 +41,7 @@ export const layersEn: typeof layersZh = {
   exampleHead:
     'Scored by the built-in example, as you have taught nothing yet. Colours are counted in the photo itself: no filter changes them.',
   noHead: 'The built-in example is getting ready; then you see which filter gives points to whom.',
+  noExample: 'The built-in example did not come, so there are no points to show yet.',
   who: 'Look at',
   people: {
     astronaut: 'Astronaut',

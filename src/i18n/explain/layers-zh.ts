@@ -38,6 +38,7 @@ export const layersZh = {
   yourHead: '打分的是你教的。衣服颜色直接从照片数，关滤镜不影响。',
   exampleHead: '打分的是自带的例子，你还没教。衣服颜色直接从照片数，关滤镜不影响。',
   noHead: '正在准备自带的例子，好了就能看谁加分、谁减分。',
+  noExample: '自带的例子没读到，所以还看不了谁加分。',
   who: '看谁',
   people: {
     astronaut: '宇航员',
