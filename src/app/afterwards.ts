@@ -12,6 +12,8 @@ export interface AfterwardsOptions {
    * before the app's own files are asked for.
    */
   readonly onfaces: () => void | Promise<void>;
+  /** Brings what the lab wants to have without a network; where it fails, the lab asks again itself. */
+  readonly onkept: () => Promise<unknown>;
   /** Resolves after `ms`. */
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -22,7 +24,7 @@ const AFTER_LABEL = 1000;
 const WITHOUT_LABEL = 4000;
 const AGAIN = 30_000;
 
-/** What the first label does not need, brought after it: the face models, then the app's own files for offline use. */
+/** What the first label does not need, brought after it: the face models, the app's own files for offline use, the lab's characters. */
 export class Afterwards {
   readonly #options: AfterwardsOptions;
   #running = false;
@@ -67,6 +69,8 @@ export class Afterwards {
     }
     this.#running = false;
     this.keepShell();
+    await wait(AFTER_LABEL);
+    await this.#options.onkept().catch(() => undefined);
   }
 }
 

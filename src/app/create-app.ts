@@ -66,6 +66,13 @@ export function createApp(environment: Window & typeof globalThis = window): App
   });
   const offline = new Offline({ cache, shell });
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const lab = createLab({
+    query,
+    client,
+    base,
+    stopwatch: { createClient, loadModels, now },
+    strokes: createStrokeStore(places),
+  });
   const afterwards = new Afterwards({
     offline,
     client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
@@ -73,6 +80,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
       live.session?.ready();
       return pause(BREATH);
     },
+    onkept: () => lab.characters.openAll(),
     wait: pause,
   });
   const recogniser = new Recogniser({
@@ -129,13 +137,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     lock,
     afterwards,
     client,
-    lab: createLab({
-      query,
-      client,
-      base,
-      stopwatch: { createClient, loadModels, now },
-      strokes: createStrokeStore(places),
-    }),
+    lab,
     ...teaching,
   });
 }

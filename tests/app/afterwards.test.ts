@@ -32,6 +32,7 @@ function world(failures = 0) {
     offline,
     client: { setFaces: (files) => Promise.resolve(void steps.push(Object.keys(files).join())) },
     onfaces: () => void steps.push('look again'),
+    onkept: () => Promise.resolve(void steps.push('characters')),
     wait: (ms) => new Promise((end) => pauses.push({ ms, end })),
   });
   const pass = async () => {
@@ -41,7 +42,7 @@ function world(failures = 0) {
   return { afterwards, steps, pauses, pass, offline };
 }
 
-test('the face models come after the first label, then the app’s own files, each once', async () => {
+test('the face models come after the first label, then the app’s own files, then the lab’s, each once', async () => {
   const { afterwards, steps, pauses, pass } = world();
   afterwards.ready();
   afterwards.labelled();
@@ -51,7 +52,7 @@ test('the face models come after the first label, then the app’s own files, ea
   await pass();
   afterwards.labelled();
   await pass();
-  expect(steps).toEqual(['models', 'face-mesh.bin', 'look again', 'shell']);
+  expect(steps).toEqual(['models', 'face-mesh.bin', 'look again', 'shell', 'characters']);
 });
 
 test('a page on which nobody is ever found goes on by itself', async () => {
