@@ -136,7 +136,7 @@ function divided(parts: readonly Component[], axis: 'x' | 'y'): Component[][] {
   for (let to = 0; to < runs.length; to++) {
     for (let from = 0; from <= to; from++) {
       const cost = price(from, to) + (from > 0 ? best[from - 1]!.cost : 0);
-      if (!best[to] || cost < best[to].cost) best[to] = { cost, from };
+      if (cost < (best[to]?.cost ?? Infinity)) best[to] = { cost, from };
     }
   }
   const pieces: Component[][] = [];

@@ -85,7 +85,7 @@ test('the perspective map takes the corners of the square to the four points', (
 });
 
 describe('the sheet is found', () => {
-  test.each([-30, -20, -10, 0, 10, 20, 30])('turned by %i degrees', (degrees) => {
+  test.each([-30, -15, 0, 15, 30])('turned by %i degrees', (degrees) => {
     const corners = laid(middle, 240, 190, degrees, 0);
     const found = runThrough(sheetFinding(photo({ ...PHOTO, corners, written: upright() })));
     expect(worstCorner(found!, corners)).toBeLessThan(5);
@@ -180,7 +180,7 @@ describe('the view of a sheet', () => {
 });
 
 describe('the reader reads what is found', () => {
-  const reader = runThrough(readerTraining(ALL, [], { seed: 5 }));
+  const reader = runThrough(readerTraining(ALL, [], { seed: 5, samples: 120 }));
 
   test.each(ALL.map((one) => [one.glyph, one] as const))(
     '%s: turned, leaning, dim, in a shadow, filling the picture',
@@ -189,7 +189,7 @@ describe('the reader reads what is found', () => {
       const written = upright(0.6, character);
       const photos: Partial<PhotoOptions>[] = [
         { written },
-        ...[-30, -15, 15, 30].map((degrees) => ({ written, corners: laid(middle, 250, 230, degrees, 0.1) })),
+        ...[-30, 30].map((degrees) => ({ written, corners: laid(middle, 250, 230, degrees, 0.1) })),
         { written, corners: laid(middle, 280, 250, 10, 0.3), dusk: 0.5 },
         { written, corners: laid(middle, 250, 230, -5, 0.15), shadow: 0.6, noise: 6 },
         { written, corners: null, dusk: 0.5 },
