@@ -38,7 +38,7 @@ export function paintHeat(
 }
 
 /** One RGBA pixel a spot: clear at 0, water half-way, nearly white at `full`. */
-export function lightOf(values: Float32Array, full: number): Uint8ClampedArray<ArrayBuffer> {
+function lightOf(values: Float32Array, full: number): Uint8ClampedArray<ArrayBuffer> {
   const light = new Uint8ClampedArray(values.length * 4);
   for (let i = 0; i < values.length; i++) {
     const share = full > 0 ? Math.min(1, Math.max(0, values[i]! / full)) : 0;

@@ -13,7 +13,7 @@ export const WALL_COLOURS: Readonly<Record<Wall, Colour>> = { red: [168, 62, 54]
 /** Of the vest that all staff of the lesson wear. */
 export const VEST: Colour = [46, 150, 120];
 /** What guests of the lesson wear: nothing near the vest's colour. */
-export const GUEST_TOPS: readonly Colour[] = [
+const GUEST_TOPS: readonly Colour[] = [
   [217, 142, 52],
   [132, 92, 168],
   [178, 60, 96],

@@ -19,7 +19,7 @@ export interface TableRow {
 }
 
 /** Whether the gate wants it to fire. */
-export function wants(gate: Gate, [first, second]: readonly [number, number]): boolean {
+function wants(gate: Gate, [first, second]: readonly [number, number]): boolean {
   switch (gate) {
     case 'both':
       return first === 1 && second === 1;

@@ -23,9 +23,9 @@ export type PlaneState = 'learning' | 'stuck' | 'learnt' | 'given up';
 
 export const MOST_HIDDEN = 8;
 /** New starts before it gives up. */
-export const MOST_RESTARTS = 10;
+const MOST_RESTARTS = 10;
 /** Corrections by the perceptron rule before it gives up. */
-export const MOST_CORRECTIONS = 1000;
+const MOST_CORRECTIONS = 1000;
 
 const LEARNING_RATE = 0.1;
 /** All dots right and the mean loss below this: more practice changes nothing that could be seen. */

@@ -1,10 +1,10 @@
 /** Pitch as heard: equal steps of mel sound equally far apart (O'Shaughnessy 1987, the form that HTK uses). */
-export function melOf(hertz: number): number {
+function melOf(hertz: number): number {
   return 2595 * Math.log10(1 + hertz / 700);
 }
 
 /** The other way round. */
-export function hertzOf(mel: number): number {
+function hertzOf(mel: number): number {
   return 700 * (10 ** (mel / 2595) - 1);
 }
 

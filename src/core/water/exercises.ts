@@ -22,7 +22,7 @@ export interface Exercises {
 }
 
 /** Drawings of each character to learn from and to hold back. */
-export const DRAWINGS = { learn: 60, heldOut: 40 } as const;
+const DRAWINGS = { learn: 60, heldOut: 40 } as const;
 /** Tidy hands: what cells as coarse as these can still tell apart. */
 const STRENGTH = 0.5;
 

@@ -19,7 +19,7 @@ export function mixedNumbers(from: Float64Array, to: Float64Array, share: number
 }
 
 /** Whether both have the same layers. */
-export function sameShape(a: Network, b: Network): boolean {
+function sameShape(a: Network, b: Network): boolean {
   return (
     a.layers.length === b.layers.length &&
     a.layers.every(({ inputs, outputs }, i) => b.layers[i]!.inputs === inputs && b.layers[i]!.outputs === outputs)

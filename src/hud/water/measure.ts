@@ -1,4 +1,4 @@
-import type { Water, WaterLayer } from '#core/water/water.ts';
+import type { WaterLayer } from '#core/water/water.ts';
 
 /** Widest pipe into the first layer, whose pipes are many, and into the others; CSS px. */
 const WIDEST = { crowd: 7, few: 12 } as const;
@@ -24,12 +24,5 @@ export function levelOf(amount: number): number {
 export function strongestFlow({ pipes }: WaterLayer): number {
   let most = 1e-6;
   for (const { flow } of pipes) most = Math.max(most, Math.abs(flow));
-  return most;
-}
-
-/** The highest share of an input that is poured in; never 0. */
-export function fullestInput({ inputs }: Water): number {
-  let most = 1e-6;
-  for (let i = 0; i < inputs.length; i++) most = Math.max(most, Math.abs(inputs[i]!));
   return most;
 }

@@ -61,8 +61,8 @@ class TodayWorld {
 }
 
 let world: TodayWorld;
-const open = (settings: string, ...rest: ['zh' | 'en', Devices?] | []) =>
-  (world = new TodayWorld(`?screen=explain&lesson=today${settings}`, ...rest));
+const open = (settings: string, language?: 'zh' | 'en', devices?: Devices) =>
+  (world = new TodayWorld(`?screen=explain&lesson=today${settings}`, language, devices));
 
 beforeEach(() => page.viewport(390, 844));
 afterEach(() => world.close());

@@ -4,7 +4,7 @@ import type { Specimen } from '#core/lessons/lessons.ts';
 import { paintFigure } from '#hud/figure.ts';
 
 /** Height of a figure's picture, px: the backbone sees 224. */
-export const FIGURE_HEIGHT = 320;
+const FIGURE_HEIGHT = 320;
 /** Pictures in one message: few enough that progress is seen and a stop is heard. */
 const AT_ONCE = 4;
 

@@ -6,7 +6,7 @@ import type { Character, Stroke } from '#core/characters/strokes.ts';
 import { Runner } from '#screens/explain/runner.svelte.ts';
 import { asShown } from './as-shown.ts';
 
-export const LEAST = 2;
+const LEAST = 2;
 export const MOST = 20;
 /** What the lesson begins with: some look alike, none is rare. */
 const USUAL = '国人大天口';
