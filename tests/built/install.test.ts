@@ -19,7 +19,7 @@ interface Manifest {
 const build = usingBuild();
 
 const modelBytes = (): number =>
-  build.server.served.filter(({ path }) => path.endsWith('.bin')).reduce((sum, { bytes }) => sum + bytes, 0);
+  build.server.served.filter(({ path }) => /models\/.+\.bin$/.test(path)).reduce((sum, { bytes }) => sum + bytes, 0);
 
 async function guide(userAgent: string): Promise<Page> {
   const context = await newVisitor(build.browser, { userAgent });
