@@ -32,7 +32,7 @@ function open(search = '', recognition: VisionClient | null = null): void {
     speaker: { head: null },
     go: () => undefined,
   };
-  view = mount(BiasLesson, { target: document.body, props: { app: app } });
+  view = mount(BiasLesson, { target: document.body, props: { app: app as unknown as App } });
   flushSync();
 }
 

@@ -2,27 +2,31 @@ import type { LiveSession } from '#app/live.svelte.ts';
 
 type Source = NonNullable<LiveSession['source']>;
 
-/** Longest side that is looked at for a code, px: modules of 129 a side keep eight each. */
-const LONGEST = 1100;
+/** Which pixels are wanted. */
+export interface PixelsWanted {
+  /** Longest side, px. */
+  readonly longest: number;
+  /** The middle square alone; of a photo always everything. */
+  readonly square?: boolean;
+}
 
-/** The middle square of the camera's picture, as it is shown; null where there is none yet. */
-export function pixelsOfSource({
-  element,
-  width,
-  height,
-}: Pick<Source, 'element' | 'width' | 'height'>): ImageData | null {
-  const side = Math.min(width, height);
-  if (side === 0) return null;
-  return draw(side, side, (context, to) =>
-    context.drawImage(element, (width - side) / 2, (height - side) / 2, side, side, 0, 0, to.width, to.height),
+/** What the camera shows now; null where there is no picture yet. */
+export function pixelsOfSource(
+  { element, width, height }: Pick<Source, 'element' | 'width' | 'height'>,
+  { longest, square = false }: PixelsWanted,
+): ImageData | null {
+  const [wide, high] = square ? [Math.min(width, height), Math.min(width, height)] : [width, height];
+  if (wide === 0 || high === 0) return null;
+  return draw(wide, high, longest, (context, to) =>
+    context.drawImage(element, (width - wide) / 2, (height - high) / 2, wide, high, 0, 0, to.width, to.height),
   );
 }
 
 /** A photo's pixels; null where it cannot be opened. */
-export async function pixelsOfFile(file: Blob): Promise<ImageData | null> {
+export async function pixelsOfPhoto(file: Blob, { longest }: PixelsWanted): Promise<ImageData | null> {
   try {
     const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const pixels = draw(bitmap.width, bitmap.height, (context, to) =>
+    const pixels = draw(bitmap.width, bitmap.height, longest, (context, to) =>
       context.drawImage(bitmap, 0, 0, to.width, to.height),
     );
     bitmap.close();
@@ -35,9 +39,10 @@ export async function pixelsOfFile(file: Blob): Promise<ImageData | null> {
 function draw(
   width: number,
   height: number,
+  longest: number,
   paint: (context: CanvasRenderingContext2D, to: HTMLCanvasElement) => void,
 ): ImageData | null {
-  const scale = Math.min(1, LONGEST / Math.max(width, height));
+  const scale = Math.min(1, longest / Math.max(width, height));
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: Math.round(width * scale), height: Math.round(height * scale) });
   const context = canvas.getContext('2d', { willReadFrequently: true });
