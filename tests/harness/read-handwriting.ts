@@ -1,5 +1,6 @@
 import { inkOfPixels } from '#core/characters/paper.ts';
-import { read, readerTraining, type Reader, type Reading } from '#core/characters/reader.ts';
+import { readerTraining } from '#core/characters/reader-training.ts';
+import { read, type Reader, type Reading } from '#core/characters/reader.ts';
 import { openStrokes } from '#core/characters/stroke-file.ts';
 import { createStrokeStore } from '#storage/stroke-store.ts';
 

@@ -5,8 +5,6 @@ import { features } from './features.ts';
 import { normalised } from './normalise.ts';
 import type { Raster } from './raster.ts';
 
-export { readerTraining, type Drawing, type ReaderProgress } from './reader-training.ts';
-
 /** A trained reader. Plain data: it can be cloned and stored. */
 export interface Reader {
   readonly glyphs: readonly string[];

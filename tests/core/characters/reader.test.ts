@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawStrokes } from '#core/characters/raster.ts';
-import { isSure, read, readerTraining, type Reader, type ReaderProgress } from '#core/characters/reader.ts';
+import { readerTraining, type ReaderProgress } from '#core/characters/reader-training.ts';
+import { isSure, read, type Reader } from '#core/characters/reader.ts';
 import { practiceDrawing } from '#core/characters/practice.ts';
 import { dropoutGradient, withoutDropout } from '#core/network/dropout.ts';
 import { batchGradient } from '#core/network/batch-gradient.ts';

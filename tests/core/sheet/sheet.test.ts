@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Point } from '#core/box.ts';
 import { drawStrokes } from '#core/characters/raster.ts';
-import { read, readerTraining } from '#core/characters/reader.ts';
+import { readerTraining } from '#core/characters/reader-training.ts';
+import { read } from '#core/characters/reader.ts';
 import type { Character, Stroke } from '#core/characters/strokes.ts';
 import { rng } from '#core/rng.ts';
 import { runThrough } from '#core/run-through.ts';

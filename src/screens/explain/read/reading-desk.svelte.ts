@@ -1,6 +1,7 @@
 import type { CharacterShelf } from '#app/character-shelf.svelte.ts';
 import type { LessonLink } from '#app/lesson-link.svelte.ts';
-import { isSure, read, readerTraining, type Drawing, type Reader, type Reading } from '#core/characters/reader.ts';
+import { readerTraining, type Drawing } from '#core/characters/reader-training.ts';
+import { isSure, read, type Reader, type Reading } from '#core/characters/reader.ts';
 import { drawStrokes, type Raster } from '#core/characters/raster.ts';
 import type { Character, Stroke } from '#core/characters/strokes.ts';
 import { Runner } from '#screens/explain/runner.svelte.ts';
