@@ -238,6 +238,7 @@ export const en: Messages = {
     privacy: [
       'Pictures, faces and people never leave this device.',
       'Teaching makes pictures and face vectors. They stay in memory and are stored on this device only if you choose Keep. One key wipes them all.',
+      'One experiment uses the microphone: it listens only after you press a key, and keeps nothing.',
       'Also remembered: language, lens, rules and the engine that works here.',
       'Once open, it contacts no other site.',
     ],
