@@ -34,6 +34,11 @@ export class CharacterShelf {
     return near ?? (await this.openAll()).find(glyph);
   }
 
+  /** Keeps the whole file for when there is no network, unread. Throws as {@link find} does. */
+  async keep(): Promise<void> {
+    await this.#store.whole();
+  }
+
   /** Brings the whole file, for instance ahead of time. Throws as {@link find} does. */
   openAll(): Promise<StrokeFile> {
     this.#whole ??= this.#readWhole().catch((error: unknown) => {

@@ -80,7 +80,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
       live.session?.ready();
       return pause(BREATH);
     },
-    onkept: () => lab.characters.openAll(),
+    onkept: () => lab.characters.keep(),
     wait: pause,
   });
   const recogniser = new Recogniser({
