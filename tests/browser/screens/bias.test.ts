@@ -31,8 +31,8 @@ function open(search = '', recognition: VisionClient | null = null): void {
     trainer: { exam: null, head: null },
     speaker: { head: null },
     go: () => undefined,
-  };
-  view = mount(BiasLesson, { target: document.body, props: { app: app as unknown as App } });
+  } as unknown as App;
+  view = mount(BiasLesson, { target: document.body, props: { app } });
   flushSync();
 }
 
