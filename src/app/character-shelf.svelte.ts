@@ -35,8 +35,8 @@ export class CharacterShelf {
   }
 
   /** Keeps the whole file for when there is no network, unread. Throws as {@link find} does. */
-  async keep(): Promise<void> {
-    await this.#store.whole();
+  keep(): Promise<void> {
+    return this.#store.keep();
   }
 
   /** Brings the whole file, for instance ahead of time. Throws as {@link find} does. */

@@ -2,7 +2,6 @@ import { lensesBeside, type Lens } from '#camera/cameras.ts';
 import type { Facing } from '#camera/facing.ts';
 import type { Frame, Source } from '#camera/source.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
-import { Pace } from '#core/pace.ts';
 import type { Scene } from '#core/scene.ts';
 import type { LiveOptions } from './live-options.ts';
 import { targetsOf, type TargetRow } from './targets.ts';
@@ -49,7 +48,6 @@ export class LiveSession {
   });
 
   readonly #options: LiveOptions;
-  readonly #pace = new Pace();
   /** The camera that was put away while the page is hidden. */
   #suspended: Want | null = $state.raw(null);
   /** What is to be opened waits for the recognition. */
@@ -256,12 +254,11 @@ export class LiveSession {
     const { still } = source;
     const turn = still ? null : (gyroscope?.take() ?? null);
     const asked = now();
-    const scene = await client.look(frame.bitmap, { time: frame.time, still, turn, hurry: this.#pace.hurry });
+    const scene = await client.look(frame.bitmap, { time: frame.time, still, turn, hurry: rates.hurry });
     if (source !== this.source || this.frozen) return;
     if (scene) {
-      this.#pace.note(now() - asked);
       this.latest = { scene, receivedAt: now() };
-      rates.look(now());
+      rates.look(now(), now() - asked);
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
       this.refresh();
     } else if (still) {
@@ -288,7 +285,7 @@ export class LiveSession {
     this.lenses = [];
     this.torch = { available: false, on: false };
     this.frozen = this.#waiting = false;
-    for (const one of [this.#options.rates, this.#pace]) one.reset();
+    this.#options.rates.reset();
     return ++this.#turn;
   }
 }

@@ -1,3 +1,5 @@
+import { Pace } from '#core/pace.ts';
+
 /** How far back a rate looks, ms. */
 const WINDOW = 3000;
 
@@ -12,15 +14,22 @@ export class Rates {
   // Plain arrays: sixty writes a second must not wake anything.
   #frames: number[] = [];
   #looks: number[] = [];
+  readonly #pace = new Pace();
 
   /** A frame was painted at `now`, ms. */
   frame(now: number): void {
     this.#frames.push(now);
   }
 
-  /** A scene arrived at `now`, ms. */
-  look(now: number): void {
+  /** Looks take so long that each had better see less. */
+  get hurry(): boolean {
+    return this.#pace.hurry;
+  }
+
+  /** A scene arrived at `now`, `took` ms after it was asked for. */
+  look(now: number, took: number): void {
     this.#looks.push(now);
+    this.#pace.note(took);
   }
 
   /** Works the rates out; call it a few times a second. `pictureAt`: capture time of the newest scene. */
@@ -34,6 +43,7 @@ export class Rates {
 
   reset(): void {
     this.#looks = [];
+    this.#pace.reset();
     this.recognition = 0;
     this.age = null;
   }

@@ -14,6 +14,8 @@ export interface StrokeStore {
   first(): Promise<Uint8Array>;
   /** All of them, kept for the next time and for when there is no network. */
   whole(): Promise<Uint8Array>;
+  /** Keeps all of them for when there is no network, where there is room for it. */
+  keep(): Promise<void>;
   /** Forgets the kept file, for instance because it is damaged. */
   drop(): Promise<void>;
 }
@@ -31,10 +33,11 @@ export function createStrokeStore({ caches, fetch, base }: StrokeStoreOptions): 
     if (!bytes) throw new VisorError('download', name);
     return bytes;
   };
-  return {
+  const place = () => caches?.open(CACHE).catch(() => null);
+  const store: StrokeStore = {
     first: async () => new Uint8Array(await get('first.bin')),
     async whole() {
-      const cache = await caches?.open(CACHE).catch(() => null);
+      const cache = await place();
       const kept = await cache?.match(address('strokes.bin')).catch(() => undefined);
       if (kept) return new Uint8Array(await kept.arrayBuffer());
       const bytes = await get('strokes.bin');
@@ -42,6 +45,11 @@ export function createStrokeStore({ caches, fetch, base }: StrokeStoreOptions): 
       await cache?.put(address('strokes.bin'), new Response(bytes)).catch(() => undefined);
       return new Uint8Array(bytes);
     },
+    async keep() {
+      const cache = await place();
+      if (cache && !(await cache.match(address('strokes.bin')))) await store.whole();
+    },
     drop: async () => void (await caches?.delete(CACHE).catch(() => false)),
   };
+  return store;
 }
