@@ -16,6 +16,13 @@ export function pictureOf(source: Pick<NonNullable<LiveSession['source']>, 'elem
     node.replaceChildren(element);
     // A video pauses when it is moved in the document.
     if (element instanceof HTMLVideoElement) void element.play().catch(() => undefined);
-    return () => element.remove();
+    return () => {
+      element.remove();
+      // Taken out of the document it pauses, and a camera without new pictures counts as broken.
+      setTimeout(() => {
+        if (element instanceof HTMLVideoElement && !element.isConnected && element.srcObject)
+          void element.play().catch(() => undefined);
+      });
+    };
   };
 }
