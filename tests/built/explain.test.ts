@@ -155,3 +155,16 @@ test('every lesson opens without a network once the app is kept', async () => {
   }
   await context.close();
 }, 120_000);
+
+test('a camera goes on while a lesson is open', async () => {
+  const context = await newVisitor(build.browser);
+  const page = await visit(context, build.server.origin, 'source=camera');
+  if ((await phase(page, ['live', 'ready'])) === 'ready') await page.getByTestId('start-camera').click();
+  await phase(page, ['live']);
+  await page.getByTestId('more').click();
+  await page.getByTestId('explain-screen').click();
+  // Longer than a camera without new pictures is waited for.
+  await page.waitForTimeout(8000);
+  expect(await phase(page, ['live', 'failed'])).toBe('live');
+  await context.close();
+}, 60_000);
