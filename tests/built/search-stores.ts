@@ -6,13 +6,16 @@ export interface Found {
   readonly hits: readonly string[];
   /** Hashes of all kept pictures. */
   readonly pictures: readonly string[];
+  /** Everybody whose samples are kept. */
+  readonly people: readonly string[];
 }
 
-/** Looks for a text through every database, cache and setting of the page, and lists its kept pictures. */
+/** Looks for a text through every database, cache and setting of the page, and lists its kept pictures and people. */
 export function searchStores(page: Page, text: string): Promise<Found> {
   return page.evaluate(async (wanted) => {
     const hits: string[] = [];
     const pictures: string[] = [];
+    const people = new Set<string>();
     const settle = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -27,6 +30,7 @@ export function searchStores(page: Page, text: string): Promise<Found> {
       else if (value instanceof ArrayBuffer) await walk(new Uint8Array(value), place);
       else if (value && typeof value === 'object' && !ArrayBuffer.isView(value)) {
         for (const [key, inner] of Object.entries(value)) {
+          if (key === 'person') people.add(String(inner));
           await walk(key, place);
           await walk(inner, `${place}.${key}`);
         }
@@ -46,6 +50,6 @@ export function searchStores(page: Page, text: string): Promise<Found> {
     for (const name of await caches.keys()) {
       for (const request of await (await caches.open(name)).keys()) await walk(request.url, `caches/${name}`);
     }
-    return { hits, pictures };
+    return { hits, pictures, people: [...people] };
   }, text);
 }
