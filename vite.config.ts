@@ -34,6 +34,9 @@ const bundledAhead = [
 
 const chromium = findChromium();
 
+/** What a page is waited for says nothing about how fast it is; a busy machine takes its time. */
+const expectPatiently = { poll: { timeout: 10_000, interval: 50 } };
+
 /** How our modules and workers are bundled: the app, its tests and its measurements alike. */
 export const shared = {
   base: './',
@@ -69,6 +72,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: expectPatiently,
           fileParallelism: false,
           browser: {
             enabled: true,
@@ -92,6 +96,7 @@ export default defineConfig({
           include: ['tests/built/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: expectPatiently,
           // Two cores: walks that recognise at the same time would starve each other.
           fileParallelism: false,
         },

@@ -152,7 +152,7 @@ describe('the front camera', () => {
       expect(await mirrored()).toBe(false);
       expect(await centre()).toBeLessThan(0.4);
       await page.getByRole('button', { name: en.live.flip }).first().click();
-      await expect.poll(mirrored, { timeout: 10_000 }).toBe(true);
+      await expect.poll(mirrored).toBe(true);
       await page.waitForTimeout(1500);
       expect(await centre()).toBeLessThan(0.4);
     } finally {

@@ -142,7 +142,7 @@ describe('people of a picture that comes with the tests', () => {
     await page.getByTestId('undo').first().click();
     await expect.poll(() => samples(page)).toBe(0);
     // Each undo trains, and a photo is looked at as a whole again.
-    await expect.poll(async () => (await targets(page)).map(({ by }) => by), { timeout: 10_000 }).not.toContain('head');
+    await expect.poll(async () => (await targets(page)).map(({ by }) => by)).not.toContain('head');
     await page.context().close();
   });
 
@@ -185,7 +185,7 @@ describe('people of a picture that comes with the tests', () => {
     await openTeach(page);
     await page.getByTestId('keep').first().click();
     const names = async () => (await searchStores(page, '')).people;
-    await expect.poll(names, { timeout: 10_000 }).toHaveLength(2);
+    await expect.poll(names).toHaveLength(2);
     // The whole name: it begins with the visit's, which is drawn by chance and may hold any two letters.
     const person = (await names()).find((name) => name.endsWith(`-p${firefighter.track}`));
     if (!person) throw new Error('nobody was kept');
@@ -196,12 +196,12 @@ describe('people of a picture that comes with the tests', () => {
     await select(page, firefighter);
     await page.getByTestId('forget').first().click();
     await expect.poll(() => samples(page)).toBe(1);
-    await expect.poll(async () => (await kept()).hits.length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => (await kept()).hits.length).toBe(0);
     expect((await searchStores(page, '')).pictures.filter((hash) => pictures.includes(hash))).toHaveLength(1);
     await page.reload();
     await phase(page, ['ready', 'live']);
     await open(page, THREE);
-    await expect.poll(() => samples(page), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => samples(page)).toBe(1);
     await page.context().close();
   });
 });

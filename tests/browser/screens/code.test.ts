@@ -127,7 +127,7 @@ describe('a model', () => {
     const samples = world.book.lessons.samples;
     get('show-code').click();
     await settle();
-    await expect.poll(() => document.querySelector('[data-testid="code"]'), { timeout: 10_000 }).not.toBeNull();
+    await expect.poll(() => document.querySelector('[data-testid="code"]')).not.toBeNull();
     expect(get('code-agreement').textContent).toMatch(/\d+% of its answers stay the same; squeezing lost \d+%/);
     const svg = get('code').querySelector('svg')!;
     expect(svg.getBoundingClientRect().width).toBeGreaterThan(380);
@@ -138,7 +138,7 @@ describe('a model', () => {
     get('scan-code').click();
     await settle();
     await photo(await fileOf(photograph(modulesOf(code.bytes)!, 6, { turned: 3 })));
-    await expect.poll(() => document.querySelector('dialog'), { timeout: 10_000 }).toBeNull();
+    await expect.poll(() => document.querySelector('dialog')).toBeNull();
     expect(world.trainer.head?.kind).toBe('linear');
     expect(world.book.lessons.classes.map(({ name }) => name)).toEqual(['机器人', null]);
     const scanned = world.trainer.head!;
@@ -158,7 +158,7 @@ describe('a model', () => {
     element.getContext('2d')!.drawImage(seen, 0, 0);
     get('scan-code').click();
     await settle();
-    await expect.poll(() => world.trainer.head?.kind, { timeout: 10_000 }).toBe('linear');
+    await expect.poll(() => world.trainer.head?.kind).toBe('linear');
     await expect.poll(() => document.querySelector('dialog')).toBeNull();
     expect(world.live.asked).toEqual(['camera', 'stop']);
   });
@@ -176,7 +176,7 @@ describe('a model', () => {
       [photograph([[false]], 30), en.teach.code.refusals['no-code']],
     ] as const) {
       await photo(await fileOf(canvas));
-      await expect.poll(() => get('scan-news').textContent.trim(), { timeout: 10_000 }).toBe(sentence);
+      await expect.poll(() => get('scan-news').textContent.trim()).toBe(sentence);
     }
     await photo(new File(['no picture'], 'a.jpg', { type: 'image/jpeg' }));
     await expect.poll(() => get('scan-news').textContent.trim()).toBe(en.teach.code.refusals['bad-photo']);

@@ -102,7 +102,7 @@ const choose = async (label: string, value: string) => {
   select.dispatchEvent(new Event('change', { bubbles: true }));
   await settle();
 };
-const measured = () => expect.poll(verdict, { timeout: 10_000 }).toContain('already');
+const measured = () => expect.poll(verdict).toContain('already');
 const overWithin = (timeout: number) =>
   expect
     .poll(() => (flushSync(), document.querySelectorAll('[data-testid^="tick-"]:disabled').length), { timeout })

@@ -169,14 +169,14 @@ test('three characters are learnt, a drawing is read, corrected, undone; a sheet
   expect(get('read-answer').dataset.glyph).toBe('大');
 
   await press(get('read-paper'));
-  await expect.poll(() => found('paper-reading')?.dataset.text, { timeout: 10_000 }).toBe('大');
+  await expect.poll(() => found('paper-reading')?.dataset.text).toBe('大');
   const photo = new Promise<Blob | null>((resolve) => sheetPhoto([MOUTH, BIG]).toBlob(resolve, 'image/jpeg'));
   const transfer = new DataTransfer();
   transfer.items.add(new File([(await photo)!], 'sheet.jpg', { type: 'image/jpeg' }));
   const input = get('paper-photo') as HTMLInputElement;
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await expect.poll(() => found('paper-line')?.textContent, { timeout: 10_000 }).toBe(text.paper.several('口大'));
+  await expect.poll(() => found('paper-line')?.textContent).toBe(text.paper.several('口大'));
 });
 
 test('the paper is written on by keyboard', async () => {
