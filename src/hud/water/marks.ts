@@ -14,8 +14,8 @@ export interface WaterMarks {
   readonly moved: readonly Moved[];
   /** The outlet that should have most. */
   readonly wanted: number | null;
-  /** The error on its way back up: 0 at the outlets, 1 at the inputs; null: none is. */
-  readonly backwards: number | null;
+  /** The error is on its way back up: no valve has moved yet. */
+  readonly backwards: boolean;
   /** How full each input of a row is, 0..1; null: as much as it gives. */
   readonly levels: ArrayLike<number> | null;
   /** The weight in each layer from which on a pipe grows no wider; null: what suits a network that learns. */
@@ -29,7 +29,7 @@ export const NO_MARKS: WaterMarks = {
   tank: null,
   moved: [],
   wanted: null,
-  backwards: null,
+  backwards: false,
   levels: null,
   full: null,
 };

@@ -73,14 +73,18 @@ function paintHairs(ctx: CanvasRenderingContext2D, { water, counter }: { water: 
   ctx.stroke(counter);
 }
 
-/** The error on its way back: light climbs the pipes, the brighter the more their valves are to move. */
+/**
+ * The error on its way back, `backwards` being 0 at the outlets and 1 at the inputs: light climbs the pipes, the brighter
+ * the more their valves are to move.
+ */
 export function paintBackwards(
   ctx: CanvasRenderingContext2D,
   water: Water,
   layout: WaterLayout,
-  { moved, backwards }: WaterMarks,
+  { moved }: WaterMarks,
+  backwards: number,
 ): void {
-  if (backwards === null || moved.length === 0) return;
+  if (moved.length === 0) return;
   const furthest = Math.abs(moved[0]!.by) || 1;
   const depths = water.layers.length;
   ctx.strokeStyle = ICE;

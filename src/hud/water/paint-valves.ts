@@ -34,7 +34,7 @@ export function paintValves(ctx: CanvasRenderingContext2D, water: Water, layout:
     paintValve(ctx, spot, pipe, isChosen);
     if (isChosen) labels.push({ spot, text: pipe.weight.toFixed(2).replace('-', '−') });
   }
-  for (const { by, ...place } of marks.backwards === null ? marks.moved.slice(0, 3) : []) {
+  for (const { by, ...place } of marks.backwards ? [] : marks.moved.slice(0, 3)) {
     const pipe = water.layers[place.layer]?.pipes.find(({ from, to }) => from === place.from && to === place.to);
     const spot = pipe && valveSpot(layout, water, pipe);
     if (spot) labels.push({ spot, text: `${by < 0 ? '−' : '+'}${Math.abs(by).toFixed(2)}` });

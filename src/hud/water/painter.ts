@@ -7,67 +7,69 @@ import { paintBackwards, paintPipes } from './paint-pipes.ts';
 import { paintTanks } from './paint-tanks.ts';
 import { paintValves } from './paint-valves.ts';
 
-/** One picture of the network. */
-export interface WaterFrame {
+/** What only changes with the water. */
+interface Scenery {
   readonly water: Water;
   readonly layout: WaterLayout;
   readonly marks: WaterMarks;
   readonly pixelRatio: number;
+}
+
+/** One picture of the network. */
+export interface WaterFrame extends Scenery {
   /** ms since the picture before; 0: the drops stand still. */
   readonly elapsed: number;
+  /** Where the error is on its way back up: 0 at the outlets, 1 at the inputs; null: nowhere. */
+  readonly backwards: number | null;
 }
 
-/** What only changes with the water. */
-type Scenery = Omit<WaterFrame, 'elapsed'>;
+/** Canvases that lie on each other, as large as each other. */
+export interface WaterSheets {
+  /** The picture and the pipes. */
+  readonly back: CanvasRenderingContext2D;
+  /** What moves. */
+  readonly moving: CanvasRenderingContext2D;
+  /** Tanks and valves. */
+  readonly front: CanvasRenderingContext2D;
+}
 
-/**
- * Paints the network. What does not change from one picture to the next is kept, so that moving drops cost little; what
- * changes all the time is painted at once, because keeping costs as well.
- */
+/** Paints the network. Hundreds of pipes are painted only when they change: where drops move, one sheet is painted. */
 export class WaterPainter {
   readonly #drops = new Drops();
-  readonly #still: HTMLCanvasElement;
-  #kept: Scenery | null = null;
+  readonly #sheets: WaterSheets;
   #before: Scenery | null = null;
 
-  /** `still`: a canvas of its own to keep things in. */
-  constructor(still: HTMLCanvasElement) {
-    this.#still = still;
+  constructor(sheets: WaterSheets) {
+    this.#sheets = sheets;
   }
 
-  paint(ctx: CanvasRenderingContext2D, frame: WaterFrame): void {
-    const { water, layout, marks, pixelRatio, elapsed } = frame;
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-    if (!isSame(frame, this.#kept) && isSame(frame, this.#before)) this.#keep(frame);
-    if (isSame(frame, this.#kept) && this.#still.width > 0 && this.#still.height > 0) ctx.drawImage(this.#still, 0, 0);
-    else paintScenery(ctx, frame);
-    this.#before = { water, layout, marks, pixelRatio };
-    ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    if (elapsed > 0) this.#drops.move(water, elapsed);
-    this.#drops.paint(ctx, water, layout, marks);
-    ctx.globalAlpha = 1;
-    paintBackwards(ctx, water, layout, marks);
-    paintTanks(ctx, water, layout, marks);
-    paintValves(ctx, water, layout, marks);
-  }
-
-  #keep({ water, layout, marks, pixelRatio }: Scenery): void {
-    const context = this.#still.getContext('2d');
-    if (!context) return;
-    const [width, height] = [Math.round(layout.width * pixelRatio), Math.round(layout.height * pixelRatio)];
-    if (this.#still.width !== width || this.#still.height !== height) Object.assign(this.#still, { width, height });
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, width, height);
-    this.#kept = { water, layout, marks, pixelRatio };
-    paintScenery(context, this.#kept);
+  paint({ water, layout, marks, pixelRatio, elapsed, backwards }: WaterFrame): void {
+    const scenery = { water, layout, marks, pixelRatio };
+    const { back, moving, front } = this.#sheets;
+    if (!isSame(scenery, this.#before)) {
+      this.#before = scenery;
+      clear(back, scenery);
+      paintPicture(back, water, layout, marks);
+      paintPipes(back, water, layout, marks);
+      clear(front, scenery);
+      paintTanks(front, water, layout, marks);
+      paintValves(front, water, layout, marks);
+    }
+    clear(moving, scenery);
+    this.#drops.paint(moving, water, layout, marks, elapsed);
+    if (backwards !== null) paintBackwards(moving, water, layout, marks, backwards);
   }
 }
 
-function paintScenery(ctx: CanvasRenderingContext2D, { water, layout, marks, pixelRatio }: Scenery): void {
+/** An empty sheet of the right size, measured in CSS px from now on. */
+function clear(ctx: CanvasRenderingContext2D, { layout, pixelRatio }: Scenery): void {
+  const { canvas } = ctx;
+  const [width, height] = [Math.round(layout.width * pixelRatio), Math.round(layout.height * pixelRatio)];
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.clearRect(0, 0, width, height);
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-  paintPicture(ctx, water, layout, marks);
-  paintPipes(ctx, water, layout, marks);
+  ctx.globalAlpha = 1;
 }
 
 function isSame(a: Scenery, b: Scenery | null): boolean {

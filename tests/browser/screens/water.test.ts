@@ -69,10 +69,13 @@ async function ready(): Promise<void> {
   await expect.poll(() => get('water-run').hasAttribute('disabled'), { timeout: 15_000 }).toBe(false);
 }
 
-/** How many pixels of the drawing are about a colour. */
+/** How many pixels of the drawing are about a colour, its sheets lying on each other. */
 function pixels(near: readonly [number, number, number]): number {
-  const canvas = get('water-drawing') as HTMLCanvasElement;
-  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  const sheets = [...get('water-drawing').parentElement!.querySelectorAll('canvas')];
+  const { width, height } = sheets[0]!;
+  const context = new OffscreenCanvas(width, height).getContext('2d')!;
+  for (const sheet of sheets) context.drawImage(sheet, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
   let count = 0;
   for (let i = 0; i < data.length; i += 4) {
     if (data[i + 3]! > 200 && near.every((value, c) => Math.abs(data[i + c]! - value) < 30)) count++;

@@ -74,6 +74,7 @@ export class WaterBoard {
   #turn = 0;
   #random = rng(1);
   #shown = -1;
+  #skip = false;
 
   constructor(link: LessonLink) {
     this.#link = link;
@@ -140,7 +141,7 @@ export class WaterBoard {
     this.lesson = null;
     if (this.runner.running) {
       this.runner.stop();
-      return this.#note();
+      return this.#show();
     }
     this.#untouched = this.#newest = null;
     this.#practice = new Practice(copyOf(this.network), this.exercises.learn, this.seed + this.batches);
@@ -240,6 +241,9 @@ export class WaterBoard {
   }
 
   #show(): void {
+    // Hundreds of pipes are painted anew: while it learns, every second picture of the display is enough.
+    this.#skip = this.runner.running && !this.#skip;
+    if (this.#skip) return;
     if (this.#practice) this.network = copyOf(this.#practice.network);
     if (!this.runner.running) this.#note();
   }
