@@ -5,7 +5,7 @@ export const readEn: typeof readZh = {
   title: 'Teach it to read',
   teaser: 'Pick some characters. Half a minute later it reads your hand.',
   cards: [
-    'Pick some characters. It owns no copybook; it only knows from where to where each stroke of a character goes.',
+    'Pick some characters and tap “Learn these”. All it knows is where each stroke of a character begins and ends.',
     'It draws its own practice sheets: each character leaning, squeezed, joined up, hundreds of times.',
     'Then comes a test with sheets that it never practised on. What it gets right there is what it can do.',
     'It has never seen your hand and reads it all the same: it learnt shapes, not particular sheets.',

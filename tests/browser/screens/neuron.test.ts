@@ -100,6 +100,23 @@ describe('the drawing', () => {
     expect(document.querySelector('[data-testid="neuron-artificial"] .flow.against')).not.toBeNull();
   });
 
+  test('names every part of both neurons, whole and one beside the other', () => {
+    open();
+    const parts = get('neuron-parts');
+    for (const word of ['Dendrites', 'Synapses', 'Cell body', 'Axon']) expect(parts.textContent).toContain(word);
+    const [living, made] = ['neuron-living', 'neuron-artificial'].map((id) =>
+      get(id).parentElement!.getBoundingClientRect(),
+    );
+    for (const row of parts.querySelectorAll('li')) {
+      const { left, right, top, bottom } = row.getBoundingClientRect();
+      // Between the drawings, a little over what they leave free.
+      expect(left).toBeGreaterThan(living!.right - 24);
+      expect(right).toBeLessThan(made!.left + 24);
+      expect(top).toBeGreaterThanOrEqual(living!.top);
+      expect(bottom).toBeLessThanOrEqual(living!.bottom);
+    }
+  });
+
   test('handles are large enough for a finger', () => {
     open();
     for (const testid of ['neuron-tap-0', 'neuron-tap-1', 'neuron-valve-0', 'neuron-valve-1', 'neuron-weir']) {

@@ -99,6 +99,14 @@ describe('dots', () => {
 });
 
 describe('one layer', () => {
+  test('does not give the answer away before anybody tried', async () => {
+    open();
+    expect(get('xor-state').textContent).toContain(text.ready);
+    expect(get('xor-state').textContent).not.toContain(text.crossed);
+    await press('xor-step');
+    expect(get('xor-state').textContent).not.toContain(text.ready);
+  });
+
   test('moves its line, never gets past 3 of 4, and says why', async () => {
     open();
     const lineOf = () => get('xor-line').getAttribute('d');
@@ -126,6 +134,7 @@ describe('one layer', () => {
   test('is told the most that any line can do, for whatever dots', async () => {
     open();
     await tap(0, 0);
+    await press('xor-step');
     expect(get('xor-state').textContent).toContain(text.noLine(4, 5));
   });
 
@@ -151,6 +160,27 @@ describe('hidden neurons', () => {
     expect(get('xor-plane').querySelectorAll('[data-wrong="true"]')).toHaveLength(0);
     expect(get('xor-fold').querySelectorAll('[data-dot]')).toHaveLength(4);
     expect(get('xor-loss').querySelector('polyline')!.getAttribute('points')!.split(' ').length).toBeGreaterThan(10);
+  });
+
+  test('fold under the finger: from the plane as it is to what the hidden layer sees', async () => {
+    open('&hidden=2');
+    const places = () =>
+      [...get('xor-fold').querySelectorAll('[data-dot]')].map(
+        (dot) => dot.getAttribute('transform')!.split(' scale')[0],
+      );
+    const onPlane = [...get('xor-plane').querySelectorAll('[data-dot]')].map(
+      (dot) => dot.getAttribute('transform')!.split(' scale')[0],
+    );
+    const folded = places();
+    expect(get('xor-fold').textContent).toContain(text.fold);
+    await slide(text.folding, 0);
+    expect(places()).toEqual(onPlane);
+    expect(get('xor-fold').querySelector('.cut')).toBeNull();
+    await slide(text.folding, 0.5);
+    expect(places()).not.toEqual(onPlane);
+    expect(places()).not.toEqual(folded);
+    await slide(text.folding, 1);
+    expect(places()).toEqual(folded);
   });
 
   test('that are stuck start again, and it says how often', async () => {
