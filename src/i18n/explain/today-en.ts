@@ -124,7 +124,7 @@ export const todayEn: typeof todayZh = {
   },
   formulas: {
     sound: 'Sound: a slice every 20 milliseconds, how loud each pitch is, then the logarithm.',
-    text: 'Text: pairs and threes of letters and whole words each have a place; each time one occurs, one is added or taken away there.',
+    text: 'Text: four letters in a row, five in a row and whole words each have a place; each time one occurs, the number there goes up or down.',
     head: 'Network: for both the very one that tells people apart, one layer of 16 neurons.',
   },
 };

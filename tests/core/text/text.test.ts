@@ -9,6 +9,7 @@ import {
   LONGEST_TEXT,
   plainText,
   TEXT_LENGTH,
+  TEXT_REFUSED,
   TEXT_VERSION,
   textVector,
 } from '#core/text/character-counts.ts';
@@ -63,6 +64,46 @@ const HELD_OUT = {
   },
 };
 
+/** Of neither kind, and not what the counting was chosen on. */
+const OTHER_KINDS = {
+  zh: [
+    '图书馆晚上九点关门。',
+    '他跑一百米用了十三秒。',
+    '月亮绕着地球转。',
+    '我想买一双红色的运动鞋。',
+    '妹妹把积木搭得很高。',
+    '火车晚点二十分钟，请耐心等待。',
+    '李白写了很多诗。',
+    '手机没电了，借我充电器用用。',
+    '周五放学后我们去踢球吧。',
+    '这道题先算括号里面的。',
+    '奶奶给我讲从前的故事。',
+    '电梯坏了，只能走楼梯。',
+    '蜜蜂用跳舞告诉同伴花在哪里。',
+    '请大家排队上车，不要拥挤。',
+    '爷爷在公园里下棋。',
+    '比赛结果是三比二，红队赢了。',
+  ],
+  en: [
+    'The library closes at nine at night.',
+    'He ran a hundred metres in thirteen seconds.',
+    'The moon travels around the earth.',
+    'I would like to buy a pair of red running shoes.',
+    'My sister built a very tall tower of bricks.',
+    'The train is twenty minutes late, please wait.',
+    'Shakespeare wrote a great many plays.',
+    'My phone is empty, can I borrow your charger?',
+    'Let us play football after school on Friday.',
+    'First work out what stands inside the brackets.',
+    'Grandma told me a story from long ago.',
+    'The lift is broken, so we have to take the stairs.',
+    'Bees dance to show each other where the flowers are.',
+    'Please stand in line and do not push.',
+    'Grandpa plays chess in the park.',
+    'The red team won the match by three goals to two.',
+  ],
+};
+
 const samplesOf = (language: 'zh' | 'en'): HeadSample[] =>
   TEXT_KINDS.flatMap((classKey) =>
     EXAMPLE_SENTENCES[language][classKey].map((sentence, i) => ({
@@ -73,7 +114,7 @@ const samplesOf = (language: 'zh' | 'en'): HeadSample[] =>
       embedding: { body: textVector(sentence), face: null },
     })),
   );
-const options = { ...DEFAULT_OPTIONS, embeddingVersion: TEXT_VERSION };
+const options = { ...DEFAULT_OPTIONS, embeddingVersion: TEXT_VERSION, refusedFriends: TEXT_REFUSED };
 
 describe('a text as numbers', () => {
   test('the same letters give the same numbers; signs, case and blanks do not count', () => {
@@ -88,9 +129,9 @@ describe('a text as numbers', () => {
     ]);
   });
 
-  test('of letters it counts pairs, threes and whole words', () => {
-    expect(countPieces('Rain in').map(({ piece, count }) => `${piece} ${count}`)).toEqual([
-      ...['in 2', 'ra 1', 'ai 1', 'rai 1', 'ain 1', 'rain 1'],
+  test('of letters it counts fours, fives and whole words', () => {
+    expect(countPieces('Rains, rain').map(({ piece, count }) => `${piece} ${count}`)).toEqual([
+      ...['rain 2', 'ains 1', 'rains 1', ' rains  1', ' rain  1'],
     ]);
   });
 
@@ -123,8 +164,14 @@ describe.each(['zh', 'en'] as const)('the head that tells people apart, on sente
     // Measured: 16 of 16 in both languages, none called unknown.
     expect(right).toBeGreaterThanOrEqual(of - 1);
     expect(unknown).toBeLessThanOrEqual(2);
-    // Its own figure, on the sentences of the screen, each held back in turn: 32 of 32, 43 of 48.
+    // Its own figure, on the sentences of the screen, each held back in turn: 32 of 32, 45 of 48.
     expect(score!.right / score!.of).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test('does not know most sentences of another kind', () => {
+    const unknown = OTHER_KINDS[language].filter((sentence) => ask(sentence).key === UNKNOWN);
+    // Measured: 14 and 11 of 16; over eight other places of the pieces (hashes) 86 % and 81 % of twice as many sentences.
+    expect(unknown.length / OTHER_KINDS[language].length).toBeGreaterThanOrEqual(0.65);
   });
 
   test('says of every piece what it did, and the pieces are the text', () => {

@@ -1,5 +1,5 @@
 import type { Answer } from '#core/head/head.ts';
-import { plainText, TEXT_VERSION, textVector } from '#core/text/character-counts.ts';
+import { plainText, TEXT_REFUSED, TEXT_VERSION, textVector } from '#core/text/character-counts.ts';
 import { EXAMPLE_SENTENCES, type TextKind } from '#core/text/example-sentences.ts';
 import { pushesOf, type Push } from '#core/text/pushes.ts';
 import { TwoKinds, type Kind } from './two-kinds.svelte.ts';
@@ -9,7 +9,7 @@ export const TEXT_OF: Readonly<Record<Kind, TextKind>> = { a: 'weather', b: 'rec
 
 /** Two kinds of short text that are learnt, and the one that is being written. */
 export class TextBench {
-  readonly kinds = new TwoKinds<string>(TEXT_VERSION);
+  readonly kinds = new TwoKinds<string>(TEXT_VERSION, TEXT_REFUSED);
   written: string = $state('');
   /** null: nothing was learnt, or there is nothing to read. */
   readonly answer: Answer | null = $derived(

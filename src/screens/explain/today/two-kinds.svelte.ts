@@ -34,9 +34,9 @@ export class TwoKinds<Thing> {
   #learning: Generator<number, Learnt> | null = null;
   readonly #runner = new Runner(() => this.#step());
 
-  /** `version`: of the vectors. */
-  constructor(version: string) {
-    this.#options = { ...DEFAULT_OPTIONS, embeddingVersion: version };
+  /** `version`: of the vectors; `refused`: share 0..1 of the taught kinds that may be called unknown. */
+  constructor(version: string, refused: number = DEFAULT_OPTIONS.refusedFriends) {
+    this.#options = { ...DEFAULT_OPTIONS, embeddingVersion: version, refusedFriends: refused };
     this.#runner.pace = PACE;
   }
 
