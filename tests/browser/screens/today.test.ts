@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { App } from '#app/app.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
 import { LessonLink } from '#app/lesson-link.svelte.ts';
@@ -15,7 +15,7 @@ import TodayLesson from '#screens/explain/today/TodayLesson.svelte';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { get, nonsense, press, settle } from './playground-world.svelte.ts';
+import { get, key, nonsense, press, settle } from './playground-world.svelte.ts';
 
 type Devices = Pick<MediaDevices, 'getUserMedia'> | undefined;
 
@@ -131,6 +131,33 @@ describe('two sounds', () => {
     expect(field.value).toBe(en.explain.today.sounds.kinds.clap);
     expect(world.lab.link.get('a')).toBeNull();
   });
+});
+
+test('its parts are tabs: arrows go round, Home and End to the ends, Tab goes on to what they show', async () => {
+  open('');
+  const tab = (name: string) => get(`today-${name}`);
+  const row = document.querySelector('[role="tablist"]');
+  const chosen = () => [...(row?.querySelectorAll('[aria-selected="true"]') ?? [])];
+  expect(chosen()).toEqual([tab('unlock')]);
+  for (const [name, from, to] of [
+    ['ArrowRight', 'unlock', 'sound'],
+    ['End', 'sound', 'vectors'],
+    ['ArrowRight', 'vectors', 'unlock'],
+    ['ArrowLeft', 'unlock', 'vectors'],
+    ['ArrowLeft', 'vectors', 'text'],
+  ] as const) {
+    await key(tab(from), name);
+    expect(document.activeElement).toBe(tab(to));
+    expect(world.lab.link.get('part')).toBe(to);
+    expect(chosen()).toEqual([tab(to)]);
+    expect(row?.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  }
+  expect(document.querySelector('[role="tabpanel"]')?.contains(get('today-write'))).toBe(true);
+  // The browser's own way back.
+  await key(tab('text'), 'ArrowLeft', { altKey: true });
+  expect(world.lab.link.get('part')).toBe('text');
+  await userEvent.tab();
+  expect(document.activeElement).toBe(get('today-write'));
 });
 
 describe('the microphone', () => {
