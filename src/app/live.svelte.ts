@@ -3,9 +3,12 @@ import type { Facing } from '#camera/facing.ts';
 import type { Frame, Source } from '#camera/source.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
 import type { Scene } from '#core/scene.ts';
+import { LIFE } from '#core/tracker-config.ts';
 import type { LiveOptions } from './live-options.ts';
-import { targetsOf, type TargetRow } from './targets.ts';
-import { isCamera, isDemo, type Pump, type Want } from './want.ts';
+import { mayOpen, SourceOpener } from './source-opener.ts';
+import { takenAt, targetsOf, type TargetRow } from './targets.ts';
+import { isCamera, isDemo, isLost, sameCamera, type Pump, type Want } from './want.ts';
+import { Watchers } from './watchers.ts';
 
 /** What the page is doing; mirrored on `<html data-phase>`. */
 export type Phase = 'booting' | 'ready' | 'live' | 'paused' | 'failed';
@@ -15,6 +18,8 @@ const LAST_LOOK = 3000;
 const STILL_AGAIN = 250;
 /** Within this time after a camera opened, ms. */
 const AGAIN = 3000;
+/** After a rest of this length the newest scene tells nothing about the picture, ms. */
+const STALE = 500;
 
 /** The picture that runs and what is recognised in it. One source at a time; the newest wish wins. */
 export class LiveSession {
@@ -55,12 +60,14 @@ export class LiveSession {
   #turn = 0;
   #openedAt = -Infinity;
   #pump: Pump | null = null;
-  #cameraOpening: Promise<unknown> = Promise.resolve();
-  #abort: AbortController | null = null;
+  readonly #opener: SourceOpener;
   #look: Promise<void> = Promise.resolve();
+  readonly #watchers: Watchers;
 
   constructor(options: LiveOptions) {
     this.#options = options;
+    this.#opener = new SourceOpener(options);
+    this.#watchers = new Watchers(options.now, () => this.#go());
   }
 
   /** Opens a source; the one before closes first, because phones open one camera only. Never throws. */
@@ -68,10 +75,10 @@ export class LiveSession {
     if (this.#isAgain(want)) return;
     const turn = this.#leave();
     this.opening = want;
-    this.#waiting = !this.#mayOpen(want);
+    this.#waiting = !mayOpen(want, this.#options.recogniser.state.phase);
     if (this.#waiting) return; // loaded() or ready() takes it up
     try {
-      const source = await this.#openSource(want);
+      const source = await this.#opener.open(want);
       if (turn !== this.#turn) return source?.close();
       if (source) await this.#begin(source, want, turn);
     } catch (error) {
@@ -96,7 +103,7 @@ export class LiveSession {
   /** The recognition is ready, or ready again: what waits for it begins. */
   ready(): void {
     if (this.opening && this.#waiting) void this.open(this.opening);
-    else if (this.source && !this.frozen && !this.hidden) this.#pump?.start();
+    else this.#go();
   }
 
   /** The way on after a failure: recognition first, then the same source again. */
@@ -115,8 +122,16 @@ export class LiveSession {
   freeze(on: boolean): void {
     if (!this.source || this.source.still) return;
     this.frozen = on;
-    if (on) this.#pump?.stop();
-    else this.#pump?.start();
+    this.#go();
+  }
+
+  /**
+   * Looks are wanted until what comes back is called. While nobody watches, the picture runs on and recognition rests:
+   * worker and battery have better to do. A photo is looked at anyway.
+   */
+  watch(): () => void {
+    this.#wake(this.#watchers.rested);
+    return this.#watchers.join();
   }
 
   /** A photo is looked at once more, for whoever waits for a look; anything that runs is looked at anyway. */
@@ -169,9 +184,9 @@ export class LiveSession {
     this.hidden = true;
     this.#pump?.stop();
     if (!isCamera(this.source)) return;
-    const { facing, deviceId } = this.source;
+    const want = sameCamera(this.source);
     this.#leave();
-    this.#suspended = { kind: 'camera', facing, ...(deviceId ? { deviceId } : {}) };
+    this.#suspended = want;
   }
 
   /** The page is seen again. Phones come back with or without an event, so every sign of it calls this. */
@@ -179,44 +194,18 @@ export class LiveSession {
     this.hidden = false;
     if (this.#suspended) void this.open(this.#suspended);
     else if (this.opening) return;
-    else if (isCamera(this.source) && isLost(this.source.element)) {
-      void this.open({ kind: 'camera', facing: this.source.facing, deviceId: this.source.deviceId });
-    } else if (this.source && !this.frozen && !this.source.still) this.#pump?.start();
+    else if (isCamera(this.source) && isLost(this.source.element)) void this.open(sameCamera(this.source));
+    else this.#go();
   }
 
   /** Brings the list of people up to date; call it a few times a second. */
   refresh(): void {
+    // What was measured before a rest stays.
+    if (!this.#watchers.any && !this.source?.still) return;
     const { latest } = this;
     const now = this.#options.now();
     if (latest && this.phase === 'live') this.targets = targetsOf(latest.scene, now, latest.receivedAt);
-    const { scene, receivedAt } = latest ?? { scene: null, receivedAt: 0 };
-    // A photo's labels do not grow old: what counts is how long they took.
-    const taken = !scene ? null : scene.still ? now - (receivedAt - scene.time) : scene.time;
-    if (!this.frozen) this.#options.rates.publish(now, taken);
-  }
-
-  /** Not during a download, which may take long; a photo is opened when it can be looked at. */
-  #mayOpen(want: Want): boolean {
-    const { phase } = this.#options.recogniser.state;
-    return phase === 'ready' || (phase === 'electing' && want.kind !== 'file');
-  }
-
-  async #openSource(want: Want): Promise<Source | null> {
-    const { sources, settings } = this.#options;
-    if (want.kind === 'demo') return sources.openDemo();
-    if (want.kind === 'file') return sources.openFile(want.file);
-    const abort = new AbortController();
-    this.#abort = abort;
-    await this.#cameraOpening;
-    if (abort.signal.aborted) return null;
-    const facing = want.facing ?? settings.current.facing;
-    const deviceId = want.deviceId ?? (want.facing ? null : settings.current.deviceId);
-    const opened = sources.openCamera({ facing, ...(deviceId ? { deviceId } : {}), signal: abort.signal });
-    this.#cameraOpening = opened.then(
-      (source) => (abort.signal.aborted ? source.close() : undefined),
-      () => undefined,
-    );
-    return opened;
+    if (!this.frozen) this.#options.rates.publish(now, latest && takenAt(latest.scene, now, latest.receivedAt));
   }
 
   async #begin(source: Source, want: Want, turn: number): Promise<void> {
@@ -246,7 +235,26 @@ export class LiveSession {
       });
     }
     if (!visible()) this.hide();
-    else if (this.#options.recogniser.state.phase === 'ready') this.#pump.start();
+    else this.#go();
+  }
+
+  /** Looks go on while somebody watches; a photo is looked at once more. */
+  #go(): void {
+    const ready = this.#options.recogniser.state.phase === 'ready';
+    const wanted = this.#watchers.any || this.source?.still;
+    if (ready && wanted && !this.frozen && !this.hidden) this.#pump?.start();
+    else this.#pump?.stop();
+  }
+
+  /** Somebody watches again: what was seen before the rest is no longer shown, nor is anybody taken for who stood there. */
+  #wake(rested: number): void {
+    if (!this.source || this.source.still || rested <= STALE) return;
+    this.latest = null;
+    this.targets = [];
+    this.frozen = false;
+    if (rested <= LIFE.remembered) return;
+    this.selected = null;
+    void this.#options.client.reset();
   }
 
   async #lookAt(frame: Frame, source: Source): Promise<void> {
@@ -275,7 +283,7 @@ export class LiveSession {
 
   /** Closes what runs and outdates what is being opened; gives the number of the new turn. */
   #leave(): number {
-    this.#abort?.abort();
+    this.#opener.abort();
     this.#pump?.stop();
     this.#pump = null;
     this.source?.close();
@@ -288,10 +296,4 @@ export class LiveSession {
     this.#options.rates.reset();
     return ++this.#turn;
   }
-}
-
-/** A camera that the system took away without a word. */
-function isLost(element: Source['element']): boolean {
-  if (!('srcObject' in element) || !(element.srcObject instanceof MediaStream)) return false;
-  return element.srcObject.getVideoTracks().some((track) => track.readyState === 'ended' || track.muted);
 }

@@ -40,3 +40,8 @@ function boxAt({ box, velocity }: Person, time: number, now: number): Box {
     height: Math.max(0, box.height + velocity.height * seconds),
   };
 }
+
+/** When the picture was taken that the labels are about, ms. A photo's labels do not grow old: how long they took counts. */
+export function takenAt({ still, time }: Scene, now: number, receivedAt: number): number {
+  return still ? now - (receivedAt - time) : time;
+}

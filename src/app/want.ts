@@ -35,3 +35,14 @@ export function isCamera(source: Source | null): source is CameraSource {
 export function isDemo(source: Source | null): source is DemoSource {
   return source?.kind === 'demo';
 }
+
+/** This very camera once more. */
+export function sameCamera({ facing, deviceId }: CameraSource): Want {
+  return { kind: 'camera', facing, ...(deviceId ? { deviceId } : {}) };
+}
+
+/** A camera that the system took away without a word. */
+export function isLost(element: Source['element']): boolean {
+  if (!('srcObject' in element) || !(element.srcObject instanceof MediaStream)) return false;
+  return element.srcObject.getVideoTracks().some((track) => track.readyState === 'ended' || track.muted);
+}

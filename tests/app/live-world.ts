@@ -88,7 +88,9 @@ export function liveWorld(state: RecogniserState = ready) {
     wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
     visible: () => world.visible,
   });
-  return { world, live, rates, settings: () => settings };
+  /** Somebody watches; how to stop. */
+  const rest = live.watch();
+  return { world, live, rates, rest, settings: () => settings };
 }
 
 const ready: RecogniserState = { phase: 'ready', started: { backend: 'wasm', trials: [] } };

@@ -1,10 +1,12 @@
 import type { App } from '#app/app.svelte.ts';
 import { pointsOfLooks, verdictOf, type Verdict } from '#core/bias/disguise.ts';
-import { area } from '#core/box.ts';
 import type { Scene } from '#core/scene.ts';
+import { personBefore } from '#screens/explain/person-before.ts';
 
 /** Looks at the person in one row: a few seconds. */
 export const LOOKS = 12;
+/** How long the player may be out of sight within a row, ms: as long as a picture is waited for. */
+const PATIENCE = 2500;
 
 export type LivePhase = 'idle' | 'looking' | 'taking' | 'learning' | 'lost';
 
@@ -18,17 +20,17 @@ export class LiveGame {
   before: readonly Verdict[] | null = $state.raw(null);
   after: readonly Verdict[] | null = $state.raw(null);
   points = $state(0);
-  /** Who plays: the selected person, else the nearest; null: nobody is there. */
-  readonly track: number | null = $derived.by(() => {
-    const { capture, live } = this.#app;
-    const nearest = [...live.targets].sort((a, b) => area(b.box) - area(a.box))[0];
-    return capture.target ?? nearest?.track ?? null;
-  });
+  /** Who plays; between rows whoever would: the selected person, else the nearest. null: nobody is there. */
+  readonly track: number | null = $derived.by(() =>
+    this.phase === 'idle' || this.phase === 'lost' ? personBefore(this.#app.live) : this.#player,
+  );
   readonly #app: App;
   /** The row under way comes after teaching. */
   #again = false;
-  #player: number | null = null;
+  #player: number | null = $state(null);
   #seen: Scene | null = null;
+  /** When the player was seen in this row, or first missed. */
+  #seenAt: number | null = null;
 
   constructor(app: App) {
     this.#app = app;
@@ -52,12 +54,15 @@ export class LiveGame {
     this.#seen = scene;
     const person = scene.people.find(({ track }) => track === this.#player);
     if (!person) {
-      this.phase = 'lost';
+      this.#seenAt ??= scene.time;
+      if (scene.still || scene.time - this.#seenAt > PATIENCE) this.phase = 'lost';
       return;
     }
+    this.#seenAt = scene.time;
     if (!person.answer) return;
     this.row = [...this.row, verdictOf(person.answer, this.truth)];
-    if (this.row.length < LOOKS) return;
+    // A photo looks the same every time.
+    if (!scene.still && this.row.length < LOOKS) return;
     this.phase = 'idle';
     if (this.#again) this.after = this.row;
     else {
@@ -100,6 +105,7 @@ export class LiveGame {
     this.#app.live.select(this.#player);
     this.#again = again;
     this.#seen = this.#app.live.latest?.scene ?? null;
+    this.#seenAt = null;
     this.row = [];
     this.phase = 'looking';
     this.#app.live.lookAgain();

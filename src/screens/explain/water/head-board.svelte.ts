@@ -1,5 +1,4 @@
 import type { App } from '#app/app.svelte.ts';
-import { area } from '#core/box.ts';
 import { weightOf, type Network } from '#core/network/network.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { UNKNOWN, type TrainedHead } from '#core/head/head.ts';
@@ -7,6 +6,7 @@ import type { Lessons, Sample, Specimen } from '#core/lessons/lessons.ts';
 import { headWater, type HeadWater } from '#core/water/head-parts.ts';
 import { turned } from '#core/water/valve.ts';
 import type { PipePlace, TankPlace } from '#core/water/water.ts';
+import { personBefore } from '#screens/explain/person-before.ts';
 
 /** Pictures to choose from: one of each press, so many. */
 const MOST = 12;
@@ -89,10 +89,7 @@ export class HeadBoard {
 
   /** Whom somebody chose in the picture, else who is nearest; null: nobody is there. */
   get target(): number | null {
-    const { capture, live } = this.#app;
-    const people = live.latest?.scene.people ?? [];
-    const nearest = [...people].sort((a, b) => area(b.box) - area(a.box))[0]?.track ?? null;
-    return capture.target ?? nearest;
+    return personBefore(this.#app.live);
   }
 
   /** Pours in whoever is before the camera, again and again until {@link stop}. Never throws. */
