@@ -8,21 +8,40 @@ export function borrowCamera(live: LiveSession): () => void {
   return () => live.stop();
 }
 
+/**
+ * A place in the page, out of sight, for the video of a source that no screen shows. Out of the document a video pauses,
+ * and an iPhone may freeze it for good (cozmo/jsQR#185, googlecreativelab/teachablemachine-community#89).
+ */
+export function waitingPlace(source: Shown | null): Attachment<HTMLElement> {
+  return (node) => {
+    if (source?.element instanceof HTMLVideoElement && !source.element.isConnected) put(source.element, node);
+    return () => node.replaceChildren();
+  };
+}
+
 /** Shows a source's own element where this is attached; null shows nothing. */
-export function pictureOf(source: Pick<NonNullable<LiveSession['source']>, 'element'> | null): Attachment<HTMLElement> {
+export function pictureOf(source: Shown | null): Attachment<HTMLElement> {
   return (node) => {
     if (!source) return;
     const { element } = source;
-    node.replaceChildren(element);
-    // A video pauses when it is moved in the document.
-    if (element instanceof HTMLVideoElement) void element.play().catch(() => undefined);
+    put(element, node);
     return () => {
-      element.remove();
-      // Taken out of the document it pauses, and a camera without new pictures counts as broken.
-      setTimeout(() => {
-        if (element instanceof HTMLVideoElement && !element.isConnected && element.srcObject)
-          void element.play().catch(() => undefined);
-      });
+      const place = document.querySelector('[data-waiting-place]');
+      if (place && element instanceof HTMLVideoElement && isOpen(element)) put(element, place);
+      else element.remove();
     };
   };
+}
+
+type Shown = Pick<NonNullable<LiveSession['source']>, 'element'>;
+
+function put(element: Shown['element'], place: Element): void {
+  place.replaceChildren(element);
+  // A video pauses when it is moved in the document.
+  if (element instanceof HTMLVideoElement) void element.play().catch(() => undefined);
+}
+
+/** A source that is closed has let its stream or its file go. */
+function isOpen(video: HTMLVideoElement): boolean {
+  return video.srcObject !== null || video.hasAttribute('src');
 }
