@@ -1,0 +1,31 @@
+/** Who holds the lock of this name keeps. */
+const NAME = 'visor-lessons';
+/** A window that was closed or loaded anew lets go within this time, ms. */
+const PATIENCE = 2000;
+
+/**
+ * Two windows that keep would overwrite one another: the first one keeps until it is closed. Gives a function that
+ * makes this window the one; false while another is. `locks` is `navigator.locks`; where there is none, all may keep.
+ */
+export function createClaim(locks: LockManager | undefined): () => Promise<boolean> {
+  let claim: Promise<boolean> | null = null;
+  return async () => {
+    if (!locks) return true;
+    claim ??= request(locks);
+    const mine = await claim;
+    if (!mine) claim = null;
+    return mine;
+  };
+}
+
+function request(locks: LockManager): Promise<boolean> {
+  return new Promise((resolve) => {
+    locks
+      .request(NAME, { signal: AbortSignal.timeout(PATIENCE) }, () => {
+        resolve(true);
+        // Held as long as the page is there.
+        return new Promise<never>(() => undefined);
+      })
+      .catch(() => resolve(false));
+  });
+}
