@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pauses } from '#core/pauses.ts';
 import { crowdedSchema, greetingSchema, PARTS, projectSchema, VERSION, type ProjectText } from './project-format.ts';
 import { MAX_PICTURE_BYTES, MAX_SAMPLES, MAX_UNPACKED_BYTES } from './project-limits.ts';
 import { ProjectRefusal } from './project-refusal.ts';
@@ -19,10 +20,10 @@ export interface OpenedProject {
 }
 
 /**
- * Says whether bytes are a project of this version and unpacks it, never more than the limits allow.
+ * Says whether bytes are a project of this version and unpacks it a little at a time, never more than the limits allow.
  * Throws {@link ProjectRefusal}.
  */
-export function openProject(bytes: Uint8Array): OpenedProject {
+export async function openProject(bytes: Uint8Array): Promise<OpenedProject> {
   const entries = zipDirectory(bytes);
   if (!entries) throw new ProjectRefusal(beginsAsOurs(bytes) ? 'damaged' : 'foreign', 'no zip');
   if (entries.length > MOST_ENTRIES) throw new ProjectRefusal('too-large', 'entries');
@@ -34,14 +35,15 @@ export function openProject(bytes: Uint8Array): OpenedProject {
     throw new ProjectRefusal('too-large', 'unpacked');
   }
   const parts = new Map<string, Uint8Array<ArrayBuffer>>();
-  const unpack = (entry: ZipEntry): void => {
-    const part = unpackEntry(bytes, entry);
+  const pause = pauses();
+  const unpack = async (entry: ZipEntry): Promise<void> => {
+    const part = await unpackEntry(bytes, entry, pause);
     if (!part) throw new ProjectRefusal('damaged', 'a part cannot be unpacked');
     parts.set(entry.name, part);
   };
-  ours.filter(({ name }) => name === PARTS.project).forEach(unpack);
+  for (const entry of ours.filter(({ name }) => name === PARTS.project)) await unpack(entry);
   const text = readText(parts.get(PARTS.project) ?? new Uint8Array());
-  ours.filter(({ name }) => name !== PARTS.project).forEach(unpack);
+  for (const entry of ours.filter(({ name }) => name !== PARTS.project)) await unpack(entry);
   return { text, parts };
 }
 

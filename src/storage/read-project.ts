@@ -20,7 +20,7 @@ type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 export async function readProjectFile(file: Blob, embeddingVersion: string): Promise<Project> {
   if (file.size > MAX_FILE_BYTES) throw new ProjectRefusal('too-large', `${file.size} bytes`);
   try {
-    const { text, parts } = openProject(new Uint8Array(await file.arrayBuffer()));
+    const { text, parts } = await openProject(new Uint8Array(await file.arrayBuffer()));
     if (text.embedding.version !== embeddingVersion) throw new ProjectRefusal('other-embedding', 'version');
     const head = text.head ? readHead(text, parts) : null;
     const { classes, options } = text;

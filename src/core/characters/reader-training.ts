@@ -81,7 +81,7 @@ export function* readerTraining(
     else examples.push({ input, target: targetOf(count, task.label), weight: task.weight });
     // A prime step, so that it is another character each time.
     const sample = i % 37 === 0 ? { glyph: task.glyph, raster } : null;
-    if (sample || i % 4 === 3) yield { phase: 'drawing', done: (DRAWING * i) / tasks.length, sample, loss: null };
+    yield { phase: 'drawing', done: (DRAWING * i) / tasks.length, sample, loss: null };
   }
   const network = makeNetwork(
     FEATURES,
@@ -100,11 +100,15 @@ export function* readerTraining(
     let sum = 0;
     for (let batch = 0; batch < batches; batch++) {
       const some = examples.slice(batch * BATCH, (batch + 1) * BATCH);
-      const { gradient, loss: wrong } = dropoutGradient(network, some, crossEntropy, DROPPED, random);
       const passed = (pass + batch / batches) / passes;
+      const progress = { phase: 'training', done: DRAWING + (1 - DRAWING) * passed, sample: null, loss } as const;
+      const work = dropoutGradient(network, some, crossEntropy, DROPPED, random);
+      let part = work.next();
+      for (; !part.done; part = work.next()) yield progress;
+      const { gradient, loss: wrong } = part.value;
       optimiser.step(network, gradient, { learningRate: LEARNING_RATE * (1 - passed) });
       sum += wrong;
-      yield { phase: 'training', done: DRAWING + (1 - DRAWING) * passed, sample: null, loss };
+      yield progress;
     }
     loss = sum / batches;
   }

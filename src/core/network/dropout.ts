@@ -6,25 +6,29 @@ import { through, type Flow, type LayerFlow } from './forward.ts';
 import type { Loss } from './loss.ts';
 import type { Layer, Network } from './network.ts';
 
+/** Examples between two chances for others to speak. */
+const AT_ONCE = 8;
+
 /** ReLU sums of neurons that sit out: below the kink, where the slope is 0. */
 const OUT = -1;
 
 /**
  * As `batchGradient`, but for each example every hidden neuron sits out with the chance `dropped`, so that none can
  * rely on another (dropout, Srivastava et al. 2014). Hidden layers must be ReLU. A network trained so says what it
- * should only after {@link withoutDropout}.
+ * should only after {@link withoutDropout}. Yields after a few examples: a batch is long where the machine is slow.
  */
-export function dropoutGradient(
+export function* dropoutGradient(
   network: Network,
   examples: readonly Example[],
   loss: Loss,
   dropped: number,
   random: () => number,
-): BatchGradient {
+): Generator<void, BatchGradient> {
   const gradient = zeroGradient(network);
   const total = examples.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
   let mean = 0;
-  for (const { input, target, weight = 1 } of examples) {
+  for (const [at, { input, target, weight = 1 }] of examples.entries()) {
+    if (at > 0 && at % AT_ONCE === 0) yield;
     const flow = thinnedFlow(network, input, dropped, random);
     const wrong = loss(flow.output, target);
     mean += (wrong.loss * weight) / total;

@@ -118,13 +118,13 @@ describe('dropout', () => {
   ];
 
   test('with nobody sitting out is plain back-propagation', () => {
-    const { loss, gradient } = dropoutGradient(network, examples, crossEntropy, 0, rng(1));
+    const { loss, gradient } = runThrough(dropoutGradient(network, examples, crossEntropy, 0, rng(1)));
     expect({ loss, gradient }).toEqual(batchGradient(network, examples, crossEntropy));
     expect(withoutDropout(network, 0)).toEqual(network);
   });
 
   test('neurons that sit out learn nothing and say nothing', () => {
-    const { gradient, loss } = dropoutGradient(network, examples, crossEntropy, 1, rng(1));
+    const { gradient, loss } = runThrough(dropoutGradient(network, examples, crossEntropy, 1, rng(1)));
     expect(gradient[0]!.weights.every((slope) => slope === 0)).toBe(true);
     expect(gradient[1]!.weights.every((slope) => slope === 0)).toBe(true);
     expect(gradient[1]!.biases.some((slope) => slope !== 0)).toBe(true);

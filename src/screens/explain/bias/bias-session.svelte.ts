@@ -20,6 +20,7 @@ import type { BecauseAnswer } from '#core/head/because-answer.ts';
 import type { ExamReport } from '#core/head/exam-report.ts';
 import type { TrainedHead } from '#core/head/head.ts';
 import type { Sample } from '#core/lessons/lessons.ts';
+import { pauses } from '#core/pauses.ts';
 import { pictureOf } from '#screens/explain/figures/describe-figures.ts';
 import { examHead, fitHead } from './little-head.ts';
 import { SpecimenShelf } from './specimen-shelf.ts';
@@ -181,7 +182,14 @@ export class BiasSession {
     };
     const report = await examHead(this.#app, samples, examining, signal);
     const usual = usualWallsOf(usualSet);
-    return { set, samples, head, report, marks: marksOf(head, exam, unseen, usual, this.seed) };
+    const marks: Mark[] = [];
+    const pause = pauses();
+    for (const [index, place] of exam.entries()) {
+      marks.push(...marksOf(head, [place], unseen.slice(index, index + 1), usual, this.seed));
+      await pause();
+    }
+    signal.throwIfAborted();
+    return { set, samples, head, report, marks };
   }
 
   #change(set: TrainingSet): void {

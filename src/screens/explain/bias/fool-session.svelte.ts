@@ -12,6 +12,7 @@ import type { Figure } from '#core/figures/figure.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import type { Answer, TrainedHead } from '#core/head/head.ts';
 import type { Sample } from '#core/lessons/lessons.ts';
+import { pauses } from '#core/pauses.ts';
 import type { Round } from './bias-session.svelte.ts';
 import { fitHead } from './little-head.ts';
 import type { SpecimenShelf } from './specimen-shelf.ts';
@@ -117,15 +118,23 @@ export class FoolSession {
       if (!signal.aborted) this.work = { phase: 'training' };
       const samples = [...this.#samples, ...lessons];
       const head = await fitHead(this.#app, samples, signal);
-      const fooledBy = (who: TrainedHead, place: number, disguise: Disguise) =>
-        asked
-          .slice(place * ASKED, (place + 1) * ASKED)
-          .filter(({ embedding }) => verdictOf(askHead(who, embedding), disguise.role) !== 'right').length;
-      this.relearnt = disguises.map((disguise, place) => ({
-        disguise,
-        before: fooledBy(this.#head, place, disguise),
-        after: fooledBy(head, place, disguise),
-      }));
+      const pause = pauses();
+      const fooledBy = async (who: TrainedHead, place: number, { role }: Disguise) => {
+        let fooled = 0;
+        for (const { embedding } of asked.slice(place * ASKED, (place + 1) * ASKED)) {
+          if (verdictOf(askHead(who, embedding), role) !== 'right') fooled += 1;
+          await pause();
+        }
+        return fooled;
+      };
+      const relearnt: Relearnt[] = [];
+      for (const [place, disguise] of disguises.entries()) {
+        const before = await fooledBy(this.#head, place, disguise);
+        relearnt.push({ disguise, before, after: await fooledBy(head, place, disguise) });
+      }
+      // Something else was asked for meanwhile.
+      signal.throwIfAborted();
+      this.relearnt = relearnt;
       this.#earned += pointsOf(this.tries);
       this.#head = head;
       this.#samples = samples;

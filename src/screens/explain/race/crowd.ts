@@ -1,6 +1,7 @@
 import type { App } from '#app/app.svelte.ts';
 import type { Embedding } from '#core/embedding.ts';
 import type { Sample } from '#core/lessons/lessons.ts';
+import { pauses } from '#core/pauses.ts';
 import { crowdOf } from '#core/race/tasks.ts';
 import type { Features } from '#core/rules.ts';
 import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
@@ -10,8 +11,6 @@ import { Measurer } from './measure.ts';
 export const CROWD = crowdOf(1);
 /** Figures that are kept at once, so that a stop loses little. */
 const AT_ONCE = 12;
-/** Longest time in ms that measuring keeps the page from its next picture. */
-const SLICE = 12;
 
 let measured: Features[] = [];
 const described = new WeakMap<object, Embedding[]>();
@@ -23,12 +22,10 @@ export async function crowdFeatures(): Promise<readonly Features[]> {
   if (measured.length === CROWD.length) return measured;
   const measurer = new Measurer();
   const features: Features[] = [];
-  let from = performance.now();
+  const pause = pauses();
   for (const { figure } of CROWD) {
     features.push(measurer.figure(figure));
-    if (performance.now() - from < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    from = performance.now();
+    await pause();
   }
   return (measured = features);
 }
