@@ -17,26 +17,11 @@ import type { Speaker } from './speaker.svelte.ts';
 import type { Trainer } from './trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
-export interface AppParts {
-  readonly query: Query;
-  readonly language: Language;
-  readonly rules: RuleBook;
-  readonly rates: Rates;
-  readonly recogniser: Recogniser;
-  readonly live: LiveSession;
-  readonly offline: Offline;
-  readonly install: Install;
+/** What the app is made of; the last two it keeps to itself. */
+export type AppParts = Omit<App, 'screen' | 'gate' | 'start' | 'pass' | 'go' | 'follow'> & {
   readonly lock: ScreenLock;
   readonly afterwards: Afterwards;
-  readonly client: Pick<VisionClient, 'memory'>;
-  readonly book: LessonBook;
-  readonly trainer: Trainer;
-  readonly speaker: Speaker;
-  readonly capture: Capture;
-  readonly because: Because;
-  readonly keeper: Keeper;
-  readonly lab: Lab;
-}
+};
 
 /** The whole app, one object for each concern. */
 export class App {
