@@ -74,8 +74,8 @@ export class App {
       parts.afterwards.ready();
       parts.trainer.ready();
     };
-    parts.book.onchange = (_lessons, { retrain }) => {
-      if (retrain) void parts.trainer.train();
+    parts.book.onchange = (change) => {
+      void parts.trainer.follow(change);
       parts.keeper.changed();
     };
     parts.trainer.onhead = () => parts.keeper.changed();

@@ -21,12 +21,14 @@ export type CaptureState =
   | { readonly phase: 'ended'; readonly classKey: string; readonly taken: number }
   /** Nobody was selected, and not exactly one person was in the picture. */
   | { readonly phase: 'nobody' }
+  /** There is no class to teach. */
+  | { readonly phase: 'classless' }
   /** The person left before the burst was whole; what was taken is kept. */
   | { readonly phase: 'lost'; readonly taken: number };
 
 export interface CaptureOptions {
   readonly client: Pick<VisionClient, 'teach'>;
-  readonly book: Pick<LessonBook, 'chosen' | 'add'>;
+  readonly book: Pick<LessonBook, 'chosen' | 'has' | 'add'>;
   readonly live: Pick<LiveSession, 'selected' | 'targets' | 'source' | 'frozen' | 'freeze' | 'lookAgain'>;
   /** Names this visit, so that people of two visits are never mixed up. */
   readonly visit: string;
@@ -46,6 +48,8 @@ export class Capture {
   readonly #options: CaptureOptions;
   #held = false;
   #stop: AbortController | null = null;
+  /** What is being taken is thrown away. */
+  #dropped = false;
   #bursts = 0;
 
   constructor(options: CaptureOptions) {
@@ -73,6 +77,10 @@ export class Capture {
       this.state = { phase: 'nobody' };
       return;
     }
+    if (!book.has(book.chosen)) {
+      this.state = { phase: 'classless' };
+      return;
+    }
     const still = live.source?.still === true;
     const of = still ? 1 : BURST;
     const classKey = book.chosen;
@@ -81,6 +89,7 @@ export class Capture {
     const stop = new AbortController();
     this.#stop = stop;
     this.#held = true;
+    this.#dropped = false;
     this.state = { phase: 'capturing', track, classKey, taken: 0, of };
     try {
       if (live.frozen) live.freeze(false);
@@ -89,7 +98,9 @@ export class Capture {
         {
           signal: stop.signal,
           onProgress: (specimen) => {
-            if (!this.#held && samples.length >= of) return;
+            if (this.#dropped || (!this.#held && samples.length >= of)) return;
+            // Its class may be deleted, merged or undone meanwhile.
+            if (!book.has(classKey)) return this.drop();
             const id = `${burst}-${samples.length + 1}`;
             samples.push({ ...specimen, id, classKey, person: this.personOf(track), burst, takenAt: now() });
             this.state = {
@@ -106,14 +117,24 @@ export class Capture {
       live.lookAgain();
       const end = await taking;
       const taken = samples.length;
-      this.state = end === 'gone' && taken < of ? { phase: 'lost', taken } : { phase: 'ended', classKey, taken };
+      if (!book.has(classKey)) this.#dropped = true;
+      if (this.#dropped) this.state = { phase: 'idle' };
+      else this.state = end === 'gone' && taken < of ? { phase: 'lost', taken } : { phase: 'ended', classKey, taken };
     } catch {
-      this.state = { phase: 'lost', taken: samples.length };
+      this.state = this.#dropped ? { phase: 'idle' } : { phase: 'lost', taken: samples.length };
     } finally {
       this.#held = false;
       this.#stop = null;
-      book.add(samples);
+      if (!this.#dropped && book.has(classKey)) book.add(samples);
     }
+  }
+
+  /** Throws away what is being taken now: everything was wiped, or this `person` is to be forgotten. */
+  drop(person: string | null = null): void {
+    const { state } = this;
+    if (state.phase !== 'capturing' || (person !== null && person !== this.personOf(state.track))) return;
+    this.#dropped = true;
+    this.#stop?.abort();
   }
 
   /** The key is let go: a burst that is whole ends, another is completed. */

@@ -2,12 +2,14 @@ import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { createLessonStore } from '#storage/lesson-store.ts';
-import { createFileSaver } from '#storage/save-file.ts';
-import type { SettingsStore } from '#storage/settings.ts';
+import { createFileSaver, offersShare } from '#storage/save-file.ts';
+import { SETTINGS_KEY, type SettingsStore } from '#storage/settings.ts';
 import type { AppParts } from './app.svelte.ts';
 import { Because } from './because.svelte.ts';
+import { createClaim } from './claim.ts';
 import { Capture } from './capture.svelte.ts';
 import type { Install } from './install.svelte.ts';
+import { PROJECT_KIND } from './exchange.ts';
 import { Keeper } from './keeper.svelte.ts';
 import { LessonBook } from './lesson-book.svelte.ts';
 import type { LiveSession } from './live.svelte.ts';
@@ -51,8 +53,10 @@ export function createTeaching(
   const keeper = new Keeper({
     book,
     trainer,
+    capture,
     settings,
     now,
+    claim: createClaim(navigator.locks),
     store: createLessonStore(() => environment.indexedDB),
     saveFile: createFileSaver({
       navigator,
@@ -62,11 +66,16 @@ export function createTeaching(
       ios: install.ios,
       later: (run) => void environment.setTimeout(run, 60_000),
     }),
+    // In an installed iOS app every save goes through the sheet anyway.
+    sheet: offersShare(navigator, PROJECT_KIND) && !(install.standalone && install.ios),
     fetchExample,
   });
   for (const event of ['pointerdown', 'keydown']) {
     environment.addEventListener(event, () => keeper.touch(), { passive: true, capture: true });
   }
+  environment.addEventListener('storage', ({ key }) => {
+    if (key === SETTINGS_KEY) keeper.elsewhere();
+  });
   environment.setInterval(() => keeper.tick(), TICK);
   return { book, trainer, speaker, capture, because, keeper };
 }

@@ -21,10 +21,13 @@ export interface ModelCode {
 
 const ZIP = 'application/zip';
 
+/** What a project is called as a file. */
+export const PROJECT_KIND = { name: PROJECT_FILE_NAME, type: ZIP };
+
 /** The project as a file. Throws `ProjectRefusal` where it is larger than any Visor would read. */
 export function projectFile(project: Project, { pictures, faces }: Contents): SavedFile {
   const bytes = writeProject(project, { includePictures: pictures, includeFaces: faces });
-  return { name: PROJECT_FILE_NAME, type: ZIP, bytes };
+  return { ...PROJECT_KIND, bytes };
 }
 
 /** The head for TensorFlow.js; null where there is none, or it came by code. */

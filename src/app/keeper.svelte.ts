@@ -11,6 +11,7 @@ import { readProjectFile } from '#storage/read-project.ts';
 import type { SavedFile, SaveOutcome } from '#storage/save-file.ts';
 import type { SettingsStore } from '#storage/settings.ts';
 import { codeOf, modelFile, projectFile, type Contents, type ModelCode } from './exchange.ts';
+import type { Capture } from './capture.svelte.ts';
 import type { LessonBook } from './lesson-book.svelte.ts';
 import type { Trainer } from './trainer.svelte.ts';
 
@@ -19,10 +20,15 @@ export type Consent = 'unasked' | 'keep' | 'memory';
 
 export interface KeeperOptions {
   readonly book: LessonBook;
-  readonly trainer: Trainer;
+  readonly trainer: Pick<Trainer, 'head' | 'options'>;
+  readonly capture: Pick<Capture, 'drop'>;
   readonly store: LessonStore;
-  readonly settings: Pick<SettingsStore, 'current' | 'update'>;
+  readonly settings: Pick<SettingsStore, 'current' | 'update' | 'refresh'>;
   readonly saveFile: (file: SavedFile, how?: 'save' | 'share') => Promise<SaveOutcome>;
+  /** Makes this window the one that keeps; false while another one does. */
+  readonly claim: () => Promise<boolean>;
+  /** The browser hands project files to other apps, which is worth a key of its own. */
+  readonly sheet: boolean;
   /** The example that comes with the app. Throws where it cannot be loaded. */
   readonly fetchExample: () => Promise<Blob>;
   /** The page's clock, ms. */
@@ -38,7 +44,7 @@ export class Keeper {
   /** At events nothing is kept, and after some quiet minutes everything is wiped. */
   event = $state(false);
   idleMinutes = $state(10);
-  trouble: KeepTrouble | 'other-embedding' | null = $state(null);
+  trouble: KeepTrouble | 'other-embedding' | 'other-window' | null = $state(null);
   busy = $state(false);
   /** Bytes of the lessons, pictures included. */
   readonly usage: number = $derived.by(() => projectBytes(this.#project));
@@ -46,6 +52,8 @@ export class Keeper {
   readonly #options: KeeperOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #touchedAt = 0;
+  /** The lessons as they were when the event began. */
+  #atEvent: Lessons | null = null;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -59,15 +67,11 @@ export class Keeper {
   /** Brings back what was kept. Never throws. */
   async restore(): Promise<void> {
     if (!this.keeping) return;
-    const { book, trainer, store } = this.#options;
-    const project = await this.#try(() => store.load());
-    if (!project) return;
-    if (project.embeddingVersion !== EMBEDDING.version) this.trouble = 'other-embedding';
-    else if (book.lessons.samples.length === 0) {
-      book.begin(project.lessons, false);
-      trainer.adopt(project.head, project.options);
-      if (!project.head) void trainer.train();
-    }
+    const mine = await this.#options.claim();
+    const project = await this.#try(() => this.#options.store.load());
+    if (!mine) this.trouble = 'other-window';
+    if (project && project.embeddingVersion !== EMBEDDING.version) this.trouble = 'other-embedding';
+    else if (project && this.#options.book.lessons.samples.length === 0) this.#begin(project);
   }
 
   /** "Keep": from now on every change is kept on this phone. */
@@ -82,11 +86,19 @@ export class Keeper {
     await this.#try(() => this.#options.store.wipe());
   }
 
-  setEvent(on: boolean): void {
+  /** What an event teaches is never kept: when it is over, whatever was kept before it comes back. */
+  async setEvent(on: boolean): Promise<void> {
+    const { book, store, settings } = this.#options;
+    if (on && this.#timer !== undefined) await this.#save();
+    const untouched = this.#atEvent === book.lessons;
+    this.#atEvent = on ? book.lessons : null;
     this.event = on;
     this.touch();
-    this.#options.settings.update({ event: on });
-    this.changed();
+    settings.update({ event: on });
+    if (on || !this.keeping || untouched) return;
+    this.#options.capture.drop();
+    const project = await this.#try(() => store.load());
+    if (!this.trouble) this.#begin(project);
   }
 
   setIdleMinutes(minutes: number): void {
@@ -101,20 +113,23 @@ export class Keeper {
 
   /** Call it now and then: wipes what an event left behind. */
   tick(): void {
-    const { book, now } = this.#options;
+    const { book, capture, trainer, now } = this.#options;
     if (!this.event || now() - this.#touchedAt < this.idleMinutes * 60_000) return;
-    if (book.lessons.samples.length > 0) book.begin();
+    capture.drop();
+    // Also names, a model from a code, and what undo would bring back.
+    if (!book.blank || trainer.head) book.begin();
   }
 
   /** Lessons or head changed: kept soon, if anything is kept. */
   changed(): void {
     clearTimeout(this.#timer);
-    if (this.keeping) this.#timer = setTimeout(() => void this.#save(), REST);
+    this.#timer = this.keeping ? setTimeout(() => void this.#save(), REST) : undefined;
   }
 
   /** Removes one person everywhere and trains without. */
   async forget(person: string): Promise<void> {
-    const { book, store } = this.#options;
+    const { book, capture, store } = this.#options;
+    capture.drop(person);
     const ids = samplesOf(book.lessons, person);
     book.forget(person);
     await this.#try(() => store.forget(ids));
@@ -123,15 +138,35 @@ export class Keeper {
 
   /** Nothing is left, on the phone and in memory. */
   async wipe(): Promise<void> {
-    const { book, store } = this.#options;
-    clearTimeout(this.#timer);
+    const { book, capture, store } = this.#options;
+    capture.drop();
     book.begin();
     this.#choose('unasked');
+    this.changed();
     await this.#try(() => store.wipe());
   }
 
-  exportProject(contents: Contents): Promise<SaveOutcome | RefusalReason> {
-    return this.#guarded(() => this.#options.saveFile(projectFile(this.#project, contents)));
+  /** Whether `share` opens a sheet here. */
+  get sheet(): boolean {
+    return this.#options.sheet;
+  }
+
+  /** Another window changed the settings: what is no longer kept there is not kept here, and what is wiped there is wiped here. */
+  elsewhere(): void {
+    const { book, capture, settings } = this.#options;
+    const before = this.consent;
+    const { keep, event, idleMinutes } = settings.refresh();
+    this.consent = keep;
+    this.idleMinutes = idleMinutes;
+    if (event !== this.event) void this.setEvent(event);
+    if (before === 'unasked' || this.consent !== 'unasked') return;
+    capture.drop();
+    book.begin();
+    this.changed();
+  }
+
+  exportProject(contents: Contents, how: 'save' | 'share' = 'save'): Promise<SaveOutcome | RefusalReason> {
+    return this.#guarded(() => this.#options.saveFile(projectFile(this.#project, contents), how));
   }
 
   /** null: there is no trained head. */
@@ -144,7 +179,7 @@ export class Keeper {
   importProject(file: Blob): Promise<'done' | RefusalReason> {
     return this.#guarded(async () => {
       const project = await readProjectFile(file, EMBEDDING.version);
-      this.#adopt(project.lessons, project.head, project.options);
+      this.#options.book.replace(project.lessons, project.head, project.options);
       return 'done' as const;
     });
   }
@@ -171,7 +206,7 @@ export class Keeper {
       const classes = head.classKeys
         .slice(0, MOST_CLASSES)
         .map((key, look) => ({ key, name: head.classNames[look] ?? null, look }));
-      this.#adopt({ classes, samples: [] }, head, null);
+      this.#options.book.replace({ classes, samples: [] }, head);
       return 'done';
     } catch (error) {
       if (error instanceof HeadCodeError) return error.reason;
@@ -189,11 +224,10 @@ export class Keeper {
     };
   }
 
-  #adopt(lessons: Lessons, head: Project['head'], options: Project['options']): void {
-    const { book, trainer } = this.#options;
-    book.replace(lessons, head === null);
-    if (head) trainer.adopt(head, options);
-    this.changed();
+  /** Lessons that were kept; null: none were. */
+  #begin(project: Project | null): void {
+    if (project) this.#options.book.begin(project.lessons, project.head, project.options);
+    else this.#options.book.begin();
   }
 
   #choose(consent: Consent): void {
@@ -203,8 +237,11 @@ export class Keeper {
   }
 
   async #save(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (!this.keeping) return;
-    await this.#try(() => this.#options.store.save(this.#project));
+    if (await this.#options.claim()) await this.#try(() => this.#options.store.save(this.#project));
+    else this.trouble = 'other-window';
   }
 
   async #try<T>(run: () => Promise<T>): Promise<T | null> {

@@ -1,9 +1,10 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding.ts';
 import type { ExamReport } from '#core/head/exam-report.ts';
-import type { Head, TrainingOptions } from '#core/head/head.ts';
+import type { Head, HeadOptions, HeadSample, TrainingOptions } from '#core/head/head.ts';
 import { withRefusedFriends } from '#core/head/open-set.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
+import type { Sample } from '#core/lessons/lessons.ts';
 import type { LessonBook } from './lesson-book.svelte.ts';
 
 export type TrainingState =
@@ -19,11 +20,9 @@ export type TrainingState =
   /** Recognition stopped meanwhile; it trains again as soon as it can. */
   | { readonly phase: 'failed' };
 
-export type HeadOptions = Omit<TrainingOptions, 'embeddingVersion'>;
-
 export interface TrainerOptions {
   readonly client: Pick<VisionClient, 'teach'>;
-  readonly book: Pick<LessonBook, 'lessons'>;
+  readonly book: Pick<LessonBook, 'lessons' | 'options' | 'brought' | 'setOptions' | 'letGo'>;
   /** The page's clock, ms. */
   readonly now: () => number;
 }
@@ -40,7 +39,6 @@ export class Trainer {
   exam: ExamReport | null = $state.raw(null);
   /** Share 0..1 of the exam that is done; null while none runs. */
   examining: number | null = $state(null);
-  options: HeadOptions = $state.raw(DEFAULT_OPTIONS);
   /** Called with every new head. */
   onhead: ((head: Head | null) => void) | null = null;
   readonly #client: TrainerOptions['client'];
@@ -54,6 +52,11 @@ export class Trainer {
     this.#now = now;
   }
 
+  /** How it trains. */
+  get options(): HeadOptions {
+    return this.#book.options;
+  }
+
   /** Share of the taught people who may be called unknown. */
   get refused(): number {
     return this.options.refusedFriends;
@@ -61,26 +64,30 @@ export class Trainer {
 
   /** How strict to be with strangers: no training needed. */
   setRefused(share: number): void {
-    this.options = { ...this.options, refusedFriends: share };
-    if (this.head?.kind === 'trained') this.#take(withRefusedFriends(this.head, share));
+    this.setOptions({ refusedFriends: share });
   }
 
-  /** Another way to train: trains again. */
+  /** Another way to train: trains again. One step of the lessons, so that undo takes it back. */
   setOptions(change: Partial<HeadOptions>): void {
-    this.options = { ...this.options, ...change };
-    void this.train();
+    this.#book.setOptions(change);
   }
 
   resetOptions(): void {
     this.setOptions({ ...DEFAULT_OPTIONS, refusedFriends: this.options.refusedFriends });
   }
 
+  /** Call it after every change of the lessons: brings head and exam up to date. Never throws. */
+  async follow({ retrain }: { readonly retrain: boolean }): Promise<void> {
+    const { brought } = this.#book;
+    if (retrain && brought) await this.#adopt(brought);
+    else if (retrain) await this.train();
+    else if (this.head && this.head !== this.#judged(this.head)) this.#take(this.head);
+  }
+
   /** Trains on the lessons as they are, then examines. A newer call ends an older one. Never throws. */
   async train(): Promise<void> {
-    this.#run?.abort();
-    const run = new AbortController();
-    this.#run = run;
-    this.examining = null;
+    const run = this.#begin();
+    this.#book.letGo();
     const { samples } = this.#book.lessons;
     if (samples.length === 0) {
       this.state = { phase: 'idle' };
@@ -93,7 +100,6 @@ export class Trainer {
     try {
       const began = this.#now();
       const learnt = forTraining(samples);
-      const asked = learnt.map((sample, index) => ({ ...sample, background: samples[index]?.background ?? null }));
       const fitted = await this.#client.teach<'fit'>(
         { type: 'fit', samples: learnt, options },
         {
@@ -110,24 +116,10 @@ export class Trainer {
       this.history = this.state.phase === 'training' ? this.state : this.history;
       this.state = { phase: 'idle' };
       if (!fitted) return;
-      this.#take(withRefusedFriends(fitted.head, this.options.refusedFriends));
-      this.examining = 0;
-      const report = await this.#client.teach<'exam'>(
-        { type: 'exam', samples: asked, options },
-        {
-          signal: run.signal,
-          onProgress: ({ done, of }) => {
-            if (!run.signal.aborted) this.examining = done / of;
-          },
-        },
-      );
-      if (run.signal.aborted) return;
-      this.exam = report;
-      this.examining = null;
+      this.#take(fitted.head);
+      await this.#examine(run, learnt, samples, options);
     } catch {
-      if (run.signal.aborted) return;
-      this.state = { phase: 'failed' };
-      this.examining = null;
+      this.#broke(run);
     }
   }
 
@@ -140,20 +132,72 @@ export class Trainer {
 
   /** Recognition is ready, or ready again: what broke off is done again. */
   ready(): void {
-    if (this.state.phase === 'failed') void this.train();
+    if (this.state.phase === 'failed') void this.follow({ retrain: true });
   }
 
-  /** A head that was not trained here: from a file or a code. Its lessons are in the book already. */
-  adopt(head: Head | null, options: HeadOptions | null = null): void {
-    this.cancel();
+  /** A head that was not trained here: it came along with the lessons. It is examined with their samples, if there are any. */
+  async #adopt(head: Head): Promise<void> {
+    const run = this.#begin();
+    this.state = { phase: 'idle' };
     this.history = this.exam = this.lastMs = null;
-    if (options) this.options = options;
     this.#take(head);
+    const { samples } = this.#book.lessons;
+    if (samples.length === 0) return;
+    try {
+      await this.#examine(run, forTraining(samples), samples, {
+        ...this.options,
+        embeddingVersion: EMBEDDING.version,
+      });
+    } catch {
+      this.#broke(run);
+    }
+  }
+
+  async #examine(
+    run: AbortController,
+    learnt: readonly HeadSample[],
+    samples: readonly Sample[],
+    options: TrainingOptions,
+  ): Promise<void> {
+    this.examining = 0;
+    const asked = learnt.map((sample, index) => ({ ...sample, background: samples[index]?.background ?? null }));
+    const report = await this.#client.teach<'exam'>(
+      { type: 'exam', samples: asked, options },
+      {
+        signal: run.signal,
+        onProgress: ({ done, of }) => {
+          if (!run.signal.aborted) this.examining = done / of;
+        },
+      },
+    );
+    if (run.signal.aborted) return;
+    this.exam = report;
+    this.examining = null;
+  }
+
+  /** Ends what runs. */
+  #begin(): AbortController {
+    this.#run?.abort();
+    this.#run = new AbortController();
+    this.examining = null;
+    return this.#run;
+  }
+
+  #broke(run: AbortController): void {
+    if (run.signal.aborted) return;
+    this.state = { phase: 'failed' };
+    this.examining = null;
   }
 
   #take(head: Head | null): void {
-    this.head = head;
-    this.onhead?.(head);
+    this.head = head && this.#judged(head);
+    this.onhead?.(this.head);
+  }
+
+  /** As strict as the slider says; the very same head where it is already. */
+  #judged(head: Head): Head {
+    if (head.kind !== 'trained' || head.options.refusedFriends === this.refused) return head;
+    return withRefusedFriends(head, this.refused);
   }
 
   #note({

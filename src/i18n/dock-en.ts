@@ -11,6 +11,7 @@ export const dockEn: DockMessages = {
   addName: 'Name',
   addHint: 'A costume or a role, never how somebody was born.',
   addKey: 'Add',
+  nameTaken: (word) => `There is a “${word}” already. Choose another name.`,
   readyMade: 'Ready-made',
   costumes: { mask: 'MASKED' },
 
@@ -27,13 +28,17 @@ export const dockEn: DockMessages = {
   took: (seconds) => `in ${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`,
   trainFailed: 'failed, try again',
   untrained: 'learn now',
+  brought: 'learned',
 
   privacy:
     'Teaching makes pictures and face vectors, on this phone only. They are gone with the page unless you choose Keep.',
+  privacyEvent: (minutes) =>
+    `Teaching makes pictures and face vectors, on this phone only. Nothing is kept: untouched for ${minutes} min, all of it goes.`,
   keepAsk: 'Keep what you taught?',
   keep: 'Keep',
   onlyNow: 'Only for now',
   nobody: 'Tap a person first',
+  classless: 'Add a class first, then teach it',
   lost: (count) => `Lost that person after ${count} ${count === 1 ? 'picture' : 'pictures'}`,
   shortcut: 'It may be reading the background, not the person.',
   whoNotWhat: (word) => `“${word}” has one person only: it may be learning who, not what.`,

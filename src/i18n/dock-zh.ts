@@ -9,6 +9,7 @@ export const dockZh = {
   addName: '叫什么',
   addHint: '写装扮或角色，别写长相。',
   addKey: '加上',
+  nameTaken: (word: string) => `已经有“${word}”了，换个名字。`,
   readyMade: '现成的',
   costumes: { mask: '戴口罩' },
 
@@ -25,12 +26,16 @@ export const dockZh = {
   took: (seconds: number) => `${seconds.toFixed(seconds < 0.1 ? 2 : 1)} 秒学好`,
   trainFailed: '没学成，再试',
   untrained: '开始学',
+  brought: '已经学好',
 
   privacy: '教的时候会记下画面和脸的特征，只放在这台手机里。没选“保留”，关掉页面就没了。',
+  privacyEvent: (minutes: number) =>
+    `教的时候会记下画面和脸的特征，只放在这台手机里，不保留。${minutes} 分钟没人碰就清空。`,
   keepAsk: '教好的样本要保留吗？',
   keep: '保留',
   onlyNow: '只用这一次',
   nobody: '先点一个人',
+  classless: '先加一类，再来教',
   lost: (count: number) => `人跟丢了，拍到 ${count} 张`,
   shortcut: '它可能在认背景，没在看人。',
   whoNotWhat: (word: string) => `“${word}”只教过一个人，它记住的可能是这个人。`,

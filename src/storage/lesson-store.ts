@@ -61,6 +61,8 @@ export function createLessonStore(factory: () => IDBFactory | undefined): Lesson
   function connect(indexedDB: IDBFactory): Promise<LessonDatabase> {
     const opening = openLessons(indexedDB, () => {
       if (connection === opening) connection = null;
+      // Deleted, perhaps, by another window: what was written there is not to be counted on.
+      written = null;
     });
     opening.catch(() => (connection = null));
     return (connection = opening);

@@ -46,6 +46,18 @@ export function createFileSaver(world: SaveWorld) {
   };
 }
 
+/** Whether the browser says that it hands files of this name and type to other apps. */
+export function offersShare(
+  navigator: SaveWorld['navigator'],
+  { name, type }: Pick<SavedFile, 'name' | 'type'>,
+): boolean {
+  try {
+    return navigator.share !== undefined && navigator.canShare?.({ files: [new File(['-'], name, { type })] }) === true;
+  } catch {
+    return false;
+  }
+}
+
 async function share(navigator: SaveWorld['navigator'], file: File): Promise<SaveOutcome> {
   // Files only: iOS makes a second file of a title or a text.
   const data = { files: [file] };

@@ -78,7 +78,8 @@ const settings: v.GenericSchema<unknown, Settings> = v.object({
   idleMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(240)), DEFAULT_SETTINGS.idleMinutes),
 });
 
-const KEY = 'visor-settings';
+/** Their place in `localStorage`. */
+export const SETTINGS_KEY = 'visor-settings';
 
 /** Settings in `localStorage`; where that is refused (private windows, no room) they last as long as the page. */
 export class SettingsStore {
@@ -88,8 +89,12 @@ export class SettingsStore {
   /** `storage` is a function because some browsers throw at the mere mention of `localStorage`. */
   constructor(storage: () => Pick<Storage, 'getItem' | 'setItem'> | null) {
     this.#storage = quietly(storage, null);
-    const text = quietly(() => this.#storage?.getItem(KEY) ?? null, null);
-    this.#current = text === null ? DEFAULT_SETTINGS : parse(text);
+    this.#current = this.#read() ?? DEFAULT_SETTINGS;
+  }
+
+  /** Another window changed them: the next update here is not to bring back what they were. */
+  refresh(): Settings {
+    return (this.#current = this.#read() ?? this.#current);
   }
 
   get current(): Settings {
@@ -100,9 +105,15 @@ export class SettingsStore {
   update(changes: Partial<Settings>): boolean {
     this.#current = { ...this.#current, ...changes };
     return quietly(() => {
-      this.#storage?.setItem(KEY, JSON.stringify(this.#current));
+      this.#storage?.setItem(SETTINGS_KEY, JSON.stringify(this.#current));
       return this.#storage !== null;
     }, false);
+  }
+
+  /** null where nothing is stored. */
+  #read(): Settings | null {
+    const text = quietly(() => this.#storage?.getItem(SETTINGS_KEY) ?? null, null);
+    return text === null ? null : parse(text);
   }
 }
 

@@ -116,3 +116,36 @@ test('a frozen picture runs on while it is taught', async () => {
   take(8);
   await burst;
 });
+
+test('nothing is taken where there is no class to teach', async () => {
+  const { book, capture } = captureWorld();
+  for (const { key } of book.lessons.classes) book.deleteClass(key);
+  await capture.burst();
+  expect(capture.state).toEqual({ phase: 'classless' });
+});
+
+test.each(['while pictures come', 'before the last'])('a class that is deleted %s takes none of them', async (when) => {
+  const { book, capture, worker, take } = captureWorld();
+  const burst = capture.burst();
+  take(2);
+  book.deleteClass('friend');
+  if (when === 'while pictures come') take(1);
+  else worker.end('gone');
+  await burst;
+  expect(capture.state).toEqual({ phase: 'idle' });
+  expect(book.lessons.samples).toHaveLength(0);
+});
+
+test('whoever is wiped or forgotten while pictures are taken is not taken after all', async () => {
+  const { book, capture, take } = captureWorld();
+  const burst = capture.burst();
+  take(3);
+  capture.drop('v-p9');
+  take(1);
+  expect(capture.state).toMatchObject({ phase: 'capturing', taken: 4 });
+  capture.drop('v-p1');
+  take(4);
+  await burst;
+  expect(capture.state).toEqual({ phase: 'idle' });
+  expect(book.lessons.samples).toHaveLength(0);
+});

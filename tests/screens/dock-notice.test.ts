@@ -6,8 +6,10 @@ type Now = Parameters<typeof dockNotice>[0];
 
 const QUIET: Now = {
   taught: 0,
+  classes: 2,
   consent: 'unasked',
   event: false,
+  trouble: null,
   capture: { phase: 'idle' },
   target: null,
   exam: null,
@@ -44,6 +46,21 @@ test('an event never asks', () => {
 test('a press on nobody asks for a person until there is one', () => {
   expect(kind({ capture: { phase: 'nobody' } })).toBe('nobody');
   expect(kind({ capture: { phase: 'nobody' }, target: 4 })).toBe('privacy');
+});
+
+test('without any class a press asks for one until there is one', () => {
+  expect(kind({ classes: 0, capture: { phase: 'classless' } })).toBe('classless');
+  expect(kind({ classes: 1, capture: { phase: 'classless' } })).toBe('privacy');
+});
+
+test('at an event it is said that nothing is kept, also to whoever keeps otherwise', () => {
+  expect(dockNotice({ ...QUIET, event: true, consent: 'keep' })).toEqual({ kind: 'privacy', event: true });
+});
+
+test('that nothing could be kept is said beside the picture, too, until it is waved away', () => {
+  const full = { taught: 8, consent: 'keep', trouble: 'full' } as const;
+  expect(kind(full)).toBe('trouble');
+  expect(kind({ ...full, dismissed: [noticeKey({ kind: 'trouble', trouble: 'full' })] })).toBeNull();
 });
 
 test('somebody who was lost is said', () => {

@@ -23,6 +23,9 @@ export interface TrainingOptions {
   readonly refusedFriends: number;
 }
 
+/** What somebody chose; the embedding goes without saying. */
+export type HeadOptions = Omit<TrainingOptions, 'embeddingVersion'>;
+
 /** How the numbers of one part of an embedding enter the network: (x / |x| − mean) · scale, number by number. */
 export interface PartIntake {
   readonly length: number;

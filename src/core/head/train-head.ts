@@ -1,14 +1,14 @@
 import type { Layer } from '#core/network/network.ts';
 import { runThrough } from '#core/run-through.ts';
 import { Fit } from './fit.ts';
-import type { HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
+import type { HeadOptions, HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
 import { inputsOf, intakeOf, takeIn } from './intake.ts';
 import { meansOf, priorThreshold } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
 import { foldsOf, heldBackOf, restOf } from './splits.ts';
 
 /** What training starts from until somebody chooses otherwise. */
-export const DEFAULT_OPTIONS: Omit<TrainingOptions, 'embeddingVersion'> = {
+export const DEFAULT_OPTIONS: HeadOptions = {
   epochs: 100,
   learningRate: 0.3,
   hidden: 16,

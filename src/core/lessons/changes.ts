@@ -5,15 +5,17 @@ export function withSamples(lessons: Lessons, samples: readonly Sample[]): Lesso
   return { ...lessons, samples: [...lessons.samples, ...samples] };
 }
 
-/** Without the named samples. */
+/** Without the named samples; unchanged where none of them is there. */
 export function withoutSamples(lessons: Lessons, ids: Iterable<string>): Lessons {
   const named = new Set(ids);
-  return { ...lessons, samples: lessons.samples.filter(({ id }) => !named.has(id)) };
+  const samples = lessons.samples.filter(({ id }) => !named.has(id));
+  return samples.length < lessons.samples.length ? { ...lessons, samples } : lessons;
 }
 
-/** The named samples teach another class. */
+/** The named samples teach another class; unchanged where all of them do already. */
 export function withMoved(lessons: Lessons, ids: Iterable<string>, classKey: string): Lessons {
   const named = new Set(ids);
+  if (!lessons.samples.some((one) => named.has(one.id) && one.classKey !== classKey)) return lessons;
   return {
     ...lessons,
     samples: lessons.samples.map((sample) => (named.has(sample.id) ? { ...sample, classKey } : sample)),
@@ -30,11 +32,14 @@ export function withoutPerson(lessons: Lessons, person: string): Lessons {
   return { ...lessons, samples: lessons.samples.filter((sample) => sample.person !== person) };
 }
 
-/** Two people turn out to be one: exams keep their pictures together. */
-export function withOnePerson(lessons: Lessons, from: string, into: string): Lessons {
+/** Several people turn out to be one: exams keep their pictures together. */
+export function withOnePerson(lessons: Lessons, from: Iterable<string>, into: string): Lessons {
+  const named = new Set(from);
+  named.delete(into);
+  if (!lessons.samples.some(({ person }) => named.has(person))) return lessons;
   return {
     ...lessons,
-    samples: lessons.samples.map((sample) => (sample.person === from ? { ...sample, person: into } : sample)),
+    samples: lessons.samples.map((sample) => (named.has(sample.person) ? { ...sample, person: into } : sample)),
   };
 }
 
@@ -55,22 +60,26 @@ export function withClassChanged(
   change: Partial<Pick<TaughtClass, 'name' | 'look'>>,
 ): Lessons {
   const own = lessons.classes.find((one) => one.key === key);
+  if (!own || ((change.look ?? own.look) === own.look && (change.name === undefined || change.name === own.name))) {
+    return lessons;
+  }
   const taken = lessons.classes.find((one) => one.key !== key && one.look === change.look);
   return {
     ...lessons,
     classes: lessons.classes.map((one) => {
       if (one.key === key) return { ...one, ...change };
       // Two classes never look alike: they swap.
-      return one === taken && own ? { ...one, look: own.look } : one;
+      return one === taken ? { ...one, look: own.look } : one;
     }),
   };
 }
 
-/** Without a class and its samples. */
-export function withoutClass(lessons: Lessons, key: string): Lessons {
+/** Without a class and its samples; where it had none, the samples are the very same list. */
+export function withoutClass({ classes, samples }: Lessons, key: string): Lessons {
+  const left = samples.filter((sample) => sample.classKey !== key);
   return {
-    classes: lessons.classes.filter((one) => one.key !== key),
-    samples: lessons.samples.filter((sample) => sample.classKey !== key),
+    classes: classes.filter((one) => one.key !== key),
+    samples: left.length < samples.length ? left : samples,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CaptureState } from '#app/capture.svelte.ts';
+import type { Keeper } from '#app/keeper.svelte.ts';
 import type { ExamReport } from '#core/head/exam-report.ts';
 
 /** The one thing that is said beside the keys. */
@@ -6,12 +7,16 @@ export type Notice =
   /** Asked once, after the first burst. */
   | { readonly kind: 'keep' }
   | { readonly kind: 'nobody' }
+  /** Every class was deleted. */
+  | { readonly kind: 'classless' }
+  /** What was to be kept is not. */
+  | { readonly kind: 'trouble'; readonly trouble: NonNullable<Keeper['trouble']> }
   | { readonly kind: 'lost'; readonly taken: number }
   /** The exam says that backgrounds give the classes away, or that one person stands for a class. */
   | { readonly kind: 'shortcut' }
   | { readonly kind: 'who'; readonly classKey: string }
-  /** Before the first capture: what it makes and where that stays. */
-  | { readonly kind: 'privacy' };
+  /** Before the first capture: what it makes and where that stays; at an event, how soon it goes. */
+  | { readonly kind: 'privacy'; readonly event: boolean };
 
 interface Circumstances {
   /** Samples there are. */
@@ -19,7 +24,10 @@ interface Circumstances {
   readonly consent: 'unasked' | 'keep' | 'memory';
   /** An event never keeps and never asks. */
   readonly event: boolean;
+  readonly trouble: Keeper['trouble'];
   readonly capture: CaptureState;
+  /** Classes there are. */
+  readonly classes: number;
   /** Whom a press would take. */
   readonly target: number | null;
   readonly exam: ExamReport | null;
@@ -33,8 +41,11 @@ export function dockNotice(now: Circumstances): Notice | null {
   if (capture.phase === 'capturing') return null;
   // Once there is somebody to take, the request has been met.
   if (capture.phase === 'nobody' && now.target === null) return { kind: 'nobody' };
-  if (now.taught === 0 && now.consent !== 'keep') return { kind: 'privacy' };
+  if (capture.phase === 'classless' && now.classes === 0) return { kind: 'classless' };
+  if (now.taught === 0 && (now.event || now.consent !== 'keep')) return { kind: 'privacy', event: now.event };
   if (now.taught > 0 && now.consent === 'unasked' && !now.event) return { kind: 'keep' };
+  const trouble: Notice | null = now.trouble && { kind: 'trouble', trouble: now.trouble };
+  if (trouble && !now.dismissed.includes(noticeKey(trouble))) return trouble;
   if (capture.phase === 'lost') return { kind: 'lost', taken: capture.taken };
   const warnings: Notice[] = [];
   if (exam?.shortcut?.alarm) warnings.push({ kind: 'shortcut' });
@@ -46,5 +57,6 @@ export function dockNotice(now: Circumstances): Notice | null {
 
 /** The name under which a notice is waved away. */
 export function noticeKey(notice: Notice): string {
-  return notice.kind === 'who' ? `who ${notice.classKey}` : notice.kind;
+  if (notice.kind === 'who') return `who ${notice.classKey}`;
+  return notice.kind === 'trouble' ? `trouble ${notice.trouble}` : notice.kind;
 }

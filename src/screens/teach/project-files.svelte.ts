@@ -21,10 +21,10 @@ export class ProjectFiles {
     this.#app = app;
   }
 
-  async export(): Promise<void> {
+  async export(how: 'save' | 'share' = 'save'): Promise<void> {
     this.news = null;
     const { pictures, faces } = this;
-    const end = await this.#app.keeper.exportProject({ pictures, faces });
+    const end = await this.#app.keeper.exportProject({ pictures, faces }, how);
     this.news = isOutcome(end) ? { kind: 'outcome', key: end } : { kind: 'refusal', key: end };
   }
 

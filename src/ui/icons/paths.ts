@@ -25,6 +25,7 @@ export const ICONS = {
   undo: 'M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 12',
   tick: 'M5 12.5l5 5 9-11',
   share: 'M12 15V3.5M8 7l4-3.5L16 7M7.5 10.5H5.5v10h13v-10h-2',
+  download: 'M12 3.5V15M8 11.5l4 3.5 4-3.5M4.5 15v5h15v-5',
   addToHome: 'M5 4h14v16H5zM12 8.5v7M8.5 12h7',
   edit: 'M5 19l1-4L16 5l3 3L9 18zM14 7l3 3',
   code: 'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h2.5v2.5M19.5 13.5v3M13.5 19.5h2M18.5 19.5h1',

@@ -16,7 +16,7 @@ import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 
 /** The Teach screen's world: real book, trainer, keeper and head; no camera, no worker, files go nowhere. */
 export class TeachWorld {
-  readonly settings = { current: DEFAULT_SETTINGS, update: () => true };
+  readonly settings = { current: DEFAULT_SETTINGS, update: () => true, refresh: () => DEFAULT_SETTINGS };
   readonly language: Language;
   readonly book = new LessonBook();
   readonly trainer: Trainer;
@@ -35,18 +35,19 @@ export class TeachWorld {
     this.keeper = new Keeper({
       book: this.book,
       trainer: this.trainer,
+      capture: { drop: () => undefined },
       settings: this.settings,
       now,
       store: createLessonStore(() => undefined),
-      saveFile: (file) => {
+      saveFile: (file, how) => {
         this.saved.push(file);
-        return Promise.resolve('downloaded');
+        return Promise.resolve(how === 'share' ? 'shared' : 'downloaded');
       },
+      claim: () => Promise.resolve(true),
+      sheet: true,
       fetchExample: () => Promise.reject(new Error('no example here')),
     });
-    this.book.onchange = (_lessons, { retrain }) => {
-      if (retrain) void this.trainer.train();
-    };
+    this.book.onchange = (change) => void this.trainer.follow(change);
   }
 
   go(screen: string): void {
@@ -70,6 +71,8 @@ class DarkLive {
   phase = $state('ready');
   failure: string | null = $state(null);
   source: object | null = $state.raw(null);
+  readonly selected = null;
+  readonly targets: readonly object[] = [];
   readonly asked: string[] = [];
 
   /** What the camera sees. */
@@ -80,6 +83,9 @@ class DarkLive {
     await Promise.resolve();
     const { element } = this;
     this.source = { kind, element, width: element.width, height: element.height };
+  }
+  watch(): () => void {
+    return () => undefined;
   }
   stop(): void {
     this.asked.push('stop');

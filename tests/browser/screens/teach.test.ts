@@ -81,6 +81,25 @@ describe('an empty desk', () => {
 });
 
 describe('classes', () => {
+  test('no two are called alike, none has a name that cannot be seen', async () => {
+    await taught();
+    await press(button('Edit “FRIEND”'));
+    const field = document.querySelector<HTMLInputElement>('#teach-classes input[type="text"]')!;
+    const type = async (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      await settle();
+    };
+    await type('mystery guest');
+    expect(document.querySelector('#teach-classes .taken')?.textContent).toBe(en.dock.nameTaken('MYSTERY GUEST'));
+    expect(world.book.lessons.classes[0]?.name).toBeNull();
+    await type(' \u200b ');
+    expect([world.book.lessons.classes[0]?.name, field.value]).toEqual([null, 'FRIEND']);
+    await type('  Crew ');
+    expect([world.book.lessons.classes[0]?.name, field.value]).toEqual(['Crew', 'Crew']);
+  });
+
   test('are renamed and recoloured without training', async () => {
     await taught();
     const { head } = world.trainer;
@@ -217,6 +236,11 @@ describe('training and exam', () => {
     expect(world.trainer.options.seed).toBe(9);
     await press(button(en.teach.training.reset));
     expect(world.trainer.options).toEqual(options);
+    world.book.undo();
+    expect(world.trainer.options.seed).toBe(9);
+    world.book.undo();
+    await world.settled();
+    expect(world.trainer.head).toMatchObject({ options });
   });
 
   test('one person in a class: it may be learning who, and the offer leads to the picture', async () => {
@@ -284,6 +308,27 @@ describe('keeping and sharing', () => {
     // Without pictures the shape stands for them.
     await settle();
     expect(document.querySelectorAll('[data-sample] img')).toHaveLength(0);
+  });
+
+  test('what comes in is examined, and nobody says that it was not trained', async () => {
+    await taught();
+    await press(get('export'));
+    await expect.poll(() => world.saved.length).toBe(1);
+    const { head } = world.trainer;
+    await world.keeper.wipe();
+    const [file] = world.saved;
+    await choose('import', new File([file!.bytes], file!.name));
+    await expect.poll(() => world.trainer.exam?.classes.length).toBe(2);
+    await settle();
+    expect(world.trainer.head).toEqual(head);
+    expect(document.getElementById('teach-training')?.textContent).toContain(en.teach.training.brought);
+    expect(document.querySelector('[data-testid="exam-scores"]')).not.toBeNull();
+  });
+
+  test('a browser with a sheet offers to share the file', async () => {
+    await taught();
+    await press(get('share'));
+    await expect.poll(() => get('file-news').textContent).toBe(en.teach.files.outcomes.shared);
   });
 
   test('consent is asked once, and event mode takes the question away', async () => {

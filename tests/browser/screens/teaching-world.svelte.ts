@@ -1,6 +1,7 @@
 import type { App } from '#app/app.svelte.ts';
 import type { BecauseState } from '#app/because.svelte.ts';
 import type { CaptureState } from '#app/capture.svelte.ts';
+import type { Keeper } from '#app/keeper.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
 import { LessonBook } from '#app/lesson-book.svelte.ts';
 import { Rates } from '#app/rates.svelte.ts';
@@ -93,6 +94,9 @@ class WorldLive {
     this.frozen = on;
     this.phase = on ? 'paused' : 'live';
   }
+  watch(): () => void {
+    return () => undefined;
+  }
   turnDisplay(): void {}
   stop(): void {
     this.opened.push('stop');
@@ -159,6 +163,8 @@ class WorldBecause {
 class WorldKeeper {
   consent: 'unasked' | 'keep' | 'memory' = $state('unasked');
   event = $state(false);
+  idleMinutes = $state(10);
+  trouble: Keeper['trouble'] = $state(null);
   readonly #book: LessonBook;
 
   constructor(book: LessonBook) {

@@ -101,3 +101,11 @@ describe('saving again writes only what changed', () => {
     expect(await open().load()).toStrictEqual(steps.at(-1));
   });
 });
+
+test('what another window deleted is written whole again, not only what changed', async () => {
+  const { store, project } = await watched.holding(makeProject());
+  await open().wipe();
+  const more = change(project, withSamples(project.lessons, [makeSample('new-1', 'p', 'guest', 77)]));
+  await store.save(more);
+  expect(await open().load()).toStrictEqual(more);
+});
