@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withoutPerson } from '#core/lessons/changes.ts';
 import { createLessonStore } from '#storage/lesson-store.ts';
 import { makeHead, makeProject, makeSample } from '../../storage/make-project.ts';
-import { searchStores } from './search-stores.ts';
+import { searchStores } from '../../storage/search-stores.ts';
 import { change, NAME, troubleOf, WatchedStore } from './watched-store.ts';
 
 const watched = new WatchedStore();

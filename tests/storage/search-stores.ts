@@ -1,59 +1,69 @@
-import { bytesOf, holdsBytes } from '../../storage/holds-bytes.ts';
+import { bytesOf, holdsBytes } from './holds-bytes.ts';
 
 /** Something that must not be anywhere: a text (an id), or bytes (a vector, a picture or a piece of one). */
 export type Needle = string | Uint8Array;
 
+/** A place in words, and what lies there. */
+export type Kept = readonly [place: string, value: unknown];
+
 /**
- * Every place of this origin's stores where a needle lies, as sentences: IndexedDB (keys and values, however deep),
- * Cache Storage (addresses, headers and bodies), localStorage and sessionStorage. Bytes are also looked for in whole
- * buffers behind views, as text in base64 and hex, and inside float arrays.
+ * Everything that this origin keeps: IndexedDB (keys and values), Cache Storage (addresses and headers, `bodies` too if
+ * asked), localStorage and sessionStorage. Uses nothing outside itself: it is also sent to a page as text.
  */
-export async function searchStores(needles: readonly Needle[]): Promise<string[]> {
-  const found: string[] = [];
-  const look = (place: string, value: unknown): void => {
-    for (const needle of needles) {
-      if (holds(value, needle)) found.push(`${place} holds ${typeof needle === 'string' ? needle : 'the bytes'}`);
-    }
-  };
+export async function everythingKept(bodies: boolean): Promise<Kept[]> {
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('refused'));
+    });
+  const all: Kept[] = [];
   for (const [name, storage] of Object.entries({ localStorage, sessionStorage })) {
-    for (const [key, text] of Object.entries({ ...storage })) look(`${name} ${key}`, [key, text]);
+    for (const [key, text] of Object.entries({ ...storage })) all.push([`${name} ${key}`, [key, text]]);
   }
   for (const name of await caches.keys()) {
-    look('name of a cache', name);
+    all.push(['name of a cache', name]);
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const response = await cache.match(request);
-      look(`cache ${name}`, [request.url, [...(response?.headers ?? [])], await response?.arrayBuffer()]);
+      const body = bodies ? await response?.arrayBuffer() : null;
+      all.push([`cache ${name}`, [request.url, [...(response?.headers ?? [])], body]]);
     }
   }
   for (const { name } of await indexedDB.databases()) {
     if (name === undefined) continue;
-    look('name of a database', name);
-    for (const [place, value] of await everythingIn(name)) look(`database ${place}`, value);
-  }
-  return found;
-}
-
-async function everythingIn(name: string): Promise<[string, unknown][]> {
-  const database = await answer(indexedDB.open(name));
-  try {
-    const all: [string, unknown][] = [];
+    all.push(['name of a database', name]);
+    const database = await answer(indexedDB.open(name));
     for (const store of database.objectStoreNames) {
       const records = database.transaction(store).objectStore(store);
       const [keys, values] = await Promise.all([answer(records.getAllKeys()), answer(records.getAll())]);
-      keys.forEach((key, index) => all.push([`${name}/${store}`, [key, values[index]]]));
+      keys.forEach((key, index) => all.push([`database ${name}/${store}`, [key, values[index]]]));
     }
-    return all;
-  } finally {
     database.close();
   }
+  return all;
 }
 
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('refused'));
-  });
+/**
+ * Every place where a needle lies, as sentences, however deep. Bytes are also looked for in whole buffers behind views,
+ * as text in base64 and hex, and inside float arrays.
+ */
+export function search(all: readonly Kept[], needles: readonly Needle[]): string[] {
+  return all.flatMap(([place, value]) =>
+    needles
+      .filter((needle) => holds(value, needle))
+      .map((needle) => `${place} holds ${typeof needle === 'string' ? needle : 'the bytes'}`),
+  );
+}
+
+/** The same in the stores of the page that this runs in. */
+export async function searchStores(needles: readonly Needle[]): Promise<string[]> {
+  return search(await everythingKept(true), needles);
+}
+
+/** Every value under a key of this name, however deep. */
+export function valuesAt(key: string, value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...valuesAt(key, inner)]);
 }
 
 function holds(value: unknown, needle: Needle): boolean {
