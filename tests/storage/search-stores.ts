@@ -1,10 +1,10 @@
 import { bytesOf, holdsBytes } from './holds-bytes.ts';
 
 /** Something that must not be anywhere: a text (an id), or bytes (a vector, a picture or a piece of one). */
-export type Needle = string | Uint8Array;
+type Needle = string | Uint8Array;
 
 /** A place in words, and what lies there. */
-export type Kept = readonly [place: string, value: unknown];
+type Kept = readonly [place: string, value: unknown];
 
 /**
  * Everything that this origin keeps: IndexedDB (keys and values), Cache Storage (addresses and headers, `bodies` too if
@@ -63,7 +63,8 @@ export async function searchStores(needles: readonly Needle[]): Promise<string[]
 /** Every value under a key of this name, however deep. */
 export function valuesAt(key: string, value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
-  return Object.entries(value).flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...valuesAt(key, inner)]);
+  const entries: [string, unknown][] = Object.entries(value);
+  return entries.flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...valuesAt(key, inner)]);
 }
 
 function holds(value: unknown, needle: Needle): boolean {
