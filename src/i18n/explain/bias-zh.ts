@@ -38,7 +38,7 @@ export const biasZh = {
   countAt: (count: number) => `${count} 张`,
   emptyWall: '点一下，拍一张',
   dozen: '各拍 12 张',
-  undo: '退一步',
+  undo: '撤销',
   reset: '从头来',
   next: '下一步',
   needMore: '每一类至少拍 4 张，才能学。',

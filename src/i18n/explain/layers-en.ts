@@ -19,6 +19,9 @@ export const layersEn: typeof layersZh = {
     field >= side ? 'Each spot can see the whole person.' : `Each spot can see ${field}×${field} pixels only.`,
   chosen: (count) => `These are the ${count} that vary most.`,
   filters: 'Filters',
+  tapOnly: 'Tap a filter to see where it lights up.',
+  tapFilter:
+    'Tap a filter to see where it lights up. The longer its bar, the harder it pushes: blue for, orange against.',
   filter: (channel) => `Filter ${channel}`,
   filterPush: (channel, push) =>
     `Filter ${channel}, ${push < 0 ? 'takes' : 'adds'} ${Math.abs(push).toFixed(2)} points`,

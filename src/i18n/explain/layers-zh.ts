@@ -17,14 +17,16 @@ export const layersZh = {
     field >= side ? '每一格都能看到整个人。' : `每一格只看得到 ${field}×${field} 个像素。`,
   chosen: (count: number) => `这里是亮暗差别最大的 ${count} 个。`,
   filters: '滤镜',
+  tapOnly: '点一个滤镜，看它在哪儿亮。',
+  tapFilter: '点一个滤镜，看它在哪儿亮。下面的条越长，它推得越多：蓝的加分，橙的减分。',
   filter: (channel: number) => `${channel} 号滤镜`,
   filterPush: (channel: number, push: number) =>
     `${channel} 号滤镜，${push < 0 ? '减' : '加'} ${Math.abs(push).toFixed(2)} 分`,
   person: '网络看到的这个人',
   fires: (channel: number, peak: number, percent: number) =>
     `${channel} 号滤镜在人身上哪里亮：最亮 ${peak.toFixed(1)}，亮过一半的格子占 ${percent}%`,
-  strongest: (peak: number, full: number) => `最亮 ${peak.toFixed(1)}，满格是 ${full}`,
-  wide: (percent: number) => `${percent}% 的格子亮过一半`,
+  strongest: (peak: number, full: number) => `最亮的一格 ${peak.toFixed(1)}，最多能到 ${full}`,
+  wide: (percent: number) => `${percent}% 的格子亮过它的一半`,
   off: (channel: number) => `关掉 ${channel} 号滤镜会怎样？`,
   falls: (word: string, before: number, after: number) => {
     const [from, to] = [before, after].map((share) => `${(100 * share).toFixed(1)}%`);

@@ -6,11 +6,11 @@ export const raceEn: typeof raceZh = {
   teaser: 'You write rules, it learns from pictures. Who wins with few, who with many?',
   cards: [
     'Two groups of people. You write rules; the machine learns from pictures. Who is better with people never met before?',
-    'With few samples, rules made by hand often win: you know where to look, and it has not seen enough yet.',
-    'With many samples learning catches up, and nobody had to write any of it down.',
+    'With few examples, rules made by hand often win: you know where to look, and it has not seen enough yet.',
+    'With many examples, learning catches up, and nobody had to write any of it down.',
     'Hats and stripes: you see them at once, but the rules have no word for them. Learning needs no word.',
     'Rules have one advantage: you can look up which of them went wrong. What was learnt is hard to explain.',
-    'A fair race: both are asked about the same people, none met before. Six draws of people: the band runs from the worst to the best.',
+    'A fair race: both are asked about the same people, none met before. Six times with other people: the band runs from the worst to the best.',
   ],
   source: { label: 'Who takes part', figures: 'Drawn people', own: 'People I taught' },
   task: {
@@ -46,10 +46,10 @@ export const raceEn: typeof raceZh = {
     at: (share, shots) => `${share} (with ${shots})`,
     span: (mean, low, high) => `${mean} (${low} to ${high})`,
   },
-  table: { title: 'As a table', shots: 'Of each group' },
+  table: { title: 'As a table', shots: 'Of each group', range: (low, high) => `${low} to ${high}` },
   verdict: {
     measuring: 'Everybody is being measured.',
-    ready: (rules) => `Rules need no samples: ${rules} right already. Start the race to see when learning catches up.`,
+    ready: (rules) => `Rules need no examples: ${rules} right already. Start the race to see when learning catches up.`,
     looking: (done, of) => `It looks at the people one by one: ${done} / ${of}`,
     racing: (shots) => `Learning from ${shots} of each group.`,
     from: (shots, rules, head) =>
@@ -59,7 +59,7 @@ export const raceEn: typeof raceZh = {
     never: (shots, rules, head) => `Even with ${shots} of each group the rules are better: ${rules} against ${head}.`,
     level: (rules) => `In the end they are level: ${rules} right.`,
     took: (seconds) => `Learning took ${seconds} s. Tap a column of the chart to see who was mistaken.`,
-    stopped: 'Stopped here. “Start” begins again.',
+    stopped: 'Stopped here. “Race again” begins anew.',
     failed: 'The race ended early: recognition has stopped. Try again in a moment.',
     loading: 'The models are being prepared; then the race can start.',
     tooFew: 'Too few people. Teach at least two people of each class, or press twice where there is only one.',
@@ -68,7 +68,8 @@ export const raceEn: typeof raceZh = {
     have: (name, people, bursts) => `${name}: ${people} people, ${bursts} presses`,
   },
   wrong: {
-    title: (shots, of) => `With ${shots} of each group, first of the six draws, ${of} pictures asked. Mistaken were:`,
+    title: (shots, of) =>
+      `With ${shots} of each group, in the first of the six rounds, ${of} pictures were asked. Mistaken were:`,
     rules: (count) => `rules: ${count}`,
     head: (count) => `learning: ${count}`,
     more: (count) => `and ${count} more`,
@@ -88,8 +89,8 @@ export const raceEn: typeof raceZh = {
     undo: 'Undo',
     none: 'No rules: everybody is called the same.',
     order: 'Asked from the top; the first that fits counts.',
-    starters: 'Ready-made',
-    starter: { none: 'Empty', one: 'One', more: 'Several' },
+    starters: 'Ready-made:',
+    starter: { none: 'None', one: 'One', more: 'Several' },
   },
   clues: {
     mouth: 'the mouth is covered',
@@ -109,6 +110,6 @@ export const raceEn: typeof raceZh = {
   start: 'Start',
   again: 'Race again',
   stop: 'Stop',
-  redraw: 'Other draws',
+  redraw: 'Other people',
   teach: 'Teach people',
 };

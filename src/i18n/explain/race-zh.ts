@@ -1,11 +1,11 @@
 /** 课：定规则，还是学。 */
 export const raceZh = {
   title: '定规则，还是学',
-  teaser: '你写规则，它看图学。样本少谁赢？样本多呢？',
+  teaser: '你写规则，它看图学。例子少谁赢？例子多呢？',
   cards: [
     '两队人站在这儿。你来写规则，机器自己看图学。谁更会认没见过的人？',
-    '样本少，人定的规则往往更准：你知道该看哪儿，它还没看够。',
-    '样本多了，学习就追上来。这些本事，没有一条是人写进去的。',
+    '例子少，人定的规则往往更准：你知道该看哪儿，它还没看够。',
+    '例子多了，学习就追上来。它的本事，没有一条是人写进去的。',
     '帽子、条纹，你一眼就看见，规则里却没有这个词。学习不用词，照样用得上。',
     '规则也有好处：错在哪条，一查就知道。学出来的本事，很难说清凭什么。',
     '比赛要公平：考的人它都没见过，同一批人也考规则。换着人考六次，色带就是最差到最好。',
@@ -38,10 +38,10 @@ export const raceZh = {
     at: (share: string, shots: number) => `${share}（${shots} 张时）`,
     span: (mean: string, low: string, high: string) => `${mean}（${low} 到 ${high}）`,
   },
-  table: { title: '列成表格', shots: '每队几张' },
+  table: { title: '列成表格', shots: '每队几张', range: (low: string, high: string) => `${low} 到 ${high}` },
   verdict: {
     measuring: '正在量每个人。',
-    ready: (rules: string) => `规则不用样本，现在就认对 ${rules}。点“开赛”，看学习几张才追上。`,
+    ready: (rules: string) => `规则不用学，现在就认对 ${rules}。点“开赛”，看学习要几张才追上。`,
     looking: (done: number, of: number) => `它在把人一个个看过来：${done} / ${of}`,
     racing: (shots: number) => `正在学每队 ${shots} 张。`,
     from: (shots: number, rules: string, head: string) =>
@@ -51,7 +51,7 @@ export const raceZh = {
       `给到每队 ${shots} 张，还是规则准：规则 ${rules}，学习 ${head}。`,
     level: (rules: string) => `到最后打成平手：都认对 ${rules}。`,
     took: (seconds: string) => `学习用了 ${seconds} 秒。点图上的一列，看认错了谁。`,
-    stopped: '停在这儿了。点“开赛”重来。',
+    stopped: '停在这儿了。点“再赛一次”重来。',
     failed: '没比成：识别停了。等一会儿再试。',
     loading: '模型还在准备，好了就能开赛。',
     tooFew: '人还不够。每一类至少要教两个人；只有一个人，就分两次按。',
@@ -80,8 +80,8 @@ export const raceZh = {
     undo: '撤销',
     none: '一条也没有：全都判成同一队。',
     order: '从上往下问，先说中的算数。',
-    starters: '现成的',
-    starter: { none: '空白', one: '一条', more: '几条' },
+    starters: '现成的：',
+    starter: { none: '没有', one: '一条', more: '几条' },
   },
   clues: {
     mouth: '嘴被遮住',
@@ -100,6 +100,6 @@ export const raceZh = {
   start: '开赛',
   again: '再赛一次',
   stop: '停下',
-  redraw: '换着人考',
+  redraw: '换一批人',
   teach: '去教人',
 };

@@ -19,6 +19,7 @@ export const speedEn: typeof speedZh = {
   run: 'Keep going',
   pause: 'Pause',
   reset: 'Start over',
+  how: 'The same picture each time: one run to warm up, then several; the middle one counts.',
   loading: 'The models are still loading. Then the race can start.',
   failed: 'No race: the models could not be read. Connect to a network and try again.',
   racers: {
@@ -60,7 +61,7 @@ export const speedEn: typeof speedZh = {
   },
   agree: {
     same: (people, percent) =>
-      `Same answer: each found ${people === 1 ? '1 person' : `${people} people`}. Scores differ by ${percent.toFixed(1)}% at most.`,
+      `Same answer: each found ${people === 1 ? '1 person' : `${people} people`}. ${percent < 0.05 ? 'Scores are the same.' : `Scores differ by ${percent.toFixed(1)}% at most.`}`,
     nobody: 'Same answer: nobody found.',
     differ: (alone) =>
       `The answers differ: ${alone === 1 ? '1 person was' : `${alone} people were`} found by one side only.`,
@@ -69,7 +70,8 @@ export const speedEn: typeof speedZh = {
     cpu: 'Processor',
     gpu: 'GPU',
     tpu: 'TPU',
-    state: (step, fetched) => `${step} steps, ${fetched} numbers fetched`,
+    steps: (steps) => (steps === 1 ? '1 step' : `${steps} steps`),
+    fetched: (numbers) => `${numbers} numbers fetched`,
     done: 'done',
     task: (count) =>
       `The same task: ${count} multiply-adds. Each square is one result. Bright ones are being worked on.`,

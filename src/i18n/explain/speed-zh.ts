@@ -6,7 +6,7 @@ export const speedZh = {
     '看一眼画面，要做几亿次乘法和加法。单个算很简单，难在数量太多。',
     '处理器像一位很快的师傅，一道一道算。显卡像一个大班，人人同时算一道。',
     '活太少，分活、收卷子的时间就划不来。所以显卡有时反而慢。',
-    '专门的神经网络芯片叫张量处理器：数字像流水一样，从一个格子传到下一个，不用老去仓库取。',
+    '专给神经网络造的芯片叫张量处理器（TPU）：数像流水，从一格传到下一格，不用老去仓库取。',
   ],
   view: '看什么',
   views: { times: '比时间', chips: '看怎么算' },
@@ -17,6 +17,7 @@ export const speedZh = {
   run: '一直走',
   pause: '停',
   reset: '从头来',
+  how: '同一张画面，每种办法先热身一遍，再算几遍，取中间那次的时间。',
   loading: '模型还在准备，好了就能比。',
   failed: '没比成：模型没读到。连上网，再试一次。',
   racers: {
@@ -57,7 +58,8 @@ export const speedZh = {
     pace: (billions: number) => `最快的一秒算 ${(billions * 10).toFixed(0)} 亿次`,
   },
   agree: {
-    same: (people: number, percent: number) => `答案一样：都找到 ${people} 个人，把握最多差 ${percent.toFixed(1)}%。`,
+    same: (people: number, percent: number) =>
+      `答案一样：都找到 ${people} 个人，${percent < 0.05 ? '把握也一样' : `把握最多差 ${percent.toFixed(1)}%`}。`,
     nobody: '答案一样：都没找到人。',
     differ: (alone: number) => `答案有出入：有 ${alone} 个人只有一方找到。`,
   },
@@ -65,7 +67,8 @@ export const speedZh = {
     cpu: '处理器',
     gpu: '显卡',
     tpu: '张量处理器',
-    state: (step: number, fetched: number) => `${step} 步，取数 ${fetched} 次`,
+    steps: (steps: number) => `${steps} 步`,
+    fetched: (numbers: number) => `取数 ${numbers} 次`,
     done: '算完了',
     task: (count: number) => `一样的题：${count} 次乘加。一格是一个答案，亮着的格子正在算。`,
     picture: (machine: string, share: number) => `${machine}算了 ${share}%`,

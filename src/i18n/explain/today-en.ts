@@ -14,6 +14,7 @@ export const todayEn: typeof todayZh = {
     'What comes next is bigger and faster, and still makes mistakes. Who teaches it, with what, and who answers for its errors is up to people.',
   ],
   partLabel: 'What to look at',
+  following: (part) => `Next: ${part}`,
   parts: { unlock: 'Around you', sound: 'Sounds', text: 'Texts', vectors: 'Numbers' },
   goesIn: 'In',
   comesOut: 'Out',
@@ -60,8 +61,7 @@ export const todayEn: typeof todayZh = {
     kinds: { clap: 'Clap', whistle: 'Whistle', bell: 'Bell' },
     name: { a: 'Name of the first sound', b: 'Name of the second sound' },
     made: 'The program makes these sounds, no two alike. Tap one to hear it.',
-    ask: 'Play a new one',
-    askHint: 'It never heard these. Bells were not taught at all.',
+    ask: 'Test it with a sound it never heard. Bells were not taught at all.',
     own: 'With the microphone on, choose a kind and make its sound three times or more. Sounds stay on this page, are never stored or sent, and are gone when you leave.',
     tile: (word: string, index: number) => `${word}, number ${index}: tap to hear it`,
     picture: (word: string) =>

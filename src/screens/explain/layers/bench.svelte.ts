@@ -11,7 +11,8 @@ export type Who =
 export type BenchState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'looking' }
-  | { readonly phase: 'seen'; readonly seen: Microscopy; readonly head: Head | null }
+  /** `left`: the person has gone meanwhile, this is their last picture. */
+  | { readonly phase: 'seen'; readonly seen: Microscopy; readonly head: Head | null; readonly left: boolean }
   /** The person was gone before a look showed them. */
   | { readonly phase: 'gone' }
   | { readonly phase: 'failed' };
@@ -46,7 +47,7 @@ export class Bench {
 
   /**
    * Puts somebody on the bench; what was seen stays until the new one is there. `following`: looks again and again, at
-   * the same channels, until {@link hold} or another wish. Never throws.
+   * the same channels, until {@link hold}, another wish, or the person leaves: the last picture stays. Never throws.
    */
   async look(who: Who, head: Head | null, following = false): Promise<void> {
     this.stop();
@@ -54,12 +55,14 @@ export class Bench {
     const run = new AbortController();
     this.#looking = run;
     if (this.state.phase !== 'seen') this.state = { phase: 'looking' };
+    let last: Microscopy | null = null;
     try {
       do {
         const seen = await this.#see(who, head, run.signal);
         if (run.signal.aborted) return;
         this.measured = {};
-        this.state = seen ? { phase: 'seen', seen, head } : { phase: 'gone' };
+        last = seen ?? last;
+        this.state = last ? { phase: 'seen', seen: last, head, left: !seen } : { phase: 'gone' };
         if (!seen) this.following = false;
         else if (this.following) await new Promise((resolve) => setTimeout(resolve, BREATH));
       } while (this.following && !run.signal.aborted);
