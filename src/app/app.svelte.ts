@@ -1,5 +1,6 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import type { Afterwards } from './afterwards.ts';
+import type { BackKey } from './back-key.ts';
 import type { Because } from './because.svelte.ts';
 import type { Capture } from './capture.svelte.ts';
 import type { Install } from './install.svelte.ts';
@@ -17,10 +18,11 @@ import type { Speaker } from './speaker.svelte.ts';
 import type { Trainer } from './trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
-/** What the app is made of; the last two it keeps to itself. */
-export type AppParts = Omit<App, 'screen' | 'gate' | 'start' | 'pass' | 'go' | 'follow'> & {
+/** What the app is made of; the last three it keeps to itself. */
+export type AppParts = Omit<App, 'screen' | 'gate' | 'start' | 'pass' | 'go' | 'back' | 'follow'> & {
   readonly lock: ScreenLock;
   readonly afterwards: Afterwards;
+  readonly backKey: BackKey;
 };
 
 /** The whole app, one object for each concern. */
@@ -47,6 +49,7 @@ export class App {
   gate: 'install' | 'in-app' | null = $state(null);
   readonly #lock: ScreenLock;
   readonly #afterwards: Afterwards;
+  readonly #backKey: BackKey;
 
   constructor(parts: AppParts) {
     this.query = parts.query;
@@ -67,7 +70,8 @@ export class App {
     this.lab = parts.lab;
     this.#lock = parts.lock;
     this.#afterwards = parts.afterwards;
-    this.screen = parts.query.screen;
+    this.#backKey = parts.backKey;
+    this.go(parts.query.screen);
     parts.recogniser.onloaded = () => parts.live.loaded();
     parts.recogniser.onready = () => {
       parts.live.ready();
@@ -101,6 +105,14 @@ export class App {
 
   go(screen: Screen): void {
     this.screen = screen;
+    this.#backKey.watch(screen === 'live' ? null : () => this.back());
+  }
+
+  /** From a lesson to the contents, from every other screen to the picture. */
+  back(): void {
+    const inside = this.screen === 'explain' && this.lab.link.lesson !== null;
+    if (inside) this.lab.link.open(null);
+    this.go(inside ? 'explain' : 'live');
   }
 
   /** What follows from a new phase. */

@@ -11,6 +11,7 @@ import { createStrokeStore } from '#storage/stroke-store.ts';
 import { wait } from '#storage/wait.ts';
 import { Afterwards } from './afterwards.ts';
 import { App } from './app.svelte.ts';
+import { createBackKey } from './back-key.ts';
 import { createLab } from './create-lab.ts';
 import { createTeaching } from './create-teaching.ts';
 import { Install } from './install.svelte.ts';
@@ -136,6 +137,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     install,
     lock,
     afterwards,
+    backKey: createBackKey(environment, install.platform === 'android'),
     client,
     lab,
     ...teaching,

@@ -42,7 +42,10 @@ export async function codeOf(
   wordOf: (key: string) => string | null,
   tell: (share: number) => void,
 ): Promise<ModelCode | null> {
-  if (head?.kind === 'linear') return { bytes: pack(head), agreement: 1 };
+  // A model that came by code goes on by code, with the names that its classes have by now.
+  if (head?.kind === 'linear') {
+    return { bytes: pack({ ...head, classNames: head.classKeys.map(wordOf) }), agreement: 1 };
+  }
   if (!head || head.classKeys.length === 0 || lessons.samples.length === 0) return null;
   const distilling = distilOf(head, lessons.samples, head.options.seed);
   let step = distilling.next();

@@ -21,6 +21,7 @@ export const dockEn: DockMessages = {
   samples: 'Samples',
   undo: 'Undo the last step',
   forget: 'Forget this person',
+  forgetWhat: 'Pictures and vectors go for good.',
   more: 'More',
 
   train: 'Learn again',

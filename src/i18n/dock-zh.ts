@@ -19,6 +19,7 @@ export const dockZh = {
   samples: '样本',
   undo: '撤销上一步',
   forget: '忘掉这个人',
+  forgetWhat: '照片和特征全删，不能撤销。',
   more: '更多',
 
   train: '重新学一遍',

@@ -3,11 +3,14 @@ import { createClaim } from '#app/claim.ts';
 import { Keeper } from '#app/keeper.svelte.ts';
 import { LessonBook } from '#app/lesson-book.svelte.ts';
 import { EMBEDDING } from '#core/embedding.ts';
+import { distil } from '#core/head/distil.ts';
+import { pack, unpack } from '#core/head/pack-head.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { KeepError } from '#storage/keep-error.ts';
 import type { LessonStore } from '#storage/lesson-store.ts';
 import type { Project } from '#storage/project.ts';
 import { SettingsStore } from '#storage/settings.ts';
+import { people } from '../core/head/people.ts';
 import { sampleOf } from './samples.ts';
 
 /** What all windows of one browser share. */
@@ -212,4 +215,17 @@ test('what another version of the recognition made is left alone and said', asyn
   const later = windowOf(browser);
   await later.keeper.restore();
   expect(later.keeper.trouble).toBe('other-embedding');
+});
+
+test('a model from a code goes on by code with the names that its classes have by now', async () => {
+  const samples = people(1, 2, 4, 3);
+  const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
+  const small = distil(trainHead(samples, options), samples, 1).head;
+  const { book, keeper } = windowOf();
+  expect(keeper.takeCode(pack({ ...small, classNames: small.classKeys.map(() => null) }))).toBe('done');
+  const key = book.lessons.classes[0]!.key;
+  book.changeClass(key, { name: 'Crew' });
+  const nameOf = (one: string) => book.lessons.classes.find((own) => own.key === one)?.name ?? null;
+  const code = await keeper.code(nameOf, () => undefined);
+  expect(unpack(code!.bytes).classNames[0]).toBe('Crew');
 });
