@@ -45,7 +45,7 @@ export const todayEn: typeof todayZh = {
   },
   learn: 'Learn',
   learnAgain: 'Learn again',
-  learning: (percent: number) => `Learning, ${percent} %`,
+  learning: (percent: number) => `Learning, ${percent}%`,
   changed: 'The examples have changed: learn again to make them count.',
   few: 'Each side needs at least two examples before it can learn.',
   notYet: 'It has not learnt anything yet: press “Learn” first.',
@@ -53,8 +53,8 @@ export const todayEn: typeof todayZh = {
     `Each example was hidden in turn and asked afterwards: ${right} of ${of} right.`,
   count: (count: number) => `${count} examples`,
   unknown: 'Unknown',
-  says: (word: string, percent: number) => `It says: ${word}, ${percent} % sure`,
-  sureUnknown: (percent: number) => `It says: never taught this, ${percent} % sure`,
+  says: (word: string, percent: number) => `It says: ${word}, ${percent}% sure`,
+  sureUnknown: (percent: number) => `It says: never taught this, ${percent}% sure`,
   sounds: {
     sourceLabel: 'Where the sounds come from',
     sources: { made: 'Built-in sounds', own: 'Your sounds' },
@@ -74,7 +74,7 @@ export const todayEn: typeof todayZh = {
     listening: 'Listening: make a sound.',
     asking: 'The browser is asking for the microphone: please allow it.',
     hearing: 'Heard something…',
-    level: (percent: number) => `Loudness ${percent} %`,
+    level: (percent: number) => `Loudness ${percent}%`,
     again: 'Try again',
     useMade: 'Use built-in sounds',
     trouble: {
@@ -119,7 +119,7 @@ export const todayEn: typeof todayZh = {
     another: 'Other examples',
     waiting: 'The network that sees is still getting ready; its row follows.',
     failed: 'The figure could not be read. Try other examples.',
-    working: (percent: number) => `Working, ${percent} %`,
+    working: (percent: number) => `Working, ${percent}%`,
     note: 'Only 48 bars are drawn: of neighbouring numbers the largest. The same network each time, taught by its own examples.',
   },
   formulas: {

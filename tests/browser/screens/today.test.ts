@@ -69,7 +69,7 @@ afterEach(() => world.close());
 
 const all = (testid: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
 const data = (testid: string) => all(testid)[0]?.dataset ?? {};
-const until = (claim: () => void) => vi.waitFor(claim, { timeout: 15_000, interval: 50 });
+const until = (claim: () => void) => vi.waitFor(claim, { timeout: 60_000, interval: 50 });
 
 async function learn(score: string): Promise<void> {
   await until(() => expect(get('today-learn').hasAttribute('disabled')).toBe(false));
@@ -107,6 +107,17 @@ describe('two sounds', () => {
     expect(nonsense()).toBeNull();
   });
 
+  test('on a small phone the answer to a sound is in sight as soon as it is asked', async () => {
+    await page.viewport(360, 640);
+    open('&part=sound');
+    await until(() => expect(all('today-tile-b')).toHaveLength(12));
+    await press('today-ask-bell');
+    const keys = document.querySelector('main > .keys')!.getBoundingClientRect();
+    await until(() =>
+      expect(get('today-answer-sound').getBoundingClientRect().bottom).toBeLessThanOrEqual(keys.top + 1),
+    );
+  });
+
   test('every tile plays its own sound, no two alike, none of those that are asked', async () => {
     open('&part=sound');
     await until(() => expect(all('today-tile-b')).toHaveLength(12));
@@ -131,6 +142,16 @@ describe('two sounds', () => {
     expect(field.value).toBe(en.explain.today.sounds.kinds.clap);
     expect(world.lab.link.get('a')).toBeNull();
   });
+});
+
+test('one key leads on from part to part, first of all to something to touch', async () => {
+  open('');
+  for (const part of ['sound', 'text', 'vectors'] as const) {
+    expect(get('today-following').textContent).toContain(en.explain.today.parts[part]);
+    await press('today-following');
+    expect(world.lab.link.get('part')).toBe(part);
+  }
+  expect(all('today-following')).toHaveLength(0);
 });
 
 test('its parts are tabs: arrows go round, Home and End to the ends, Tab goes on to what they show', async () => {
