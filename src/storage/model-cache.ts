@@ -1,5 +1,6 @@
 import { VisorError } from '#core/failure.ts';
 import type { ModelFile, ModelManifest } from '#core/manifest.ts';
+import { pauses } from '#core/pauses.ts';
 import { downloadFile, type Download } from './download-file.ts';
 import { filesOf, firstFilesOf, readManifest } from './model-manifest.ts';
 import { PartialFile } from './partial-file.ts';
@@ -122,11 +123,14 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
       }),
     );
     fetching = missing.length > 0;
+    const pause = pauses();
     for (const file of files.filter((one) => missing.includes(one))) {
       signal.throwIfAborted();
       const report = (here: number): void => onProgress({ bytes: before + here, total, fetching });
       report(0);
       const one = await fetchRight(cache, file, { signal, onBytes: report });
+      // Checking megabytes and keeping them are some ten ms each.
+      await pause();
       if (cache && !(await put(cache, new URL(file.path, folder).href, one))) stored = 'refused';
       bytes[file.path] = one;
       report(file.bytes);

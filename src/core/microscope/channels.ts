@@ -46,7 +46,9 @@ export function mapAt(
   at: number,
 ): ChannelMap {
   const values = maps.subarray(at * rows * columns, (at + 1) * rows * columns);
-  const peak = values.reduce((most, value) => Math.max(most, value), 0);
-  const strong = peak > 0 ? values.reduce((count, value) => count + (value >= peak / 2 ? 1 : 0), 0) : 0;
+  // Plain loops: some dozen maps of ten thousand spots are asked for at once.
+  let [peak, strong] = [0, 0];
+  for (let spot = 0; spot < values.length; spot++) if (values[spot]! > peak) peak = values[spot]!;
+  for (let spot = 0; peak > 0 && spot < values.length; spot++) if (values[spot]! >= peak / 2) strong += 1;
   return { rows, columns, values, peak, wide: values.length ? strong / values.length : 0 };
 }
