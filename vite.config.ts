@@ -35,7 +35,9 @@ const bundledAhead = [
 const chromium = findChromium();
 
 /** What a page is waited for says nothing about how fast it is; a busy machine takes its time. */
-const expectPatiently = { poll: { timeout: 10_000, interval: 50 } };
+const expectPatiently = { poll: { timeout: 30_000, interval: 50 } };
+/** ms after which a test hangs: no measure of how fast anything is. */
+const HANGS = 240_000;
 
 /** How our modules and workers are bundled: the app, its tests and its measurements alike. */
 export const shared = {
@@ -59,7 +61,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/built/**'],
-          testTimeout: 20_000,
+          testTimeout: HANGS,
         },
       },
       {
@@ -70,8 +72,8 @@ export default defineConfig({
           // Not the plugin: it would prepare the models for runs of other projects too.
           globalSetup: 'tests/browser/prepare-models.ts',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: HANGS,
+          hookTimeout: HANGS,
           expect: expectPatiently,
           fileParallelism: false,
           browser: {
@@ -94,8 +96,8 @@ export default defineConfig({
           name: 'built',
           environment: 'node',
           include: ['tests/built/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: HANGS,
+          hookTimeout: HANGS,
           expect: expectPatiently,
           // Two cores: walks that recognise at the same time would starve each other.
           fileParallelism: false,

@@ -13,6 +13,9 @@ import { burstOf, TeachWorld } from './teach-world.svelte.ts';
 
 type Modules = readonly (readonly boolean[])[];
 
+/** ms that a reading may take where what it reads is the question, not how fast. */
+const PATIENT = 60_000;
+
 /** A code as a phone sees it: so many pixels a module, turned, its edges washed out, on a desk. */
 function photograph(modules: Modules, pixels: number, { turned = 0, blurred = 0 } = {}): HTMLCanvasElement {
   const side = (modules.length + 8) * pixels;
@@ -56,24 +59,27 @@ describe('bytes in a code', () => {
     ['upside down and a little out of focus', { turned: 180, blurred: 1 }],
   ])('come back from a photo, %s', (_name, how) => {
     const bytes = bytesOf(1300);
-    const reading = readCode(pixelsOf(photograph(modulesOf(bytes)!, 6, how)), 3000);
+    const reading = readCode(pixelsOf(photograph(modulesOf(bytes)!, 6, how)), PATIENT);
     expect(reading).toEqual({ kind: 'model', bytes });
   });
 
   test('are quick to read from one picture of the camera', () => {
     const picture = pixelsOf(photograph(modulesOf(bytesOf(1300))!, 6));
-    readCode(picture, 60);
-    const began = performance.now();
-    readCode(picture, 60);
-    expect(performance.now() - began).toBeLessThan(400);
+    const times = Array.from({ length: 5 }, () => {
+      const began = performance.now();
+      readCode(picture, 60);
+      return performance.now() - began;
+    });
+    // The best of a few: other work on the machine only adds.
+    expect(Math.min(...times)).toBeLessThan(400);
   });
 
   test('that no code can hold are refused, somebody else’s code is foreign, a wall is none', () => {
     expect(modulesOf(bytesOf(4000))).toBeNull();
     const foreign = encode('https://example.org/menu', { border: 0 }).data;
-    expect(readCode(pixelsOf(photograph(foreign, 8)), 1000)).toEqual({ kind: 'foreign' });
+    expect(readCode(pixelsOf(photograph(foreign, 8)), PATIENT)).toEqual({ kind: 'foreign' });
     const lookalike = encode('VISOR:no base', { border: 0 }).data;
-    expect(readCode(pixelsOf(photograph(lookalike, 8)), 1000)).toEqual({ kind: 'foreign' });
+    expect(readCode(pixelsOf(photograph(lookalike, 8)), PATIENT)).toEqual({ kind: 'foreign' });
     const wall = document.createElement('canvas');
     expect(readCode(pixelsOf(wall), 100)).toEqual({ kind: 'none' });
   });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
   const fitted = await client.teach<'fit'>({ type: 'fit', samples: forTraining(lessons.samples), options });
   example = fitted!.head;
-}, 120_000);
+});
 afterAll(() => client.dispose());
 
 /** A bench beside the real recognition; `look`: what looking again means here. */
@@ -92,7 +92,7 @@ test('somebody who is followed is looked at again and again at the same channels
     const following = one.look({ kind: 'track', track: track! }, example, true);
     const slides = new Set<number>();
     const count = () => slides.add(one.state.phase === 'seen' ? one.state.seen.slide : -1).size;
-    await expect.poll(count, { timeout: 20_000 }).toBeGreaterThan(3);
+    await expect.poll(count).toBeGreaterThan(3);
     const { shown } = seenOn(one).depths[3]!;
     await one.measure('shapes');
     expect(one.measured).toEqual({});
@@ -106,7 +106,7 @@ test('somebody who is followed is looked at again and again at the same channels
     one.stop();
     await pump;
   }
-}, 60_000);
+});
 
 test('somebody who is not there is told as gone', async () => {
   const one = bench();

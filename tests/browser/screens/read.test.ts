@@ -71,7 +71,7 @@ async function type(words: string): Promise<void> {
 }
 
 async function learnt(): Promise<void> {
-  await expect.poll(() => found('read-figures'), { timeout: 50_000 }).not.toBeNull();
+  await expect.poll(() => found('read-figures'), { timeout: 100_000 }).not.toBeNull();
   await settle();
 }
 
@@ -128,7 +128,7 @@ describe('picking', () => {
   test('any of the nine thousand can be typed; what has no strokes is refused with a sentence', async () => {
     await open({ set: '国大' });
     await type('猫x');
-    await expect.poll(() => link.get('set'), { timeout: 20_000 }).toBe('国大猫');
+    await expect.poll(() => link.get('set')).toBe('国大猫');
     await expect.poll(() => get('read-news').textContent).toBe(text.pick.refusals.unknown('x'));
   });
 

@@ -23,7 +23,7 @@ describe('forgetting', () => {
       expect(await searchStores([new Uint8Array(sample.embedding.body.slice(0, 4).buffer)])).not.toEqual([]);
     }
     expect(await searchStores(['a needle'])).toEqual(['localStorage search-test holds a needle']);
-    expect(await searchStores([new Uint8Array([8, 7, 6])])).toEqual(['cache search-test holds the bytes']);
+    expect(await searchStores([new Uint8Array([9, 8, 7, 6, 5])])).toEqual(['cache search-test holds the bytes']);
     localStorage.removeItem('search-test');
     await caches.delete('search-test');
   });

@@ -93,7 +93,7 @@ describe('a head that saw both roles before both walls', () => {
   });
 });
 
-test('the map lies on the wall before the mending, and much less after it', { timeout: 120_000 }, async () => {
+test('the map lies on the wall before the mending, and much less after it', async () => {
   const asked = examPlaces().filter(({ role, wall, index }) => (role === 'staff') === (wall === 'red') && index < 2);
   const shares = await Promise.all([0, 1].map((round) => mapShares(round, asked)));
   const [before = [], after = []] = shares;
@@ -127,7 +127,7 @@ test('asking why can be ended early, and a head that knows nothing has no reason
   expect(await ask({ ...heads[0]!, classKeys: [] })).toBeNull();
 });
 
-test('disguises that fooled the head fool it less once they were lessons', { timeout: 60_000 }, async () => {
+test('disguises that fooled the head fool it less once they were lessons', async () => {
   const disguises = (['red', 'blue'] as const).flatMap((wall) =>
     (['orange', 'violet', 'white'] as const).map((top): Disguise => ({ ...PLAIN.staff, wall, top })),
   );

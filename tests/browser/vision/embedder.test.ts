@@ -33,7 +33,7 @@ beforeAll(async () => {
     { picture, box: { x: 0.05, y: 0.1, width: 0.25, height: 0.85 }, mesh: null },
     { picture, box: { x: 0.4, y: 0.1, width: 0.25, height: 0.85 }, mesh },
   ];
-}, 60_000);
+});
 
 function embedder(): Embedder {
   return createEmbedder(detector, new FrameReader(false));

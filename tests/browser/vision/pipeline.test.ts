@@ -8,7 +8,7 @@ let client: VisionClient;
 
 beforeAll(async () => {
   ({ client } = await startVision('wasm'));
-}, 60_000);
+});
 afterAll(() => client.dispose());
 
 const photo = { still: true, turn: null };
@@ -78,7 +78,7 @@ test('on a moving picture a person is born at the second hit, keeps the id, and 
   for (const { track } of born?.people ?? []) expect(kept).toContain(track);
 });
 
-test('software WebGL sees the same people as wasm', { timeout: 120_000 }, async () => {
+test('software WebGL sees the same people as wasm', async () => {
   const { client: webgl, started } = await startVision('webgl');
   expect(started.backend).toBe('webgl');
   const ours = await client.detect(await pictureOf(PICTURE), 0.4);
@@ -88,7 +88,7 @@ test('software WebGL sees the same people as wasm', { timeout: 120_000 }, async 
   webgl.dispose();
 });
 
-test('left to itself the election takes wasm over software WebGL, and says why', { timeout: 120_000 }, async () => {
+test('left to itself the election takes wasm over software WebGL, and says why', async () => {
   const { client: elected, started } = await startVision('auto');
   expect(started.backend).toBe('wasm');
   const webgl = started.trials.find(({ backend }) => backend === 'webgl');
