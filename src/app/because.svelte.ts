@@ -11,7 +11,7 @@ export type BecauseState =
 
 export interface BecauseOptions {
   readonly client: Pick<VisionClient, 'teach'>;
-  readonly live: Pick<LiveSession, 'lookAgain'>;
+  readonly live: Pick<LiveSession, 'lookAgain' | 'watch'>;
 }
 
 /** "Why?" about one person: asks which parts the answer hangs on. */
@@ -30,6 +30,7 @@ export class Because {
     const run = new AbortController();
     this.#run = run;
     this.state = { phase: 'working', track, share: 0 };
+    const end = this.#options.live.watch();
     try {
       const asking = this.#options.client.teach<'because'>(
         { type: 'because', track },
@@ -46,6 +47,8 @@ export class Because {
       this.state = answer ? { phase: 'done', track, answer } : { phase: 'failed', track };
     } catch {
       if (!run.signal.aborted) this.state = { phase: 'failed', track };
+    } finally {
+      end();
     }
   }
 

@@ -29,7 +29,7 @@ export type CaptureState =
 export interface CaptureOptions {
   readonly client: Pick<VisionClient, 'teach'>;
   readonly book: Pick<LessonBook, 'chosen' | 'has' | 'add'>;
-  readonly live: Pick<LiveSession, 'selected' | 'targets' | 'source' | 'frozen' | 'freeze' | 'lookAgain'>;
+  readonly live: Pick<LiveSession, 'selected' | 'targets' | 'source' | 'frozen' | 'freeze' | 'lookAgain' | 'watch'>;
   /** Names this visit, so that people of two visits are never mixed up. */
   readonly visit: string;
   /** ms since 1970. */
@@ -91,6 +91,8 @@ export class Capture {
     this.#held = true;
     this.#dropped = false;
     this.state = { phase: 'capturing', track, classKey, taken: 0, of };
+    // Whoever goes to another screen meanwhile gets the whole burst.
+    const end = live.watch();
     try {
       if (live.frozen) live.freeze(false);
       const taking = client.teach<'capture'>(
@@ -115,14 +117,15 @@ export class Capture {
         },
       );
       live.lookAgain();
-      const end = await taking;
+      const how = await taking;
       const taken = samples.length;
       if (!book.has(classKey)) this.#dropped = true;
       if (this.#dropped) this.state = { phase: 'idle' };
-      else this.state = end === 'gone' && taken < of ? { phase: 'lost', taken } : { phase: 'ended', classKey, taken };
+      else this.state = how === 'gone' && taken < of ? { phase: 'lost', taken } : { phase: 'ended', classKey, taken };
     } catch {
       this.state = this.#dropped ? { phase: 'idle' } : { phase: 'lost', taken: samples.length };
     } finally {
+      end();
       this.#held = false;
       this.#stop = null;
       if (!this.#dropped && book.has(classKey)) book.add(samples);

@@ -25,6 +25,11 @@ function captureWorld({ still = false, tracks = [1] }: { still?: boolean; tracks
     freeze: (on: boolean) => void (live.frozen = on),
     looks: 0,
     lookAgain: () => void live.looks++,
+    watchers: 0,
+    watch: () => {
+      live.watchers += 1;
+      return () => void (live.watchers -= 1);
+    },
   };
   const worker = {
     take: (() => undefined) as (specimen: Specimen) => void,
@@ -148,4 +153,13 @@ test('whoever is wiped or forgotten while pictures are taken is not taken after 
   await burst;
   expect(capture.state).toEqual({ phase: 'idle' });
   expect(book.lessons.samples).toHaveLength(0);
+});
+
+test('a burst watches as long as it takes, whatever screen is open, and no longer', async () => {
+  const { live, capture, take } = captureWorld();
+  const burst = capture.burst();
+  expect(live.watchers).toBe(1);
+  take(8);
+  await burst;
+  expect(live.watchers).toBe(0);
 });

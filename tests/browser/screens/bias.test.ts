@@ -139,6 +139,21 @@ describe('a person before the camera', () => {
     expect(game.points).toBe(POINTS.wrong);
   });
 
+  test('a row after the lesson that broke off is measured again, not begun anew', async () => {
+    const { game } = world(1);
+    game.say('guest');
+    game.test();
+    for (let i = 0; i < LOOKS; i++) look(game, 'friend');
+    await game.teach();
+    nobody(game, 1000);
+    nobody(game, 4000);
+    expect(game.phase).toBe('lost');
+    game.test();
+    for (let i = 0; i < LOOKS; i++) look(game, 'guest');
+    expect([game.before, game.after].map((row) => row?.length)).toEqual([LOOKS, LOOKS]);
+    expect(game.points).toBe(POINTS.wrong);
+  });
+
   test('who walks away ends the row; a burst that took nothing teaches nothing', async () => {
     const { book, game } = world(0);
     game.say('guest');

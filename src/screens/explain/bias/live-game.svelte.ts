@@ -40,10 +40,12 @@ export class LiveGame {
     this.stop();
     this.truth = classKey;
     this.before = this.after = null;
+    this.#again = false;
   }
 
-  /** Begins a row of looks at a new disguise. */
+  /** Begins a row of looks at a new disguise; where the row after a lesson broke off, that row once more. */
   test(): void {
+    if (this.phase === 'lost' && this.#again) return this.#begin(true);
     this.before = this.after = null;
     this.#begin(false);
   }
@@ -96,6 +98,7 @@ export class LiveGame {
   }
 
   #begin(again: boolean): void {
+    this.#again = again;
     this.#player = this.track;
     if (this.#player === null) {
       this.phase = 'lost';
@@ -103,7 +106,6 @@ export class LiveGame {
     }
     // A burst takes the selected person.
     this.#app.live.select(this.#player);
-    this.#again = again;
     this.#seen = this.#app.live.latest?.scene ?? null;
     this.#seenAt = null;
     this.row = [];
