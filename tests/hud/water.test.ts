@@ -45,7 +45,7 @@ test('everything has a place inside the drawing, on phones and projectors, whate
     [320, 480],
   ] as const) {
     for (const layers of [[2], [6, 4], [8, 8, 6], [16, 8]]) {
-      for (const inputs of [{ cells: 5 }, { row: 7 }] as const) {
+      for (const inputs of [{ cells: 5 }, { cells: 5, written: true }, { row: 7 }] as const) {
         const { tanks, inputs: sources, pipes } = layOut({ inputs, layers }, width, height);
         for (const { x, y, radius } of [...sources, ...tanks.flat()]) {
           expect(x - radius).toBeGreaterThanOrEqual(0);

@@ -3,8 +3,8 @@ import { curveOf, type Curve } from './curve.ts';
 
 /** What is to be laid out. Water runs downwards: inputs on top, outlets at the foot. */
 export interface WaterShape {
-  /** A square picture of so many cells a side, or a row of so many tanks. */
-  readonly inputs: { readonly cells: number } | { readonly row: number };
+  /** A square picture of so many cells a side, or a row of so many tanks. A picture that is written on is larger. */
+  readonly inputs: { readonly cells: number; readonly written?: boolean } | { readonly row: number };
   /** Tanks of each layer, the last being the outlets. */
   readonly layers: readonly number[];
 }
@@ -35,6 +35,10 @@ const EDGE = 6;
 const PHONE = { width: 430, height: 440, layer: 110 } as const;
 const LARGEST = 1.6;
 const LARGEST_PICTURE = 200;
+/** Shares of the height: the picture to look at, and to write on. */
+const PICTURE = { shown: 0.34, written: 0.5 } as const;
+/** Beside the paper there is room for its keys. */
+const BESIDE = 62;
 const OUTLET = 22;
 const TANK = 20;
 /** Room under the outlets for their streams. */
@@ -49,7 +53,10 @@ export function layOut({ inputs, layers }: WaterShape, width: number, height: nu
   const scale = Math.min(LARGEST, Math.max(1, room));
   const [tank, outlet] = [TANK * scale, OUTLET * scale];
   const outletY = foot - STREAM * scale - outlet;
-  const side = Math.max(40, Math.min(LARGEST_PICTURE * scale, height * (0.34 - 0.06 * further), width - 2 * EDGE));
+  const written = 'cells' in inputs && inputs.written === true;
+  const share = (written ? PICTURE.written : PICTURE.shown) - 0.06 * further;
+  const across = width - 2 * (written ? BESIDE : EDGE);
+  const side = Math.max(40, Math.min(LARGEST_PICTURE * scale * (written ? 1.4 : 1), height * share, across));
   const picture = 'cells' in inputs ? { x: (width - side) / 2, y: EDGE, side, cells: inputs.cells } : null;
   const sources = picture ? portsOf(picture) : rowOf('row' in inputs ? inputs.row : 0, width, EDGE + tank, tank);
   const top = picture ? EDGE + side : EDGE + 2 * tank;

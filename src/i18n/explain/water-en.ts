@@ -18,7 +18,8 @@ export const waterEn: typeof waterZh = {
   pourOne: (glyph) => `Pour in ${glyph}; press again for another handwriting`,
   draw: 'Write one',
   pourIt: 'Pour it in',
-  drawHint: (glyphs) => `Write one of the signs: ${glyphs}. Then pour it in.`,
+  written: 'Done',
+  drawHint: (glyphs) => `Write one of the signs: ${glyphs}. The water follows your pen.`,
   pad: {
     pad: 'Paper to write on',
     keys: 'Arrow keys move the pen, space puts it down and lifts it, backspace takes a stroke back.',

@@ -16,7 +16,8 @@ export const waterZh = {
   pourOne: (glyph: string) => `灌进“${glyph}”；再点一次，换一个人写`,
   draw: '写一个字',
   pourIt: '灌进去',
-  drawHint: (glyphs: string) => `写牌子上的一个字：${glyphs}。写好就灌进去。`,
+  written: '写好了',
+  drawHint: (glyphs: string) => `写牌子上的一个字：${glyphs}。边写，水边流。`,
   pad: {
     pad: '写字的纸',
     keys: '方向键移动笔，空格键落笔和提笔，退格键撤销一笔。',

@@ -51,22 +51,20 @@ const sharesOf = () =>
 async function settled(): Promise<number[]> {
   let before = '';
   await expect
-    .poll(
-      async () => {
-        const now = document.querySelector('[data-testid="water-outlets"]')?.textContent ?? '';
-        const same = now !== '' && now === before;
-        before = now;
-        await new Promise((resolve) => setTimeout(resolve, 120));
-        return same;
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      const now = document.querySelector('[data-testid="water-outlets"]')?.textContent ?? '';
+      const same = now !== '' && now === before;
+      before = now;
+      // A busy machine draws seldom: so many pictures, not so much time.
+      for (let drawn = 0; drawn < 8; drawn++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return same;
+    })
     .toBe(true);
   return sharesOf();
 }
 
 async function ready(): Promise<void> {
-  await expect.poll(() => get('water-run').hasAttribute('disabled'), { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => get('water-run').hasAttribute('disabled')).toBe(false);
 }
 
 /** How many pixels of the drawing are about a colour, its sheets lying on each other. */
@@ -91,8 +89,8 @@ test('a character is poured in, the network learns to read it, and the water is 
   expect(pixels([79, 179, 255])).toBeGreaterThan(300);
   expect(pixels([255, 138, 92])).toBeGreaterThan(100);
   get('water-run').click();
-  await expect.poll(() => sharesOf()[1], { timeout: 20_000 }).toBeGreaterThan(Math.max(85, before));
-  await expect.poll(() => parseInt(get('water-right').textContent, 10), { timeout: 20_000 }).toBeGreaterThan(88);
+  await expect.poll(() => sharesOf()[1]).toBeGreaterThan(Math.max(85, before));
+  await expect.poll(() => parseInt(get('water-right').textContent, 10)).toBeGreaterThan(88);
   if (get('water-run').textContent.includes(text.stop)) get('water-run').click();
   await tick();
   expect(get('water-run').textContent).toContain(text.run);
@@ -221,7 +219,7 @@ test('a character on paper is poured in from a photo', async () => {
   open();
   await ready();
   get('water-run').click();
-  await expect.poll(() => parseInt(get('water-right').textContent, 10), { timeout: 20_000 }).toBeGreaterThan(94);
+  await expect.poll(() => parseInt(get('water-right').textContent, 10)).toBeGreaterThan(94);
   get('water-draw').click();
   flushSync();
   get('water-paper').click();
@@ -240,7 +238,7 @@ test('a character on paper is poured in from a photo', async () => {
   const input = get('water-paper-photo') as HTMLInputElement;
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await expect.poll(() => get('water-paper-news').textContent, { timeout: 15_000 }).toContain('田');
+  await expect.poll(() => get('water-paper-news').textContent).toContain('田');
   get('water-paper-pour').click();
   flushSync();
   expect((await settled())[1]).toBeGreaterThan(50);
@@ -265,4 +263,41 @@ async function photoOf(write: (ctx: CanvasRenderingContext2D) => void): Promise<
 test('untaught and without the example it says so', async () => {
   open({ view: 'head' });
   await expect.poll(() => get('water-head-wait').textContent.trim()).toBe(text.noExample);
+});
+
+test('written on the picture itself, the water follows the pen; Escape ends writing and not the lesson', async () => {
+  open();
+  await ready();
+  const printed = await settled();
+  get('water-draw').focus();
+  get('water-draw').click();
+  flushSync();
+  expect(document.activeElement).toBe(get('water-pad'));
+  expect(get('water-draw').textContent.trim()).toBe(text.written);
+  const blank = await settled();
+  expect(blank).not.toEqual(printed);
+  const pad = get('water-pad').getBoundingClientRect();
+  const stage = get('water-drawing').getBoundingClientRect();
+  expect(pad.top).toBeGreaterThanOrEqual(stage.top);
+  // Under the paper there is room for tanks, and beside it for its keys.
+  expect(pad.bottom).toBeLessThan(stage.top + 0.6 * stage.height);
+  for (const key of ['water-pad-undo', 'water-pad-clear', 'water-paper']) {
+    const { left, right } = get(key).getBoundingClientRect();
+    expect(left).toBeGreaterThan(pad.right);
+    expect(right).toBeLessThanOrEqual(stage.right);
+  }
+  await userEvent.keyboard(' ');
+  for (let i = 0; i < 6; i++) await userEvent.keyboard('{ArrowDown}');
+  await userEvent.keyboard(' ');
+  flushSync();
+  expect(await settled()).not.toEqual(blank);
+  let escaped = false;
+  const listen = (event: KeyboardEvent) => (escaped ||= event.key === 'Escape' && !event.defaultPrevented);
+  window.addEventListener('keydown', listen);
+  await userEvent.keyboard('{Escape}');
+  await tick();
+  window.removeEventListener('keydown', listen);
+  expect(escaped).toBe(false);
+  expect(document.querySelector('[data-testid="water-pad"]')).toBeNull();
+  await expect.poll(() => document.activeElement).toBe(get('water-draw'));
 });
