@@ -16,7 +16,7 @@ export const speedEn: typeof speedZh = {
   again: 'Race again',
   stop: 'Stop',
   step: 'One step',
-  run: 'Keep going',
+  run: 'Run',
   pause: 'Pause',
   reset: 'Start over',
   how: 'The same picture each time: one run to warm up, then several; the middle one counts.',
