@@ -1,23 +1,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTeaching, type TeachingWorld } from '#app/create-teaching.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import type { Sample, Specimen } from '#core/lessons/lessons.ts';
 import type { Person, Scene } from '#core/scene.ts';
+import { SettingsStore } from '#storage/settings.ts';
+import { openHeapMeter } from '../heap.ts';
 import { pictureOf, startVision } from './start-vision.ts';
 
 const PICTURE = '/tests/fixtures/three-people.jpg';
+const ALONE = '/demo/astronaut.webp';
 const OPTIONS = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
+/**
+ * Bytes that 150 rounds may leave: 3.5 kB each, where one embedding alone has over 16 kB. The browser's own share was
+ * measured between 0.07 and 0.36 MB, which it gives back now and then; 4 kB planted in every round made 0.61 and 0.68 MB.
+ */
+const LEAK = 512 * 1024;
 let client: VisionClient;
 let time = 0;
 
 beforeAll(async () => {
   ({ client } = await startVision('wasm'));
-}, 60_000);
+});
 afterAll(() => client.dispose());
 
-async function look(): Promise<Scene> {
-  const scene = await client.look(await pictureOf(PICTURE), { still: false, turn: null, time: (time += 150) });
+async function look(picture = PICTURE): Promise<Scene> {
+  const scene = await client.look(await pictureOf(picture), { still: false, turn: null, time: (time += 150) });
   if (!scene) throw new Error('the look was refused');
   return scene;
 }
@@ -141,24 +150,59 @@ describe('teaching', () => {
     );
     const stop = new AbortController();
     const fit = client.teach<'fit'>(
-      { type: 'fit', samples, options: { ...OPTIONS, epochs: 100_000 } },
+      // So many neurons that a quick machine does not get to the end first.
+      { type: 'fit', samples, options: { ...OPTIONS, epochs: 100_000, hidden: 2000 } },
       { signal: stop.signal, onProgress: () => stop.abort() },
     );
     expect(await fit).toBeNull();
   });
 
-  test('200 rounds of teaching, training and forgetting leave no tensor behind', { timeout: 600_000 }, async () => {
-    const { astronaut, firefighter } = await meet();
+  test('200 rounds of teaching, training and forgetting leave nothing behind', { timeout: 900_000 }, async () => {
+    const { firefighter } = await meet();
     const other = samplesOf(await capture(firefighter.track, 1), 'friend', 'f');
-    const round = async () => {
-      const samples = [...other, ...samplesOf(await capture(astronaut.track, 1), 'guest', 'a')];
-      const fitted = await client.teach<'fit'>({ type: 'fit', samples, options: { ...OPTIONS, epochs: 5 } });
-      await client.setHead(fitted!.head);
-      await client.setHead(null);
+    await client.reset();
+    let scene = await look(ALONE);
+    for (let i = 0; i < 8 && !scene.people.some(({ face }) => face); i++) scene = await look(ALONE);
+    const selected = scene.people[0]!.track;
+    const live = { selected, source: { still: true }, lookAgain: () => void look(ALONE) };
+    const parts = createTeaching(window, {
+      client,
+      live: live as unknown as TeachingWorld['live'],
+      settings: new SettingsStore(() => null),
+      install: {} as TeachingWorld['install'],
+      base: location.href,
+    });
+    const { book, trainer, keeper } = parts;
+    let learning = Promise.resolve();
+    book.onchange = (change) => {
+      learning = trainer.follow(change);
     };
+    const speaks = async (...classKeys: string[]) => {
+      await learning;
+      expect(trainer.head).toMatchObject({ classKeys });
+      await client.setHead(trainer.head);
+    };
+    const round = async () => {
+      await parts.capture.burst();
+      await speaks('friend', 'guest');
+      await keeper.forget(parts.capture.personOf(selected));
+      await speaks('friend');
+    };
+    book.add(other);
+    book.choose('guest');
+    const heap = await openHeapMeter();
     await round();
-    const before = await client.memory();
-    for (let i = 0; i < 200; i++) await round();
-    expect(await client.memory()).toEqual(before);
+    const tensors = await client.memory();
+    // Until then undo fills its steps and the browser compiles what runs often.
+    for (let i = 1; i < 50; i++) await round();
+    const early = await heap.measure();
+    for (let i = 50; i < 200; i++) await round();
+    const late = await heap.measure();
+    await heap.close();
+    expect(await client.memory()).toEqual(tensors);
+    const grown = { page: late.page - early.page, worker: late.worker - early.worker };
+    console.info(`150 rounds, bytes held more than before: page ${grown.page}, worker ${grown.worker}`);
+    expect(grown.page).toBeLessThan(LEAK);
+    expect(grown.worker).toBeLessThan(LEAK);
   });
 });
