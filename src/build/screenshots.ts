@@ -13,10 +13,10 @@ interface Screenshot {
 /** The screenshots of the web app manifest that exist in `folder` (`public/`), with their real sizes. */
 export function screenshots(folder: string): Screenshot[] {
   return (['narrow', 'wide'] as const).flatMap((form_factor) => {
-    const src = `screenshots/${form_factor}.jpg`;
+    const src = `screenshots/${form_factor}.webp`;
     const size = existsSync(join(folder, src)) && imageDimensionsFromData(readFileSync(join(folder, src)));
     if (!size) return [];
     const label = '视窗里的人 · People seen through the visor';
-    return [{ src, sizes: `${size.width}x${size.height}`, type: 'image/jpeg', form_factor, label }];
+    return [{ src, sizes: `${size.width}x${size.height}`, type: 'image/webp', form_factor, label }];
   });
 }
