@@ -73,6 +73,10 @@ export function createTeaching(
   for (const event of ['pointerdown', 'keydown']) {
     environment.addEventListener(event, () => keeper.touch(), { passive: true, capture: true });
   }
+  environment.addEventListener('pagehide', () => keeper.hurry());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) keeper.hurry();
+  });
   environment.addEventListener('storage', ({ key }) => {
     if (key === SETTINGS_KEY) keeper.elsewhere();
   });

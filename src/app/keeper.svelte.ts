@@ -126,6 +126,11 @@ export class Keeper {
     this.#timer = this.keeping ? setTimeout(() => void this.#save(), REST) : undefined;
   }
 
+  /** The page may be gone in a moment: what waits to be kept is kept at once. */
+  hurry(): void {
+    if (this.#timer !== undefined) void this.#save();
+  }
+
   /** Removes one person everywhere and trains without. */
   async forget(person: string): Promise<void> {
     const { book, capture, store } = this.#options;

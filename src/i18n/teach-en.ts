@@ -77,7 +77,7 @@ export const teachEn: TeachMessages = {
     last: (seconds) => `Last training took ${seconds < 1 ? seconds.toFixed(2) : seconds.toFixed(1)} s`,
     passes: (count) => (count === 1 ? '1 pass' : `${count} passes`),
     never: 'Not trained yet.',
-    brought: 'It came trained.',
+    brought: 'Trained already.',
     nothing: 'Teach a few pictures first.',
     failed: 'Training broke off because recognition stopped. It trains again by itself.',
     wrong: 'Mistakes left on practice pictures',

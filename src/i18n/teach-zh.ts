@@ -63,7 +63,7 @@ export const teachZh = {
     last: (seconds: number) => `上次用了 ${seconds < 1 ? seconds.toFixed(2) : seconds.toFixed(1)} 秒`,
     passes: (count: number) => `练了 ${count} 遍`,
     never: '还没学过。',
-    brought: '带来时就学好了。',
+    brought: '已经学好了。',
     nothing: '先教几张照片，才有东西可学。',
     failed: '没学成，识别中断了。恢复以后会自己再学。',
     wrong: '练过的照片，还错多少',

@@ -133,6 +133,15 @@ describe('an event', () => {
   });
 });
 
+test('what waits to be kept is kept at once when the page goes', async () => {
+  const { book, keeper, browser } = windowOf();
+  await keeper.keep();
+  book.add([sampleOf(1)]);
+  keeper.hurry();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(peopleOf(browser.kept)).toEqual(['p1']);
+});
+
 test('wiping and forgetting also end what is being taken', async () => {
   const { keeper, dropped } = windowOf();
   await keeper.forget('p1');

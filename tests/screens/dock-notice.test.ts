@@ -70,6 +70,11 @@ test('somebody who was lost is said', () => {
   });
 });
 
+test('a first try that brought nothing is said, too', () => {
+  expect(kind({ capture: { phase: 'lost', taken: 0 } })).toBe('lost');
+  expect(kind({ taught: 2, capture: { phase: 'lost', taken: 2 } })).toBe('keep');
+});
+
 test('the exam warns of the background before it warns of one person, and each can be waved away', () => {
   const taught = { ...QUIET, taught: 20, consent: 'keep' } as const;
   const report = exam(true, ['guest']);

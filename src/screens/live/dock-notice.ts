@@ -42,6 +42,8 @@ export function dockNotice(now: Circumstances): Notice | null {
   // Once there is somebody to take, the request has been met.
   if (capture.phase === 'nobody' && now.target === null) return { kind: 'nobody' };
   if (capture.phase === 'classless' && now.classes === 0) return { kind: 'classless' };
+  // A first try that brought nothing says so: otherwise the key seems to do nothing.
+  if (now.taught === 0 && capture.phase === 'lost') return { kind: 'lost', taken: capture.taken };
   if (now.taught === 0 && (now.event || now.consent !== 'keep')) return { kind: 'privacy', event: now.event };
   if (now.taught > 0 && now.consent === 'unasked' && !now.event) return { kind: 'keep' };
   const trouble: Notice | null = now.trouble && { kind: 'trouble', trouble: now.trouble };

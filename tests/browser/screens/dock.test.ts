@@ -44,8 +44,10 @@ function press(testid: string): void {
   flushSync();
 }
 
-function finger(type: 'pointerdown' | 'pointerup'): void {
-  get('capture').dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, pointerId: 1, isPrimary: true }));
+function finger(type: 'pointerdown' | 'pointerup', pointerId = 1): void {
+  get('capture').dispatchEvent(
+    new PointerEvent(type, { bubbles: true, button: 0, pointerId, isPrimary: pointerId === 1 }),
+  );
 }
 
 const notice = () => document.querySelector<HTMLElement>('[data-notice]')?.dataset.notice;
@@ -97,6 +99,15 @@ describe('the main key', () => {
     finger('pointerdown');
     finger('pointerup');
     get('capture').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    expect(world.capture.asked).toEqual(['hold', 'release']);
+  });
+
+  test('a second finger on it neither presses again nor lets go', () => {
+    finger('pointerdown');
+    finger('pointerdown', 2);
+    finger('pointerup', 2);
+    expect(world.capture.asked).toEqual(['hold']);
+    finger('pointerup');
     expect(world.capture.asked).toEqual(['hold', 'release']);
   });
 
