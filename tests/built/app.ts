@@ -8,6 +8,8 @@ import { serveFolders, type StaticServer } from '../static-server.ts';
 
 /** The production build. */
 export const DIST = join(import.meta.dirname, '../../dist');
+/** ms that a page is waited for; says nothing about how fast it is. */
+export const PATIENCE = 60_000;
 /** A phone held upright. */
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true };
 
@@ -27,7 +29,9 @@ export async function openBrowser(camera: string = fakeCamera(), flags: readonly
 
 /** A visitor who has never been here, with a phone. The camera is granted. */
 export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ ...PHONE, permissions: ['camera'], ...options });
+  const context = await browser.newContext({ ...PHONE, permissions: ['camera'], ...options });
+  context.setDefaultTimeout(PATIENCE);
+  return context;
 }
 
 /** Opens the page; `query` without its question mark. wasm is the backend that a machine without a GPU is quick on. */
@@ -41,7 +45,7 @@ export async function visit(context: BrowserContext, origin: string, query = '')
 }
 
 /** Waits until the page says that it is in one of these phases, and says which. */
-export async function phase(page: Page, phases: readonly string[], timeout = 60_000): Promise<string> {
+export async function phase(page: Page, phases: readonly string[], timeout = PATIENCE): Promise<string> {
   const handle = await page
     .waitForFunction(
       (wanted) =>
@@ -54,6 +58,15 @@ export async function phase(page: Page, phases: readonly string[], timeout = 60_
       throw new Error(`the page never was ${phases.join(' or ')} but ${now}`, { cause: error });
     });
   return (await handle.jsonValue()) ?? '';
+}
+
+/** Waits until nothing moves on the page that will come to rest: what fades in has another contrast meanwhile. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
 }
 
 /** One person as the page lists them for screen readers and scripts. */
@@ -85,7 +98,7 @@ export async function targets(page: Page): Promise<Target[]> {
 }
 
 /** Waits until at least so many people are listed. */
-export async function waitForTargets(page: Page, least: number, timeout = 30_000): Promise<Target[]> {
+export async function waitForTargets(page: Page, least: number, timeout = PATIENCE): Promise<Target[]> {
   await page
     .waitForFunction((count) => document.querySelectorAll('[data-testid="targets"] > li').length >= count, least, {
       timeout,

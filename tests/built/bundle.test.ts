@@ -60,7 +60,7 @@ test(`a first visit gets its first label after at most ${FIRST / 1e6} MB`, async
     const start = page.getByTestId('start-camera');
     if (await start.isVisible()) await start.click();
     const label = page.locator('[data-testid="targets"] > li:not([data-label="unknown"])');
-    await label.first().waitFor({ state: 'attached', timeout: 60_000 });
+    await label.first().waitFor({ state: 'attached' });
     expect(wire.bytes()).toBeGreaterThan(1e6);
     expect(wire.bytes()).toBeLessThanOrEqual(FIRST);
   } finally {

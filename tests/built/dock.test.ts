@@ -26,7 +26,7 @@ test('nothing learned but "learned" chosen: everybody is unidentified, and the t
   await page.getByTestId('speaker-head').click();
   await page.keyboard.press('Escape');
   await expect
-    .poll(async () => [...new Set((await targets(page)).map(({ label, by }) => `${label} ${by}`))], { timeout: 20_000 })
+    .poll(async () => [...new Set((await targets(page)).map(({ label, by }) => `${label} ${by}`))])
     .toEqual(['unknown head']);
   expect(await page.locator('[data-speaks]').innerText()).toBe(en.dock.learnedNothing);
 });
@@ -39,13 +39,13 @@ test('two people, one press each, by keyboard alone; then why, with its own test
     await page.getByTestId(`teach-label-${label}`).press('Enter');
     await people().nth(person).locator('button').press('Enter');
     await page.getByTestId('capture').press('Space');
-    await expect.poll(() => count(label), { timeout: 20_000 }).toBe('1');
+    await expect.poll(() => count(label)).toBe('1');
   }
   expect(await page.locator('[data-notice]').getAttribute('data-notice')).toBe('keep');
   await page.getByTestId('only-now').click();
-  await page.getByTestId('why').click({ timeout: 20_000 });
+  await page.getByTestId('why').click();
   const why = page.locator('[data-because="done"]');
-  await why.waitFor({ timeout: 60_000 });
+  await why.waitFor();
   const text = await why.innerText();
   expect(text).toMatch(/Hide what it looked at\s+\d+% → \d+%/);
   expect(text).toMatch(/Hide as much elsewhere\s+\d+% → \d+%/);

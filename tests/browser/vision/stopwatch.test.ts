@@ -36,15 +36,17 @@ test('the same picture is timed on every backend; what works gives the same answ
   // MobileNet V2 with SSDLite at 300 × 300 is published with 0.8 billion multiply-adds (Sandler et al. 2018, 320 × 320).
   expect(done[0]?.work.multiplyAdds).toBeGreaterThan(5e8);
   expect(done[0]?.work.multiplyAdds).toBeLessThan(1e9);
-}, 120_000);
+});
 
 test('stopped, it keeps what was measured and times nothing more', async () => {
-  const watch = stopwatch();
-  const running = watch.start(await photo());
-  await expect.poll(() => watch.laps.wasm.phase, { timeout: 30_000 }).toBe('done');
-  watch.stop();
-  await running;
+  let started = 0;
+  const watch = stopwatch(() => {
+    // The second racer sets off: the first has its time.
+    if (++started === 2) setTimeout(() => watch.stop());
+    return createClient();
+  });
+  await watch.start(await photo());
   expect(watch.running).toBe(false);
   expect(watch.laps.wasm.phase).toBe('done');
   expect(watch.laps.cpu.phase).toBe('waiting');
-}, 60_000);
+});
