@@ -43,9 +43,10 @@ async function walk(page: Page, lessons: readonly Lesson[]): Promise<void> {
     await reference(page);
     await mark(page, `visor:${lesson}`);
     await tile.tap();
-    await page.locator(`main[data-lesson="${lesson}"] > .keys button`).first().waitFor();
+    await page.locator(`main[data-lesson="${lesson}"]`).waitFor();
     await page.waitForTimeout(1500);
-    await page.locator('main > .keys button:enabled').last().tap();
+    const keys = page.locator('main > .keys button:enabled');
+    if ((await keys.count()) > 0) await keys.last().tap();
     await page.waitForTimeout(2500);
     for (let tries = 0; tries < 5 && (await tile.count()) === 0; tries++) await page.keyboard.press('Escape');
     await tile.waitFor();
@@ -82,12 +83,17 @@ async function longestTasks(browser: Browser, page: Page, lessons: readonly Less
 }
 
 test(`no lesson has a task of over ${LONGEST} ms on the page, opening and running included`, async () => {
-  const page = await visit(await newVisitor(build.browser), build.server.origin, 'screen=explain');
-  await phase(page, ['ready']);
-  await page.getByTestId(`lesson-${LESSONS[0]}`).waitFor();
-  await page.waitForTimeout(SETTLE);
-  const long = async (lessons: readonly Lesson[]) =>
-    [...(await longestTasks(build.browser, page, lessons))].filter(([, ms]) => ms > LONGEST);
+  const long = async (lessons: readonly Lesson[]) => {
+    // A new visitor each time: what is done once a visit is long once a visit.
+    const context = await newVisitor(build.browser);
+    const page = await visit(context, build.server.origin, 'screen=explain');
+    await phase(page, ['ready']);
+    await page.getByTestId(`lesson-${LESSONS[0]}`).waitFor();
+    await page.waitForTimeout(SETTLE);
+    const found = [...(await longestTasks(build.browser, page, lessons))].filter(([, ms]) => ms > LONGEST);
+    await context.close();
+    return found;
+  };
   const once = await long(LESSONS);
   // What is always long is long again; a collection of garbage that happened to come in between is not.
   const twice = once.length > 0 ? await long(once.map(([lesson]) => lesson)) : [];
