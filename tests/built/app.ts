@@ -9,7 +9,7 @@ import { serveFolders, type StaticServer } from '../static-server.ts';
 /** The production build. */
 export const DIST = join(import.meta.dirname, '../../dist');
 /** ms that a page is waited for; says nothing about how fast it is. */
-export const PATIENCE = 60_000;
+const PATIENCE = 60_000;
 /** A phone held upright. */
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true };
 

@@ -29,7 +29,7 @@ export interface Counted {
 
 /**
  * A pair of characters and a whole word count half: they say again what their parts have said. This and the lengths were
- * chosen by how often a third kind of sentence is found out, on sentences that no test asks about.
+ * chosen by how often a third kind of sentence is found out; the tests ask about sentences written afterwards.
  */
 const SAID_AGAIN = 0.5;
 /** In a row: characters of Chinese, letters of other writing. Fewer letters occur in any sentence at all. */

@@ -64,43 +64,59 @@ const HELD_OUT = {
   },
 };
 
-/** Of neither kind, and not what the counting was chosen on. */
+/** Of neither kind; written after the counting was chosen. */
 const OTHER_KINDS = {
   zh: [
-    '图书馆晚上九点关门。',
-    '他跑一百米用了十三秒。',
-    '月亮绕着地球转。',
-    '我想买一双红色的运动鞋。',
-    '妹妹把积木搭得很高。',
-    '火车晚点二十分钟，请耐心等待。',
-    '李白写了很多诗。',
-    '手机没电了，借我充电器用用。',
-    '周五放学后我们去踢球吧。',
-    '这道题先算括号里面的。',
-    '奶奶给我讲从前的故事。',
-    '电梯坏了，只能走楼梯。',
-    '蜜蜂用跳舞告诉同伴花在哪里。',
-    '请大家排队上车，不要拥挤。',
-    '爷爷在公园里下棋。',
-    '比赛结果是三比二，红队赢了。',
+    '老师让我们把课文读三遍。',
+    '超市门口停着一辆蓝色的自行车。',
+    '哥哥的吉他少了一根弦。',
+    '下一站是人民广场，请准备下车。',
+    '恐龙在六千多万年前灭绝了。',
+    '妈妈说作业写完才能看动画片。',
+    '这座桥有一百多年的历史。',
+    '小猫躲在沙发底下不肯出来。',
+    '请把身份证和车票拿在手里。',
+    '他的理想是当一名宇航员。',
+    '博物馆里有一件青铜器。',
+    '我们班的合唱得了第一名。',
+    '电脑要重启以后才能用。',
+    '秋天的公园里有人放风筝。',
+    '地球离太阳大约一亿五千万公里。',
+    '姐姐在信里说她下个月回家。',
+    '门票成人五十元，儿童半价。',
+    '守门员扑出了一个点球。',
+    '快递放在楼下的柜子里了。',
+    '这本书的作者是一位医生。',
+    '他把钥匙忘在办公室了。',
+    '三角形的内角和是一百八十度。',
+    '弟弟学会了骑车，高兴得跳起来。',
+    '飞机起飞前请系好安全带。',
   ],
   en: [
-    'The library closes at nine at night.',
-    'He ran a hundred metres in thirteen seconds.',
-    'The moon travels around the earth.',
-    'I would like to buy a pair of red running shoes.',
-    'My sister built a very tall tower of bricks.',
-    'The train is twenty minutes late, please wait.',
-    'Shakespeare wrote a great many plays.',
-    'My phone is empty, can I borrow your charger?',
-    'Let us play football after school on Friday.',
-    'First work out what stands inside the brackets.',
-    'Grandma told me a story from long ago.',
-    'The lift is broken, so we have to take the stairs.',
-    'Bees dance to show each other where the flowers are.',
-    'Please stand in line and do not push.',
-    'Grandpa plays chess in the park.',
-    'The red team won the match by three goals to two.',
+    'The teacher asked us to read the page three times.',
+    'A blue bicycle is parked in front of the shop.',
+    "My brother's guitar has lost a string.",
+    'The next stop is the main square, please get ready.',
+    'Dinosaurs died out more than sixty million years ago.',
+    'No cartoons before your homework is done.',
+    'This bridge is more than a hundred years old.',
+    'The kitten hides under the sofa and will not come out.',
+    'Please keep your ticket and your passport at hand.',
+    'He dreams of becoming an astronaut.',
+    'The museum owns a bronze bell.',
+    'Our class won the first prize for singing.',
+    'The computer has to be started again.',
+    'People fly kites in the park every autumn.',
+    'The earth is a hundred and fifty million kilometres from the sun.',
+    'My aunt writes that she will come home next month.',
+    'Tickets are ten pounds, children pay half.',
+    'The goalkeeper saved a penalty.',
+    'Your parcel is in the locker downstairs.',
+    'The author of this book is a doctor.',
+    'He left his keys at the office.',
+    'The angles of a triangle add up to half a turn.',
+    'My little brother learned to ride a bike and jumped for joy.',
+    'Fasten your seat belts before the plane takes off.',
   ],
 };
 
@@ -170,8 +186,8 @@ describe.each(['zh', 'en'] as const)('the head that tells people apart, on sente
 
   test('does not know most sentences of another kind', () => {
     const unknown = OTHER_KINDS[language].filter((sentence) => ask(sentence).key === UNKNOWN);
-    // Measured: 14 and 11 of 16; over eight other places of the pieces (hashes) 86 % and 81 % of twice as many sentences.
-    expect(unknown.length / OTHER_KINDS[language].length).toBeGreaterThanOrEqual(0.65);
+    // Measured: 21 of 24 in both languages.
+    expect(unknown.length / OTHER_KINDS[language].length).toBeGreaterThanOrEqual(0.75);
   });
 
   test('says of every piece what it did, and the pieces are the text', () => {
