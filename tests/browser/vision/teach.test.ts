@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createTeaching, type TeachingWorld } from '#app/create-teaching.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding.ts';
@@ -164,7 +164,8 @@ describe('teaching', () => {
     let scene = await look(ALONE);
     for (let i = 0; i < 8 && !scene.people.some(({ face }) => face); i++) scene = await look(ALONE);
     const selected = scene.people[0]!.track;
-    const live = { selected, source: { still: true }, lookAgain: () => void look(ALONE) };
+    const watch = () => () => undefined;
+    const live = { selected, source: { still: true }, lookAgain: () => void look(ALONE), watch };
     const parts = createTeaching(window, {
       client,
       live: live as unknown as TeachingWorld['live'],
@@ -191,6 +192,7 @@ describe('teaching', () => {
     book.add(other);
     book.choose('guest');
     const heap = await openHeapMeter();
+    onTestFinished(() => heap.close());
     await round();
     const tensors = await client.memory();
     // Until then undo fills its steps and the browser compiles what runs often.
@@ -198,7 +200,6 @@ describe('teaching', () => {
     const early = await heap.measure();
     for (let i = 50; i < 200; i++) await round();
     const late = await heap.measure();
-    await heap.close();
     expect(await client.memory()).toEqual(tensors);
     const grown = { page: late.page - early.page, worker: late.worker - early.worker };
     console.info(`150 rounds, bytes held more than before: page ${grown.page}, worker ${grown.worker}`);
