@@ -101,6 +101,7 @@ export default defineConfig({
           expect: expectPatiently,
           // Two cores: walks that recognise at the same time would starve each other.
           fileParallelism: false,
+          maxConcurrency: 2,
         },
       },
     ],

@@ -60,7 +60,8 @@ async function tabTo(page: Page, places: string): Promise<boolean> {
   return false;
 }
 
-describe.each(SIZES)('$name', ({ name, viewport, hasTouch }) => {
+// Two at a time: a walk waits more than it works, and none of them is about time.
+describe.concurrent.each(SIZES)('$name', ({ name, viewport, hasTouch }) => {
   test.each(LESSONS.flatMap((lesson) => LANGS.map((lang) => [lesson, lang] as const)))(
     'the lesson %s works by touch and by keyboard, whole and readable (%s)',
     async (lesson, lang) => {
