@@ -32,7 +32,7 @@ export const speedEn: typeof speedZh = {
   phases: {
     waiting: 'not timed yet',
     starting: 'getting ready',
-    running: (runs) => `${runs} runs done`,
+    running: (runs) => `${runs} ${runs === 1 ? 'run' : 'runs'} done`,
     absent: 'not on this device',
   },
   ms: (ms) => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`,
