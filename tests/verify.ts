@@ -5,21 +5,10 @@ import { lastLine, total } from './runner/tally.ts';
 import { testProjects } from './runner/test-projects.ts';
 
 const chromium = await installChromium();
-const beside = { beside: true };
-// Each of them has use for one core only, and lint takes as long as the others together.
-const checks: Step[] = (
-  await Promise.all([
-    step('lint', 'eslint', ['.', '--max-warnings', '0'], beside).then((lint) => [lint]),
-    step('format', 'prettier', ['--check', '.'], beside).then(async (format) => [
-      format,
-      await step('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'], beside),
-      await step('dead code', 'knip', [], beside),
-    ]),
-  ])
-).flat();
 // The build first: it prepares the models that browser tests recognise with.
 const build = await step('build', 'vite', ['build']);
-const tests = await testProjects('unit and browser tests', ['node', 'browser']);
+// Tests in one browser leave a core half idle, so the checks run beside them, one after the other.
+const [tests, checks] = await Promise.all([testProjects('unit and browser tests', ['node', 'browser']), check()]);
 const built = build.ok ? await testProjects('tests of the build', ['built']) : null;
 
 const steps = [...checks, build, tests.step, ...(built ? [built.step] : [])];
@@ -31,3 +20,13 @@ const failedChecks = [...checks, build].filter((one) => !one.ok).length + (chrom
 const result = total([tests.tally, ...(built ? [built.tally] : []), { passed: 0, failed: failedChecks, skipped: 0 }]);
 console.log(`\n${lastLine(result)}`);
 process.exit(result.failed === 0 ? 0 : 1);
+
+async function check(): Promise<Step[]> {
+  const beside = { beside: true };
+  return [
+    await step('lint', 'eslint', ['.', '--max-warnings', '0'], beside),
+    await step('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'], beside),
+    await step('format', 'prettier', ['--check', '.'], beside),
+    await step('dead code', 'knip', [], beside),
+  ];
+}
