@@ -119,16 +119,15 @@ export class Capture {
       live.lookAgain();
       const how = await taking;
       const taken = samples.length;
-      if (!book.has(classKey)) this.#dropped = true;
-      if (this.#dropped) this.state = { phase: 'idle' };
-      else this.state = how === 'gone' && taken < of ? { phase: 'lost', taken } : { phase: 'ended', classKey, taken };
+      this.state = how === 'gone' && taken < of ? { phase: 'lost', taken } : { phase: 'ended', classKey, taken };
     } catch {
-      this.state = this.#dropped ? { phase: 'idle' } : { phase: 'lost', taken: samples.length };
+      this.state = { phase: 'lost', taken: samples.length };
     } finally {
       end();
       this.#held = false;
       this.#stop = null;
-      if (!this.#dropped && book.has(classKey)) book.add(samples);
+      if (this.#dropped || !book.has(classKey)) this.state = { phase: 'idle' };
+      else book.add(samples);
     }
   }
 

@@ -105,41 +105,33 @@ export class LessonBook {
     const last = this.#before.at(-1);
     if (!last) return;
     this.#before = this.#before.slice(0, -1);
-    this.#sliding = false;
     this.#set(last);
   }
 
   /** Removes one person from the lessons and from every step that could be undone. */
   forget(person: string): void {
     this.#before = this.#before.map((page) => pageWithout(page, person));
-    this.#sliding = false;
     this.#set(pageWithout(this.#page, person), true);
   }
 
   /** Nothing is left, not even to be undone. Also how kept lessons come back at start. */
-  begin(
-    lessons: Lessons = FIRST_LESSONS,
-    brought: Head | null = null,
-    options: HeadOptions | null = DEFAULT_OPTIONS,
-  ): void {
+  begin(lessons: Lessons = FIRST_LESSONS, brought: Head | null = null, options: HeadOptions | null = null): void {
     this.#before = [];
-    this.#sliding = false;
     const blank = lessons === FIRST_LESSONS && !brought;
     this.#set(blank ? FIRST_PAGE : { lessons, brought, options: options ?? DEFAULT_OPTIONS }, true);
   }
 
   #change(change: Partial<Page>): void {
-    const page = { ...this.#page, ...change };
-    if (page.lessons === this.lessons && page.options === this.options) return;
-    // A head that came along knows nothing of what changes from now on.
-    if (!('brought' in change) && needsHead(this.#page, page)) Object.assign(page, { brought: null });
+    const next = { ...this.#page, ...change };
+    if (next.lessons === this.lessons && next.options === this.options) return;
     this.#before = [...this.#before, this.#page].slice(-STEPS);
-    this.#sliding = false;
-    this.#set(page);
+    // A head that came along knows nothing of what changes from now on.
+    this.#set('brought' in change || !needsHead(this.#page, next) ? next : { ...next, brought: null });
   }
 
   #set(page: Page, retrain = needsHead(this.#page, page)): void {
     this.#page = page;
+    this.#sliding = false;
     if (!this.has(this.chosen)) this.chosen = this.lessons.classes[0]?.key ?? this.chosen;
     this.onchange?.({ retrain });
   }

@@ -1,3 +1,5 @@
+import { pauses } from '#core/pauses.ts';
+
 /** Longest time in ms that a computation keeps the worker from its next message. */
 const SLICE = 30;
 
@@ -8,14 +10,12 @@ export async function inSlices<P, R>(
   signal: AbortSignal,
   tell: (progress: P) => void,
 ): Promise<R | null> {
-  let from = clock();
+  const pause = pauses(SLICE, clock);
   for (;;) {
     if (signal.aborted) return null;
     const step = work.next();
     if (step.done) return step.value;
     tell(step.value);
-    if (clock() - from < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    from = clock();
+    await pause();
   }
 }
