@@ -5,12 +5,12 @@ import { playwright } from '@vitest/browser-playwright';
 import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { csp } from './src/build/csp.ts';
-import { models } from './src/build/models-plugin.ts';
+import { models } from './src/build/models/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
-const empty = fileURLToPath(new URL('./src/build/empty-mediapipe.ts', import.meta.url));
+const empty = fileURLToPath(new URL('./src/build/models/empty-mediapipe.ts', import.meta.url));
 // Vitest itself; a test that serves the build loads this file too, from a worker of Vitest's, and wants the real thing.
 const testing = Boolean(process.env.VITEST) && !process.env.VITEST_WORKER_ID;
 

@@ -13,11 +13,12 @@ const ALLOWED: Record<string, Allowance> = {
   ui: { folders: [], packages: ['svelte'] },
   bridge: { folders: ['core'], packages: [] },
   vision: { folders: ['core', 'bridge'], packages: ['@tensorflow/', '@tensorflow-models/'] },
-  camera: { folders: ['core'], packages: ['image-dimensions'] },
+  demo: { folders: ['core'], packages: [] },
+  camera: { folders: ['core', 'demo'], packages: ['image-dimensions'] },
   storage: { folders: ['core'], packages: ['idb', 'fflate', 'valibot'] },
   hud: { folders: ['core'], packages: [] },
   app: { folders: ['core', 'bridge', 'camera', 'storage', 'i18n'], packages: ['svelte', 'virtual:pwa-register'] },
-  screens: { folders: ['core', 'app', 'hud', 'ui', 'i18n'], packages: ['svelte', 'uqr', 'qr'] },
+  screens: { folders: ['core', 'demo', 'app', 'hud', 'ui', 'i18n'], packages: ['svelte', 'uqr', 'qr'] },
   // Runs in Node before there is a page: Node's own modules, the bundler, and what prepares models and certificates.
   build: {
     folders: ['core'],

@@ -1,21 +1,21 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
-import type { Afterwards } from './afterwards.ts';
+import type { Afterwards } from './install/afterwards.ts';
 import type { BackKey } from './back-key.ts';
-import type { Because } from './because.svelte.ts';
-import type { Capture } from './capture.svelte.ts';
-import type { Install } from './install.svelte.ts';
-import type { Keeper } from './keeper.svelte.ts';
-import type { Lab } from './lab.svelte.ts';
+import type { Because } from './training/occlusion.svelte.ts';
+import type { Capture } from './training/capture.svelte.ts';
+import type { Install } from './install/install.svelte.ts';
+import type { Keeper } from './persistence/keeper.svelte.ts';
+import type { Lab } from './lab/lab.svelte.ts';
 import type { Language } from './language.svelte.ts';
-import type { LessonBook } from './lesson-book.svelte.ts';
-import type { LiveSession } from './live.svelte.ts';
-import type { Offline } from './offline.svelte.ts';
+import type { LessonBook } from './training/dataset-history.svelte.ts';
+import type { LiveSession } from './live/live.svelte.ts';
+import type { Offline } from './install/offline.svelte.ts';
 import type { Query, Screen } from './query.ts';
-import type { Rates } from './rates.svelte.ts';
-import type { Recogniser } from './recogniser.svelte.ts';
-import type { RuleBook } from './rule-book.svelte.ts';
-import type { Speaker } from './speaker.svelte.ts';
-import type { Trainer } from './trainer.svelte.ts';
+import type { Rates } from './live/rates.svelte.ts';
+import type { Recogniser } from './live/recogniser.svelte.ts';
+import type { RuleBook } from './live/rule-book.svelte.ts';
+import type { Speaker } from './training/speaker.svelte.ts';
+import type { Trainer } from './training/trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
 /** What the app is made of; the last three it keeps to itself. */

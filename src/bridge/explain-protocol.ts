@@ -1,12 +1,12 @@
 import type { Box } from '#core/box.ts';
-import type { BecauseAnswer } from '#core/head/because-answer.ts';
+import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
 import type { Head, TrainingOptions } from '#core/head/head.ts';
 import type { Depth } from '#core/microscope/depths.ts';
 import type { Ablation, Microscopy } from '#core/microscope/microscopy.ts';
-import type { Specimen } from '#core/lessons/lessons.ts';
+import type { Specimen } from '#core/dataset/dataset.ts';
 import type { Draws } from '#core/race/draws.ts';
 import type { HeadRun, RaceSample, RaceStep } from '#core/race/race.ts';
-import type { Work } from '#core/speed.ts';
+import type { Work } from '#core/machines/speed.ts';
 
 /** A picture and where the one person in it is, shares 0..1. */
 export interface PictureOfOne {

@@ -1,8 +1,8 @@
 import type { Box } from '#core/box.ts';
 import type { Failure } from '#core/failure.ts';
-import type { Turn } from '#core/gyro-calibration.ts';
+import type { Turn } from '#core/camera-motion/gyro-calibration.ts';
 import type { KnownAnswer } from '#core/manifest.ts';
-import type { RuleList } from '#core/rules.ts';
+import type { RuleList } from '#core/person/rules.ts';
 import type { Scene } from '#core/scene.ts';
 import type { ExplainProgress, ExplainRequest, ExplainResults } from './explain-protocol.ts';
 import type { TeachProgress, TeachRequest, TeachResults } from './teach-protocol.ts';

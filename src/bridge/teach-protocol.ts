@@ -1,5 +1,5 @@
-import type { BecauseAnswer } from '#core/head/because-answer.ts';
-import type { ExamReport } from '#core/head/exam-report.ts';
+import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type {
   ExamSample,
   FoldProgress,
@@ -9,7 +9,7 @@ import type {
   TrainingOptions,
   TrainingProgress,
 } from '#core/head/head.ts';
-import type { Specimen } from '#core/lessons/lessons.ts';
+import type { Specimen } from '#core/dataset/dataset.ts';
 
 export type TeachRequest =
   /** Takes pictures of one followed person, one a look, until there are `most`, the person is gone, or `cancel`. */

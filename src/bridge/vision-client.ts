@@ -1,6 +1,6 @@
 import { VisorError, type Failure } from '#core/failure.ts';
 import type { Head } from '#core/head/head.ts';
-import type { RuleList } from '#core/rules.ts';
+import type { RuleList } from '#core/person/rules.ts';
 import type { Scene } from '#core/scene.ts';
 import {
   BACKENDS,

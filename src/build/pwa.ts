@@ -62,7 +62,7 @@ function serviceWorker(): Plugin[] {
     strategies: 'generateSW',
     // A new version waits until the visitor takes it: a reload would end a live view.
     registerType: 'prompt',
-    injectRegister: false, // app/shell.svelte.ts registers it
+    injectRegister: false, // app/install/shell.svelte.ts registers it
     manifest: manifest(),
     workbox: {
       globPatterns: ['**/*.{html,js,css,wasm,svg,png,webp,jpg,woff2,json,txt,zip}', 'characters/first.bin'],

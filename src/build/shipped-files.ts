@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { KnownAnswer, ModelEntry, ModelFile, ModelManifest } from '#core/manifest.ts';
-import { detectorGraph } from './detector-graph.ts';
-import { faceEmbeddingGraph } from './face-embedding-graph.ts';
-import { readGraph, writeGraph, type GraphJson } from './graph.ts';
+import { detectorGraph } from './models/detector-graph.ts';
+import { faceEmbeddingGraph } from './models/face-embedding-graph.ts';
+import { readGraph, writeGraph, type GraphJson } from './models/graph.ts';
 import {
   askShipped,
   askStock,
@@ -11,8 +11,8 @@ import {
   enlarged,
   PICTURE_SIDE,
   type ModelBytes,
-} from './known-answer.ts';
-import { CREDITS, FACES, STOCK } from './model-sources.ts';
+} from './models/known-answer.ts';
+import { CREDITS, FACES, STOCK } from './models/model-sources.ts';
 
 /**
  * Most that halving the weights may change. Measured on the known picture: 0.0045 in a score and 0.0043 of the picture

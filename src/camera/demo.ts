@@ -1,10 +1,10 @@
 import { VisorError } from '#core/failure.ts';
-import { demoScene, stageFor } from '#core/demo-scene.ts';
-import { SPRITES } from '#core/demo-stage.ts';
-import type { DemoSprite } from '#core/demo-stage.ts';
-import { drawDesk, drawHall } from './demo-hall.ts';
-import { drawPerson, figureOf } from './demo-people.ts';
-import type { Figure } from './demo-people.ts';
+import { demoScene, stageFor } from '#demo/scene.ts';
+import { SPRITES } from '#demo/stage.ts';
+import type { DemoSprite } from '#demo/stage.ts';
+import { drawDesk, drawHall } from '#demo/hall.ts';
+import { drawPerson, figureOf } from '#demo/people.ts';
+import type { Figure } from '#demo/people.ts';
 import type { Size } from './fit-size.ts';
 import { loadImage } from './load-image.ts';
 import type { Frame, Source } from './source.ts';

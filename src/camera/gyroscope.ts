@@ -1,4 +1,4 @@
-import type { Turn } from '#core/gyro-calibration.ts';
+import type { Turn } from '#core/camera-motion/gyro-calibration.ts';
 
 /** iOS asks for motion access; other browsers have no such method. */
 type AskingMotionEvent = typeof DeviceMotionEvent & { requestPermission?: () => Promise<'granted' | 'denied'> };

@@ -1,7 +1,7 @@
 import type { Box } from './box.ts';
-import type { ThingKind } from './detection.ts';
+import type { ThingKind } from './detection/detection.ts';
 import type { Answer } from './head/head.ts';
-import type { Features } from './rules.ts';
+import type { Features } from './person/rules.ts';
 
 /** Who speaks for a label. */
 export type Speaker = 'rules' | 'head';

@@ -1,21 +1,21 @@
-import { drawBecause } from './because.ts';
-import type { BecauseMap } from './because.ts';
-import { drawBrackets } from './brackets.ts';
+import { drawBecause } from './occlusion-map.ts';
+import type { BecauseMap } from './occlusion-map.ts';
+import { drawBrackets } from './person/brackets.ts';
 import { drawCapture, pulsed } from './capture.ts';
 import type { CaptureState } from './capture.ts';
-import { drawCarried } from './carried.ts';
-import { drawFaceMesh } from './face-mesh.ts';
-import { drawHeadArcs } from './head-arcs.ts';
-import type { Circle } from './head.ts';
-import type { Level } from './tag-request.ts';
-import { drawLeader } from './leader.ts';
+import { drawCarried } from './person/carried.ts';
+import { drawFaceMesh } from './person/face-mesh.ts';
+import { drawHeadArcs } from './person/head-arcs.ts';
+import type { Circle } from './person/head.ts';
+import type { Level } from './tag/tag-request.ts';
+import { drawLeader } from './tag/leader.ts';
 import type { Rect } from './rect.ts';
-import { drawScanLine } from './scan.ts';
-import type { ScanState } from './scan.ts';
-import { drawSelection } from './selection.ts';
-import type { TagContent } from './tag-content.ts';
-import type { TagMetrics } from './tag-metrics.ts';
-import { drawTag } from './tag.ts';
+import { drawScanLine } from './person/scan.ts';
+import type { ScanState } from './person/scan.ts';
+import { drawSelection } from './person/selection.ts';
+import type { TagContent } from './tag/tag-content.ts';
+import type { TagMetrics } from './tag/tag-metrics.ts';
+import { drawTag } from './tag/tag.ts';
 
 /** A measured face on the canvas. */
 export interface FaceMark {

@@ -1,4 +1,4 @@
-import type { ThingKind } from '#core/detection.ts';
+import type { ThingKind } from '#core/detection/detection.ts';
 
 /** The shapes that go with the class colours, in the order classes get them. */
 export const SHAPES = ['circle', 'diamond', 'triangle', 'square', 'hexagon', 'star', 'cross', 'drop'] as const;

@@ -1,5 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
-import type { LiveSession } from '#app/live.svelte.ts';
+import type { LiveSession } from '#app/live/live.svelte.ts';
 
 /** Opens the camera for a dialog that looks through it; what comes back ends that. Whoever had it running keeps it. */
 export function borrowCamera(live: LiveSession): () => void {

@@ -1,4 +1,4 @@
-import type { TaughtClass } from '#core/lessons/lessons.ts';
+import type { TaughtClass } from '#core/dataset/dataset.ts';
 import type { ClassLook, HudText } from '#hud/text.ts';
 import { SHAPES } from '#hud/text.ts';
 import { CLASS_COLOURS } from '#hud/theme.ts';

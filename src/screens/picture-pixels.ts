@@ -1,4 +1,4 @@
-import type { LiveSession } from '#app/live.svelte.ts';
+import type { LiveSession } from '#app/live/live.svelte.ts';
 
 type Source = NonNullable<LiveSession['source']>;
 

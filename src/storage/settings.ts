@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { COLOURS, DEFAULT_RULES, type RuleList } from '#core/rules.ts';
-import { KINDS, type ThingKind } from '#core/detection.ts';
+import { COLOURS, DEFAULT_RULES, type RuleList } from '#core/person/rules.ts';
+import { KINDS, type ThingKind } from '#core/detection/detection.ts';
 
 /** The backend that won the election, and where: another browser or app version asks again. */
 interface Remembered {

@@ -1,5 +1,5 @@
 import { clip, type Box } from '#core/box.ts';
-import type { SeenBody } from '#core/embedding.ts';
+import type { SeenBody } from '#core/embedding/embedding.ts';
 import type { FrameReader, TurnedCrop } from './frame-reader.ts';
 
 /** A person in a picture; the box in shares 0..1 of it. */

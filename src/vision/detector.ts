@@ -1,12 +1,12 @@
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { Detection } from '#core/detection.ts';
+import type { Detection } from '#core/detection/detection.ts';
 import { fieldOf } from '#core/microscope/receptive-field.ts';
-import type { Work } from '#core/speed.ts';
-import { decodeCandidates, SSD_ROW } from '#core/ssd-boxes.ts';
-import { countWork } from './count-work.ts';
-import { stepsOf } from './graph-steps.ts';
-import { handlerOf, type ModelParts } from './model-parts.ts';
+import type { Work } from '#core/machines/speed.ts';
+import { decodeCandidates, SSD_ROW } from '#core/detection/ssd-boxes.ts';
+import { countWork } from './backend/count-work.ts';
+import { stepsOf } from './backend/graph-steps.ts';
+import { handlerOf, type ModelParts } from './backend/model-parts.ts';
 
 /** The single shot detector (SSDLite on MobileNet V2, Google, trained on COCO), as the build prepares it. */
 export interface Detector {
@@ -29,7 +29,7 @@ export interface Detector {
   dispose(): void;
 }
 
-/** Names in the graph that `build/detector-graph.ts` writes. */
+/** Names in the graph that `build/models/detector-graph.ts` writes. */
 const PICTURE = 'picture';
 const FOUND = 'found';
 const ANCHORS = 'anchors';

@@ -3,7 +3,7 @@ import { raceOf } from '#core/race/race.ts';
 import type { Embedder } from './embedder.ts';
 import { inSlices } from './in-slices.ts';
 import { explainPerson } from './explain-person.ts';
-import { takeSpecimen } from './take-specimen.ts';
+import { takeSpecimen } from './take-sample.ts';
 
 type Asked<T extends ExplainRequest['type']> = Extract<ExplainRequest, { type: T }>;
 

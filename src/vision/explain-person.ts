@@ -1,11 +1,11 @@
 import { askHead } from '#core/head/ask-head.ts';
-import type { BecauseAnswer } from '#core/head/because-answer.ts';
-import { GRID, holds, importanceOf, regionsOf, windowsOf } from '#core/head/because.ts';
-import type { Embedding } from '#core/embedding.ts';
+import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import { GRID, holds, importanceOf, regionsOf, windowsOf } from '#core/head/occlusion/occlusion.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import type { Head } from '#core/head/head.ts';
 import { clip, type Box } from '#core/box.ts';
 import type { Embedder, Subject } from './embedder.ts';
-import type { SeenPerson } from './errands.ts';
+import type { SeenPerson } from './pending-requests.ts';
 import { partOf } from './part-of-frame.ts';
 
 /** Longest side of the copy in which patches are hidden, px: the networks see no more than 224. */

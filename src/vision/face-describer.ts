@@ -9,8 +9,8 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import { THUMBNAIL_LENGTH, THUMBNAIL_SIDE } from '#core/face-chroma.ts';
-import { handlerOf, type ModelParts } from './model-parts.ts';
+import { THUMBNAIL_LENGTH, THUMBNAIL_SIDE } from '#core/embedding/face-chroma.ts';
+import { handlerOf, type ModelParts } from './backend/model-parts.ts';
 
 /** Describes upright faces with numbers (FaceRes, HSE, as the build cuts it: it guesses neither age nor gender). */
 export interface FaceDescriber {

@@ -1,6 +1,6 @@
-import { headOf } from '#core/body-parts.ts';
+import { headOf } from '#core/person/body-parts.ts';
 import type { Box } from '#core/box.ts';
-import { mouthCovered } from '#core/mouth-covered.ts';
+import { mouthCovered } from '#core/person/mouth-covered.ts';
 import { CONFIG } from './config.ts';
 import type { FaceLandmarker } from './face-landmarker.ts';
 import { tensorOf, type FrameReader } from './frame-reader.ts';

@@ -1,6 +1,6 @@
 import { mul, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { ExplainRequest } from '#bridge/explain-protocol.ts';
-import { bodyVector, type Embedding, type SeenBody } from '#core/embedding.ts';
+import { bodyVector, type Embedding, type SeenBody } from '#core/embedding/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import type { Head } from '#core/head/head.ts';
 import { mapsOf, mostVaried } from '#core/microscope/channels.ts';
@@ -9,7 +9,7 @@ import type { Ablation, Chances, Microscopy } from '#core/microscope/microscopy.
 import { BODY_SIDE, coloursOf, partAround } from './body-view.ts';
 import type { Detector } from './detector.ts';
 import type { Embedder } from './embedder.ts';
-import type { Errands, SeenPerson } from './errands.ts';
+import type { Errands, SeenPerson } from './pending-requests.ts';
 import type { FrameReader } from './frame-reader.ts';
 
 export interface MicroscopeParts {

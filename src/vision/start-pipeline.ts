@@ -1,5 +1,5 @@
 import type { Backend, StartOptions, Started } from '#bridge/protocol.ts';
-import { elect } from './election.ts';
+import { elect } from './backend/election.ts';
 import { FrameReader } from './frame-reader.ts';
 import { Pipeline } from './pipeline.ts';
 

@@ -1,10 +1,10 @@
 import { addN, scalar, tidy } from '@tensorflow/tfjs-core';
 import type { Reading } from '#bridge/explain-protocol.ts';
-import { mergeLooks } from '#core/merge-looks.ts';
+import { mergeLooks } from '#core/detection/merge-looks.ts';
 import type { Detector } from './detector.ts';
 import { CONFIG } from './config.ts';
 import type { FrameReader } from './frame-reader.ts';
-import { median } from './known-answer.ts';
+import { median } from './backend/known-answer.ts';
 
 /** Timed runs stop after this many … */
 const MOST_RUNS = 15;

@@ -1,15 +1,15 @@
 import type { CaptureEnd, Fitted, TeachProgress, TeachRequest } from '#bridge/teach-protocol.ts';
-import type { BecauseAnswer } from '#core/head/because-answer.ts';
+import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
 import { calibrationOf } from '#core/head/calibrate.ts';
-import { examOf } from '#core/head/exam.ts';
-import type { ExamReport } from '#core/head/exam-report.ts';
+import { examOf } from '#core/head/exam/exam.ts';
+import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type { Head } from '#core/head/head.ts';
 import { trainingOf } from '#core/head/train-head.ts';
 import type { Embedder } from './embedder.ts';
-import type { Errands } from './errands.ts';
+import type { Errands } from './pending-requests.ts';
 import { explainPerson } from './explain-person.ts';
 import { inSlices } from './in-slices.ts';
-import { takeSpecimen } from './take-specimen.ts';
+import { takeSpecimen } from './take-sample.ts';
 
 type Asked<T extends TeachRequest['type']> = Extract<TeachRequest, { type: T }>;
 

@@ -1,6 +1,6 @@
 import type { Progress, Reply, Request, Results } from '#bridge/protocol.ts';
 import { failureOf } from '#core/failure.ts';
-import { loadCode } from './backend.ts';
+import { loadCode } from './backend/backend.ts';
 import type { Pipeline } from './pipeline.ts';
 import { startPipeline } from './start-pipeline.ts';
 

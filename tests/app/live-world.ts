@@ -1,7 +1,7 @@
-import { LiveSession } from '#app/live.svelte.ts';
-import { Rates } from '#app/rates.svelte.ts';
-import type { RecogniserState } from '#app/recogniser.svelte.ts';
-import type { Sources } from '#app/want.ts';
+import { LiveSession } from '#app/live/live.svelte.ts';
+import { Rates } from '#app/live/rates.svelte.ts';
+import type { RecogniserState } from '#app/live/recogniser.svelte.ts';
+import type { Sources } from '#app/live/source-request.ts';
 import type { CameraSource } from '#camera/camera.ts';
 import type { CameraOptions } from '#camera/request-camera.ts';
 import type { DemoSource } from '#camera/demo.ts';

@@ -1,4 +1,4 @@
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 
 /** A made-up sample; its numbers and picture follow from `seed`. */
 export function sampleOf(seed: number, change: Partial<Sample> = {}): Sample {

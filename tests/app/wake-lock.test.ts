@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { askToPersist } from '#app/persist.ts';
+import { askToPersist } from '#app/persistence/persist.ts';
 import { ScreenLock } from '#app/wake-lock.ts';
 
 let page: EventTarget & { visibilityState: DocumentVisibilityState };

@@ -1,5 +1,5 @@
-import { prepareCharacters } from '../../src/build/prepare-characters.ts';
-import { prepareModels } from '../../src/build/prepare-models.ts';
+import { prepareCharacters } from '../../src/build/characters/prepare-characters.ts';
+import { prepareModels } from '../../src/build/models/prepare-models.ts';
 import { bringPhotos } from './bring-photos.ts';
 
 /** Browser tests recognise with the shipped models and strokes. In milliseconds once they are there. */

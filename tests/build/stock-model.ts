@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { askStock, enlarged, type ModelBytes, type StockAnswer } from '../../src/build/known-answer.ts';
-import { STOCK } from '../../src/build/model-sources.ts';
-import { prepareModels } from '../../src/build/prepare-models.ts';
+import { askStock, enlarged, type ModelBytes, type StockAnswer } from '../../src/build/models/known-answer.ts';
+import { STOCK } from '../../src/build/models/model-sources.ts';
+import { prepareModels } from '../../src/build/models/prepare-models.ts';
 import { stockBytes } from '../../src/build/shipped-files.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -22,7 +22,7 @@ export function shipped(path: string): Promise<Buffer> {
 
 /** The known picture as the detector sees it, [300 × 300 × 3]. */
 export async function knownPicture(): Promise<Float32Array> {
-  return enlarged(await readFile(new URL('src/build/known-answer.rgb', ROOT)));
+  return enlarged(await readFile(new URL('src/build/models/known-answer.rgb', ROOT)));
 }
 
 /** What the stock graph says of the known picture. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { serve } from '../../src/build/serve.ts';
+import { serve } from '../../src/build/server/serve.ts';
 import { countWire } from '../wire.ts';
 import { newVisitor, openBrowser, phase, visit } from './app.ts';
 

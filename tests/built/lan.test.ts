@@ -4,7 +4,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lanAddresses } from '../../src/build/lan-addresses.ts';
+import { lanAddresses } from '../../src/build/server/lan-addresses.ts';
 import { newVisitor, openBrowser, phase } from './app.ts';
 
 const PORT = 4395;
@@ -30,10 +30,14 @@ describe.skipIf(!address)('npm start -- --lan (needs a network besides the compu
   let said = '';
 
   beforeAll(async () => {
-    started = spawn(process.execPath, ['--import', 'tsx', 'src/build/start.ts', '--lan', '--port', String(PORT)], {
-      cwd: ROOT,
-      env: { ...process.env, XDG_DATA_HOME: home, VITEST: '', NODE_ENV: 'production' },
-    });
+    started = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'src/build/server/start.ts', '--lan', '--port', String(PORT)],
+      {
+        cwd: ROOT,
+        env: { ...process.env, XDG_DATA_HOME: home, VITEST: '', NODE_ENV: 'production' },
+      },
+    );
     await new Promise<void>((resolve, reject) => {
       started.stdout?.on('data', (data: Buffer) => {
         said += data.toString();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POLICY } from '../../src/build/csp.ts';
-import { serve, type Serving } from '../../src/build/serve.ts';
+import { serve, type Serving } from '../../src/build/server/serve.ts';
 import { DIST } from './app.ts';
 
 const PORT = 4393;

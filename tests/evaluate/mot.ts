@@ -1,6 +1,6 @@
 import { iou } from '#core/box.ts';
 import type { Box } from '#core/box.ts';
-import { assign } from '#core/assignment.ts';
+import { assign } from '#core/tracking/assignment.ts';
 
 /** One box with an identity in one frame. Any unit, as long as truth and prediction share it. */
 export interface Identified {

@@ -1,5 +1,5 @@
 import { layers, oneHot, sequential, tensor1d, tensor2d, train as optimisers } from '@tensorflow/tfjs';
-import { EMBEDDING } from '#core/embedding.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { gaussian } from '#core/gaussian.ts';
 import type { HeadSample } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';

@@ -8,7 +8,7 @@ import { createEmbedder, type Embedder, type Subject } from '#vision/embedder.ts
 import { createFaceLandmarker } from '#vision/face-landmarker.ts';
 import { FaceSearch } from '#vision/face-search.ts';
 import { FrameReader } from '#vision/frame-reader.ts';
-import { partsOf } from '#vision/model-parts.ts';
+import { partsOf } from '#vision/backend/model-parts.ts';
 import { PersonMemory } from '#vision/person-memory.ts';
 import type { Crops } from '../evaluate/options.ts';
 import { modelFiles } from './model-files.ts';

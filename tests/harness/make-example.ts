@@ -1,8 +1,8 @@
-import { EMBEDDING } from '#core/embedding.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { openDemo } from '#camera/demo.ts';
-import { FIRST_LESSONS, type Sample, type Specimen } from '#core/lessons/lessons.ts';
+import { FIRST_LESSONS, type Sample, type Specimen } from '#core/dataset/dataset.ts';
 import { rng } from '#core/rng.ts';
-import { writeProject } from '#storage/write-project.ts';
+import { writeProject } from '#storage/project/write-project.ts';
 import { CUT_OUTS, cutOutOf, dressed, onWall, placed } from './dressed-people.ts';
 import { ours } from './ours.ts';
 import { takePerson } from './take-person.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { models } from '../../src/build/models-plugin.ts';
+import { models } from '../../src/build/models/models-plugin.ts';
 import { shared } from '../../vite.config.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
 import { root } from '../runner/step.ts';

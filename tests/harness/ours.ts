@@ -1,6 +1,6 @@
 import type { Backend, Started } from '#bridge/protocol.ts';
 import { VisionClient } from '#bridge/vision-client.ts';
-import { DEFAULT_RULES } from '#core/rules.ts';
+import { DEFAULT_RULES } from '#core/person/rules.ts';
 import { modelFiles, modelManifest } from './model-files.ts';
 
 let client: VisionClient | null = null;

@@ -2,7 +2,7 @@ import { inkOfPixels } from '#core/characters/paper.ts';
 import { readerTraining } from '#core/characters/reader-training.ts';
 import { read, type Reader, type Reading } from '#core/characters/reader.ts';
 import { openStrokes } from '#core/characters/stroke-file.ts';
-import { createStrokeStore } from '#storage/stroke-store.ts';
+import { createStrokeStore } from '#storage/models/stroke-store.ts';
 
 /** Longest side at which a picture of one character is looked at, px. */
 const LONGEST = 512;

@@ -1,6 +1,6 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { area } from '#core/box.ts';
-import type { Specimen } from '#core/lessons/lessons.ts';
+import type { Specimen } from '#core/dataset/dataset.ts';
 import type { Person } from '#core/scene.ts';
 
 /** What the app takes of the largest person in a photo; null where it finds nobody. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ExamReport } from '#core/head/exam-report.ts';
-import { dockNotice, noticeKey } from '#screens/live/dock-notice.ts';
+import type { ExamReport } from '#core/head/exam/exam-report.ts';
+import { dockNotice, noticeKey } from '#screens/live/dock/dock-notice.ts';
 
 type Now = Parameters<typeof dockNotice>[0];
 

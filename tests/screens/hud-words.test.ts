@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIRST_LESSONS } from '#core/lessons/lessons.ts';
+import { FIRST_LESSONS } from '#core/dataset/dataset.ts';
 import { classLooks } from '#screens/hud-words.ts';
 import { MESSAGES } from '#i18n/index.ts';
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { askHead } from '#core/head/ask-head.ts';
 import { calibrate } from '#core/head/calibrate.ts';
 import { trainHead } from '#core/head/train-head.ts';
-import type { Project } from '#storage/project.ts';
-import { readProjectFile } from '#storage/read-project.ts';
-import { writeProject } from '#storage/write-project.ts';
+import type { Project } from '#storage/project/project.ts';
+import { readProjectFile } from '#storage/project/read-project.ts';
+import { writeProject } from '#storage/project/write-project.ts';
 import { makeProject, VERSION } from './make-project.ts';
 
 function taught(faces: number, samples = 36): Project {

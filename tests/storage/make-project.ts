@@ -1,9 +1,9 @@
-import type { Embedding } from '#core/embedding.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import type { TrainedHead } from '#core/head/head.ts';
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import type { Layer } from '#core/network/network.ts';
 import { rng } from '#core/rng.ts';
-import type { Project } from '#storage/project.ts';
+import type { Project } from '#storage/project/project.ts';
 
 export const VERSION = 'test-embedding-1';
 export const BODY = 24;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { rng } from '#core/rng.ts';
-import { ProjectRefusal } from '#storage/project-refusal.ts';
-import { readProjectFile } from '#storage/read-project.ts';
-import { writeProject } from '#storage/write-project.ts';
+import { ProjectRefusal } from '#storage/project/project-refusal.ts';
+import { readProjectFile } from '#storage/project/read-project.ts';
+import { writeProject } from '#storage/project/write-project.ts';
 import { makeProject, VERSION } from './make-project.ts';
 
 const project = makeProject({ samples: 5 });

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { Project } from '#storage/project.ts';
-import { readProjectFile } from '#storage/read-project.ts';
-import { writeProject, type WriteOptions } from '#storage/write-project.ts';
+import type { Project } from '#storage/project/project.ts';
+import { readProjectFile } from '#storage/project/read-project.ts';
+import { writeProject, type WriteOptions } from '#storage/project/write-project.ts';
 import { bytesOf, holdsBytes } from './holds-bytes.ts';
 import { makeHead, makeProject, VERSION } from './make-project.ts';
 

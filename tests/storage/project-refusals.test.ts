@@ -1,9 +1,9 @@
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { MAX_FILE_BYTES } from '#storage/project-limits.ts';
-import { ProjectRefusal, type RefusalReason } from '#storage/project-refusal.ts';
-import { readProjectFile } from '#storage/read-project.ts';
-import { writeProject } from '#storage/write-project.ts';
+import { MAX_FILE_BYTES } from '#storage/project/project-limits.ts';
+import { ProjectRefusal, type RefusalReason } from '#storage/project/project-refusal.ts';
+import { readProjectFile } from '#storage/project/read-project.ts';
+import { writeProject } from '#storage/project/write-project.ts';
 import { FACE, jpeg, makeProject, VERSION } from './make-project.ts';
 
 const good = writeProject(makeProject({ samples: 6 }), { includeFaces: true, includePictures: true });

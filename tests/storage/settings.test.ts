@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_RULES, type RuleList } from '#core/rules.ts';
+import { DEFAULT_RULES, type RuleList } from '#core/person/rules.ts';
 import { DEFAULT_SETTINGS, SettingsStore } from '#storage/settings.ts';
 
 function memory(text: string | null = null) {

@@ -3,9 +3,9 @@ import { concat, memory, setBackend, tensor4d, type Tensor4D } from '@tensorflow
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ModelManifest } from '#core/manifest.ts';
 import { createDetector, type Detector } from '#vision/detector.ts';
-import type { ModelParts } from '#vision/model-parts.ts';
+import type { ModelParts } from '#vision/backend/model-parts.ts';
 import { knownPicture, shipped } from '../build/stock-model.ts';
-import { prepareModels } from '../../src/build/prepare-models.ts';
+import { prepareModels } from '../../src/build/models/prepare-models.ts';
 
 let parts: ModelParts;
 let detector: Detector;

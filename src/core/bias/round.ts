@@ -1,8 +1,8 @@
 import type { Figure } from '#core/figures/figure.ts';
 import { askHead } from '#core/head/ask-head.ts';
-import type { Score } from '#core/head/exam-report.ts';
+import type { Score } from '#core/head/exam/exam-report.ts';
 import { UNKNOWN, type Answer, type Head } from '#core/head/head.ts';
-import type { Specimen } from '#core/lessons/lessons.ts';
+import type { Specimen } from '#core/dataset/dataset.ts';
 import { largestAt } from '#core/network/softmax.ts';
 import { figureAt, usualWall, type Place, type Role, type TrainingSet, type Wall } from './training-set.ts';
 

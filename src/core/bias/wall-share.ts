@@ -1,7 +1,7 @@
 import type { Box, Point } from '#core/box.ts';
 import { FIGURE_ASPECT, type Figure } from '#core/figures/figure.ts';
 import { personShapesOf, type FigureShape } from '#core/figures/figure-shapes.ts';
-import type { BecauseAnswer } from '#core/head/because-answer.ts';
+import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
 
 /** Points looked at in a patch, each way. */
 const POINTS = 6;

@@ -1,9 +1,9 @@
-import type { Embedding } from '#core/embedding.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import { forward } from '#core/network/forward.ts';
 import { largestAt, softmax } from '#core/network/softmax.ts';
 import { UNKNOWN, type Answer, type Head } from './head.ts';
 import { takeIn } from './intake.ts';
-import { askLinear } from './linear-head.ts';
+import { askLinear } from './distillation/linear-head.ts';
 import { noveltyOf } from './open-set.ts';
 
 /** What a head says of one person. */

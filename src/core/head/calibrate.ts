@@ -1,10 +1,10 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
 import { runThrough } from '#core/run-through.ts';
 import type { FoldProgress, HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
-import { foldAmong, foldAnswersOf, foldsToHold, noveltiesOf, type HeldAnswer } from './held-out.ts';
+import { foldAmong, foldAnswersOf, foldsToHold, noveltiesOf, type HeldAnswer } from './exam/held-out.ts';
 import { priorThreshold, thresholdAt } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
-import { heldBackOf, restOf } from './splits.ts';
+import { heldBackOf, restOf } from './exam/splits.ts';
 
 /** Temperatures that are tried: by 9 % from very sure to very unsure. */
 const TEMPERATURES = Array.from({ length: 48 }, (_, step) => 0.25 * 1.09 ** step);

@@ -1,4 +1,4 @@
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import type { Network } from '#core/network/network.ts';
 
 /** What a head is trained on. */

@@ -1,4 +1,4 @@
-import type { Embedding } from '#core/embedding.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import type { Intake, PartIntake } from './head.ts';
 
 /** How the parts of an embedding are scaled. */

@@ -1,10 +1,10 @@
 import { largestAt } from '#core/network/softmax.ts';
 import { calibrationOf } from './calibrate.ts';
-import type { Score } from './exam-report.ts';
+import type { Score } from './exam/exam-report.ts';
 import type { HeadSample, TrainedHead, TrainingOptions } from './head.ts';
-import { foldAnswersOf, foldsToHold } from './held-out.ts';
+import { foldAnswersOf, foldsToHold } from './exam/held-out.ts';
 import { spaceOf } from './sample-space.ts';
-import { heldBackOf } from './splits.ts';
+import { heldBackOf } from './exam/splits.ts';
 import { trainingOf } from './train-head.ts';
 
 /** A head, and what was measured of it. */

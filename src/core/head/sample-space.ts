@@ -1,5 +1,5 @@
 import { dot } from '#core/dot.ts';
-import type { Embedding } from '#core/embedding.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import { lengthOf } from './intake.ts';
 
 /** Inner products of one part of all samples, at unit length. */

@@ -5,7 +5,7 @@ import type { HeadOptions, HeadSample, Intake, TrainedHead, TrainingOptions, Tra
 import { inputsOf, intakeOf, takeIn } from './intake.ts';
 import { meansOf, priorThreshold } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
-import { foldsOf, heldBackOf, restOf } from './splits.ts';
+import { foldsOf, heldBackOf, restOf } from './exam/splits.ts';
 
 /** What training starts from until somebody chooses otherwise. */
 export const DEFAULT_OPTIONS: HeadOptions = {

@@ -1,4 +1,4 @@
-import { LAYER } from '#core/embedding.ts';
+import { LAYER } from '#core/embedding/embedding.ts';
 
 /** Where the network that describes people can be looked into, early to late. */
 export const DEPTHS = ['edges', 'lines', 'patterns', 'parts', 'shapes'] as const;

@@ -1,4 +1,4 @@
-import { COLOURS, type Colour, type Condition, type Features, type RuleList } from '#core/rules.ts';
+import { COLOURS, type Colour, type Condition, type Features, type RuleList } from '#core/person/rules.ts';
 
 /** What a rule of the race can ask for: whatever the product's own rules can measure, each with one usual threshold. */
 export const CLUES = ['mouth', 'bag', 'near', ...COLOURS] as const;

@@ -1,7 +1,7 @@
 import type { HeadSample } from '#core/head/head.ts';
-import { heldBackOf, type HeldBack } from '#core/head/splits.ts';
+import { heldBackOf, type HeldBack } from '#core/head/exam/splits.ts';
 import { rng } from '#core/rng.ts';
-import type { Features } from '#core/rules.ts';
+import type { Features } from '#core/person/rules.ts';
 import { shuffled } from './shuffled.ts';
 
 /** One picture of somebody: what rules know of it, and who it is of. */

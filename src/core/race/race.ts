@@ -2,8 +2,8 @@ import { Fit } from '#core/head/fit.ts';
 import type { HeadSample, TrainingOptions } from '#core/head/head.ts';
 import { SampleSpace } from '#core/head/sample-space.ts';
 import { largestAt } from '#core/network/softmax.ts';
-import { askRules } from '#core/rule-speaker.ts';
-import type { RuleList } from '#core/rules.ts';
+import { askRules } from '#core/person/rule-speaker.ts';
+import type { RuleList } from '#core/person/rules.ts';
 import type { Draws, Racer } from './draws.ts';
 import { scoreOf, type Score } from './score.ts';
 

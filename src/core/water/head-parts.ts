@@ -1,5 +1,5 @@
-import { PART_RANGES, type EmbeddingPart } from '#core/embedding-parts.ts';
-import type { Embedding } from '#core/embedding.ts';
+import { PART_RANGES, type EmbeddingPart } from '#core/embedding/embedding-parts.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import type { TrainedHead } from '#core/head/head.ts';
 import { takeIn } from '#core/head/intake.ts';
 import type { Layer, Network } from '#core/network/network.ts';

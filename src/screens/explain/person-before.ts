@@ -1,4 +1,4 @@
-import type { LiveSession } from '#app/live.svelte.ts';
+import type { LiveSession } from '#app/live/live.svelte.ts';
 import { area } from '#core/box.ts';
 
 /** Whom a lesson looks at: whoever was chosen in the picture, while they are there, else who is nearest; null: nobody. */

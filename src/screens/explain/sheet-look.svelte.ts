@@ -1,4 +1,4 @@
-import type { LiveSession } from '#app/live.svelte.ts';
+import type { LiveSession } from '#app/live/live.svelte.ts';
 import type { Pixels } from '#core/pixels.ts';
 import { greyOf } from '#core/sheet/grey.ts';
 import { sheetReading, type SheetView } from '#core/sheet/read-sheet.ts';

@@ -1,4 +1,4 @@
-import type { Rates } from '#app/rates.svelte.ts';
+import type { Rates } from '#app/live/rates.svelte.ts';
 import type { HudPainter } from '#hud/hud-painter.ts';
 import { type HudInput } from '#hud/hud-painter.ts';
 import type { View } from '#hud/view.ts';

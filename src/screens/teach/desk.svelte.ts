@@ -1,11 +1,18 @@
 import type { App } from '#app/app.svelte.ts';
-import { samplesById, sampleTree, taughtPeople, trayOrder, type ClassGroup, type TaughtPerson } from './sample-tree.ts';
+import {
+  samplesById,
+  sampleTree,
+  taughtPeople,
+  trayOrder,
+  type ClassGroup,
+  type TaughtPerson,
+} from './samples/sample-tree.ts';
 import { classLooks } from '#screens/hud-words.ts';
 import type { ClassLook } from '#hud/text.ts';
-import type { Sample } from '#core/lessons/lessons.ts';
-import { PictureUrls } from './picture-urls.ts';
-import { ProjectFiles } from './project-files.svelte.ts';
-import { Selection } from './selection.svelte.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
+import { PictureUrls } from './samples/picture-urls.ts';
+import { ProjectFiles } from './keeping/project-files.svelte.ts';
+import { Selection } from './samples/selection.svelte.ts';
 
 /** What the panels of the Teach screen share. */
 export class Desk {

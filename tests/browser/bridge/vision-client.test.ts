@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Request } from '#bridge/protocol.ts';
 import { VisionClient, type StartInput } from '#bridge/vision-client.ts';
-import { DEFAULT_RULES } from '#core/rules.ts';
+import { DEFAULT_RULES } from '#core/person/rules.ts';
 
 const createWorker = () => new Worker(new URL('./misbehaving-worker.ts', import.meta.url), { type: 'module' });
 const limits = { startSilence: 60_000, lookSilence: 60_000, restarts: 2, restartsWithin: 60_000 };

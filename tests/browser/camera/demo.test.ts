@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDemo } from '#camera/demo.ts';
 import type { DemoSource } from '#camera/demo.ts';
-import { DEMO_CREDITS } from '#core/demo-credits.ts';
-import { SPRITES } from '#core/demo-stage.ts';
+import { DEMO_CREDITS } from '#demo/credits.ts';
+import { SPRITES } from '#demo/stage.ts';
 
 let demo: DemoSource;
 let time = 13_500;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { BecauseMap } from '#hud/because.ts';
-import { movedAlong } from '#hud/because.ts';
+import type { BecauseMap } from '#hud/occlusion-map.ts';
+import { movedAlong } from '#hud/occlusion-map.ts';
 import { captureShare, ringAt } from '#hud/capture.ts';
 import type { CaptureMark } from '#hud/capture.ts';
 import { HudPainter } from '#hud/hud-painter.ts';

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser';
 import type { App } from '#app/app.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
-import { LessonBook } from '#app/lesson-book.svelte.ts';
-import { LessonLink } from '#app/lesson-link.svelte.ts';
+import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { readQuery } from '#app/query.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { POINTS } from '#core/bias/disguise.ts';

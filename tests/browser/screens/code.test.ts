@@ -5,7 +5,7 @@ import { encode } from 'uqr';
 import { askHead } from '#core/head/ask-head.ts';
 import { rng } from '#core/rng.ts';
 import { en } from '#i18n/en.ts';
-import { modulesOf, readCode } from '#screens/teach/model-code.ts';
+import { modulesOf, readCode } from '#screens/teach/keeping/model-code.ts';
 import TeachScreen from '#screens/teach/TeachScreen.svelte';
 import '#ui/tokens.css';
 import '#ui/base.css';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VisionClient } from '#bridge/vision-client.ts';
-import { EMBEDDING } from '#core/embedding.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import type { Head } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
 import { DEPTHS, SHOWN } from '#core/microscope/depths.ts';
 import { Bench } from '#screens/explain/layers/bench.svelte.ts';
 import { painted, pictureOf } from '#screens/explain/layers/painted.ts';
-import { readProjectFile } from '#storage/read-project.ts';
+import { readProjectFile } from '#storage/project/read-project.ts';
 import { CUT_OUTS, cutOutOf, dressed, onWall, placed } from '../../harness/dressed-people.ts';
 import { startVision } from '../vision/start-vision.ts';
 

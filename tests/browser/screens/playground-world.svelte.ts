@@ -1,7 +1,7 @@
 import { flushSync, mount, tick, unmount, type Component } from 'svelte';
 import type { App } from '#app/app.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
-import { LessonLink } from '#app/lesson-link.svelte.ts';
+import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { readQuery } from '#app/query.ts';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 

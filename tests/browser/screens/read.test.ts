@@ -2,14 +2,14 @@ import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { App } from '#app/app.svelte.ts';
-import { CharacterShelf } from '#app/character-shelf.svelte.ts';
+import { CharacterShelf } from '#app/lab/character-shelf.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
-import { LessonLink } from '#app/lesson-link.svelte.ts';
+import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import type { Stroke } from '#core/characters/strokes.ts';
 import { en } from '#i18n/en.ts';
 import ReadLesson from '#screens/explain/read/ReadLesson.svelte';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
-import { createStrokeStore } from '#storage/stroke-store.ts';
+import { createStrokeStore } from '#storage/models/stroke-store.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 

@@ -1,17 +1,17 @@
 import type { App } from '#app/app.svelte.ts';
-import { Keeper } from '#app/keeper.svelte.ts';
+import { Keeper } from '#app/persistence/keeper.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
-import { LessonBook } from '#app/lesson-book.svelte.ts';
-import { Trainer } from '#app/trainer.svelte.ts';
+import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { Trainer } from '#app/training/trainer.svelte.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
-import { EMBEDDING } from '#core/embedding.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { calibrate } from '#core/head/calibrate.ts';
-import { examOf } from '#core/head/exam.ts';
+import { examOf } from '#core/head/exam/exam.ts';
 import { trainingOf } from '#core/head/train-head.ts';
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import { rng } from '#core/rng.ts';
-import { createLessonStore } from '#storage/lesson-store.ts';
-import type { SavedFile } from '#storage/save-file.ts';
+import { createLessonStore } from '#storage/dataset/dataset-store.ts';
+import type { SavedFile } from '#storage/project/save-file.ts';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 
 /** The Teach screen's world: real book, trainer, keeper and head; no camera, no worker, files go nowhere. */

@@ -2,7 +2,7 @@ import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { App } from '#app/app.svelte.ts';
-import { LessonLink } from '#app/lesson-link.svelte.ts';
+import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { en } from '#i18n/en.ts';
 import WaterLesson from '#screens/explain/water/WaterLesson.svelte';
 import '#ui/tokens.css';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withoutPerson } from '#core/lessons/changes.ts';
+import { withoutPerson } from '#core/dataset/changes.ts';
 import { makeHead, makeProject } from '../../storage/make-project.ts';
 import { searchStores, tracesOf } from '../../storage/search-stores.ts';
 import { change, NAME, WatchedStore } from './watched-store.ts';

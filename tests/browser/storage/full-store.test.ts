@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { withSamples } from '#core/lessons/changes.ts';
-import { createLessonStore } from '#storage/lesson-store.ts';
+import { withSamples } from '#core/dataset/changes.ts';
+import { createLessonStore } from '#storage/dataset/dataset-store.ts';
 import { makeProject, makeSample } from '../../storage/make-project.ts';
 import { change, troubleOf } from './watched-store.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withoutPerson } from '#core/lessons/changes.ts';
-import { createLessonStore } from '#storage/lesson-store.ts';
+import { withoutPerson } from '#core/dataset/changes.ts';
+import { createLessonStore } from '#storage/dataset/dataset-store.ts';
 import { makeHead, makeProject, makeSample } from '../../storage/make-project.ts';
 import { searchStores } from '../../storage/search-stores.ts';
 import { change, NAME, troubleOf, WatchedStore } from './watched-store.ts';

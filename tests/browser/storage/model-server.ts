@@ -1,5 +1,5 @@
 import type { ModelFile, ModelManifest } from '#core/manifest.ts';
-import { sha256 } from '#storage/sha256.ts';
+import { sha256 } from '#storage/models/sha256.ts';
 
 /** What happens to one answer on its way: the answer of the real server in, what the page gets out. */
 export type Tamper = (response: Response) => Response | Promise<Response>;

@@ -1,6 +1,6 @@
-import { KeepError } from '#storage/keep-error.ts';
-import { createLessonStore, type LessonStore } from '#storage/lesson-store.ts';
-import type { Project } from '#storage/project.ts';
+import { KeepError } from '#storage/dataset/storage-error.ts';
+import { createLessonStore, type LessonStore } from '#storage/dataset/dataset-store.ts';
+import type { Project } from '#storage/project/project.ts';
 
 export const NAME = 'visor-lessons';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { area } from '#core/box.ts';
-import { EMBEDDING } from '#core/embedding.ts';
-import { mapsHold, type HidingTest } from '#core/head/because.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
+import { mapsHold, type HidingTest } from '#core/head/occlusion/occlusion.ts';
 import { calibrate } from '#core/head/calibrate.ts';
 import type { HeadSample } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';

@@ -4,14 +4,14 @@ import { disguised, PLAIN, verdictOf, type Disguise } from '#core/bias/disguise.
 import { marksOf, tallyOf, usualWallsOf } from '#core/bias/round.ts';
 import { examPlaces, figureAt, mended, placeKey, placesOf, type Place } from '#core/bias/training-set.ts';
 import { wallShareOf } from '#core/bias/wall-share.ts';
-import { EMBEDDING } from '#core/embedding.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { boxOf, FIGURE_ASPECT, type Figure } from '#core/figures/figure.ts';
 import { askHead } from '#core/head/ask-head.ts';
-import type { ExamReport } from '#core/head/exam-report.ts';
+import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type { TrainedHead } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
-import type { Sample, Specimen } from '#core/lessons/lessons.ts';
-import { paintFigure } from '#hud/figure.ts';
+import type { Sample, Specimen } from '#core/dataset/dataset.ts';
+import { paintFigure } from '#hud/lab/figure.ts';
 import { startVision } from './start-vision.ts';
 
 /** What the lesson begins with. */

@@ -4,7 +4,7 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import { memory, mul, setBackend, tensor1d, tensor4d, zerosLike, type Tensor4D } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { PictureOfOne } from '#bridge/explain-protocol.ts';
-import { bodyVector, EMBEDDING } from '#core/embedding.ts';
+import { bodyVector, EMBEDDING } from '#core/embedding/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { calibrate } from '#core/head/calibrate.ts';
 import type { Head, HeadSample } from '#core/head/head.ts';
@@ -15,10 +15,10 @@ import { likeliest, pushesOf, strengthOf } from '#core/microscope/push.ts';
 import { BODY_SIDE, coloursOf, partAround } from '#vision/body-view.ts';
 import { createDetector, type Detector } from '#vision/detector.ts';
 import { createEmbedder, type Embedder } from '#vision/embedder.ts';
-import { Errands } from '#vision/errands.ts';
+import { Errands } from '#vision/pending-requests.ts';
 import { FrameReader } from '#vision/frame-reader.ts';
 import { Microscope } from '#vision/microscope.ts';
-import { partsOf } from '#vision/model-parts.ts';
+import { partsOf } from '#vision/backend/model-parts.ts';
 import { picturePool, type PoolPicture } from './picture-pool.ts';
 import { startVision } from './start-vision.ts';
 

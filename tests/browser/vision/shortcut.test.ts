@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VisionClient } from '#bridge/vision-client.ts';
-import { EMBEDDING } from '#core/embedding.ts';
-import { exam } from '#core/head/exam.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
+import { exam } from '#core/head/exam/exam.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import { rng } from '#core/rng.ts';
 import { takePerson } from '../../harness/take-person.ts';
 import { picturePool } from './picture-pool.ts';

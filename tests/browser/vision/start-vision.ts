@@ -1,7 +1,7 @@
 import type { Backend } from '#bridge/protocol.ts';
 import { VisionClient } from '#bridge/vision-client.ts';
 import type { ModelManifest } from '#core/manifest.ts';
-import { DEFAULT_RULES } from '#core/rules.ts';
+import { DEFAULT_RULES } from '#core/person/rules.ts';
 
 /** The models' files and the known answer, as the page has them. */
 export async function loadModels() {

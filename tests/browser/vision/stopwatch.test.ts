@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RACERS, Stopwatch } from '#app/stopwatch.svelte.ts';
+import { RACERS, Stopwatch } from '#app/lab/stopwatch.svelte.ts';
 import { VisionClient } from '#bridge/vision-client.ts';
 import { loadModels } from './start-vision.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { createTeaching, type TeachingWorld } from '#app/create-teaching.ts';
+import { createTeaching, type TeachingWorld } from '#app/training/create-training.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
-import { EMBEDDING } from '#core/embedding.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
-import type { Sample, Specimen } from '#core/lessons/lessons.ts';
+import type { Sample, Specimen } from '#core/dataset/dataset.ts';
 import type { Person, Scene } from '#core/scene.ts';
 import { SettingsStore } from '#storage/settings.ts';
 import { openHeapMeter } from '../heap.ts';

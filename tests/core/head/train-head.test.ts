@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Embedding } from '#core/embedding.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { calibrate } from '#core/head/calibrate.ts';
 import { DECAY, Fit } from '#core/head/fit.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CLUES, MOST_RULES, measuredClues, ruleListOf, rulesFromText, rulesToText } from '#core/race/clues.ts';
-import { askRules } from '#core/rule-speaker.ts';
-import type { Features } from '#core/rules.ts';
+import { askRules } from '#core/person/rule-speaker.ts';
+import type { Features } from '#core/person/rules.ts';
 
 const nobody: Features = {
   top: { warm: 0, cool: 0, dark: 0, light: 0, grey: 0 },

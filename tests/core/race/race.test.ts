@@ -5,7 +5,7 @@ import { drawsOf, type Racer as RuledRacer } from '#core/race/draws.ts';
 import { raceOf, rulesOver, type RaceSample } from '#core/race/race.ts';
 import { scoreOf } from '#core/race/score.ts';
 import { rng } from '#core/rng.ts';
-import type { Features, RuleList } from '#core/rules.ts';
+import type { Features, RuleList } from '#core/person/rules.ts';
 import { runThrough } from '#core/run-through.ts';
 
 type Racer = RuledRacer & RaceSample;

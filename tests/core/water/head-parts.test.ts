@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { EMBEDDING, type Embedding } from '#core/embedding.ts';
-import { PART_RANGES } from '#core/embedding-parts.ts';
+import { EMBEDDING, type Embedding } from '#core/embedding/embedding.ts';
+import { PART_RANGES } from '#core/embedding/embedding-parts.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { gaussian } from '#core/gaussian.ts';

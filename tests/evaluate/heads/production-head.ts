@@ -1,4 +1,4 @@
-import type { Embedding } from '#core/embedding.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { calibrate } from '#core/head/calibrate.ts';
 import type { Answer, HeadSample, TrainedHead } from '#core/head/head.ts';

@@ -1,4 +1,4 @@
-import type { Embedding } from '#core/embedding.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
 import { draw } from './draw.ts';
 import type { Photo } from './embed-folder.ts';
 import { calibrationError, meanAndSd, type Judged } from './measures.ts';

@@ -16,10 +16,10 @@ import {
 } from '#core/bias/training-set.ts';
 import { wallShareOf, type WallShare } from '#core/bias/wall-share.ts';
 import { boxOf } from '#core/figures/figure.ts';
-import type { BecauseAnswer } from '#core/head/because-answer.ts';
-import type { ExamReport } from '#core/head/exam-report.ts';
+import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type { TrainedHead } from '#core/head/head.ts';
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import { pauses } from '#core/pauses.ts';
 import { pictureOf } from '#screens/explain/figures/describe-figures.ts';
 import { examHead, fitHead } from './little-head.ts';

@@ -11,7 +11,7 @@ import {
 import type { Figure } from '#core/figures/figure.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import type { Answer, TrainedHead } from '#core/head/head.ts';
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import { pauses } from '#core/pauses.ts';
 import type { Round } from './bias-session.svelte.ts';
 import { fitHead } from './little-head.ts';

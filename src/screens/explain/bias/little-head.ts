@@ -1,9 +1,9 @@
 import type { App } from '#app/app.svelte.ts';
-import { EMBEDDING } from '#core/embedding.ts';
-import type { ExamReport } from '#core/head/exam-report.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
+import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type { TrainedHead, TrainingOptions } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 
 /** The lesson's own head learns as the visitor's does. */
 const OPTIONS: TrainingOptions = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };

@@ -1,6 +1,6 @@
 import type { App } from '#app/app.svelte.ts';
 import type { Figure } from '#core/figures/figure.ts';
-import type { Specimen } from '#core/lessons/lessons.ts';
+import type { Specimen } from '#core/dataset/dataset.ts';
 import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
 
 /** A figure and the name under which its description is kept. */

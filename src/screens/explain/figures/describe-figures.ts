@@ -1,7 +1,7 @@
 import type { App } from '#app/app.svelte.ts';
 import { boxOf, FIGURE_ASPECT, type Figure } from '#core/figures/figure.ts';
-import type { Specimen } from '#core/lessons/lessons.ts';
-import { paintFigure } from '#hud/figure.ts';
+import type { Specimen } from '#core/dataset/dataset.ts';
+import { paintFigure } from '#hud/lab/figure.ts';
 
 /** Height of a figure's picture, px: the backbone sees 224. */
 const FIGURE_HEIGHT = 320;

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Pixels } from '#core/pixels.ts';
-import { paintHeat, type Heat } from '#hud/heat.ts';
+import { paintHeat, type Heat } from '#hud/lab/heat.ts';
 
 /** The crop as something that canvases can draw. */
 export function pictureOf({ data, width, height }: Pixels): OffscreenCanvas {

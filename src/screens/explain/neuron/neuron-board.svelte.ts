@@ -1,4 +1,4 @@
-import type { LessonLink } from '#app/lesson-link.svelte.ts';
+import type { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { GATES, truthTable, type Gate } from '#core/playground/gates.ts';
 import { fire, NEURON_LIMITS, type NeuronSettings } from '#core/playground/neuron.ts';
 

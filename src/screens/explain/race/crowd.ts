@@ -1,9 +1,9 @@
 import type { App } from '#app/app.svelte.ts';
-import type { Embedding } from '#core/embedding.ts';
-import type { Sample } from '#core/lessons/lessons.ts';
+import type { Embedding } from '#core/embedding/embedding.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import { pauses } from '#core/pauses.ts';
 import { crowdOf } from '#core/race/tasks.ts';
-import type { Features } from '#core/rules.ts';
+import type { Features } from '#core/person/rules.ts';
 import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
 import { Measurer } from './measure.ts';
 

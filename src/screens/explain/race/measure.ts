@@ -1,7 +1,7 @@
 import { boxOf, FIGURE_ASPECT, type Figure } from '#core/figures/figure.ts';
-import { measurePerson } from '#core/measure-person.ts';
-import type { Features } from '#core/rules.ts';
-import { paintFigure } from '#hud/figure.ts';
+import { measurePerson } from '#core/person/measure-person.ts';
+import type { Features } from '#core/person/rules.ts';
+import { paintFigure } from '#hud/lab/figure.ts';
 
 /** Height of the picture in which colours are counted, px. */
 const HEIGHT = 160;

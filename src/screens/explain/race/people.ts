@@ -1,9 +1,9 @@
 import type { Figure } from '#core/figures/figure.ts';
-import type { Lessons, Sample } from '#core/lessons/lessons.ts';
+import type { Lessons, Sample } from '#core/dataset/dataset.ts';
 import { measuredClues, type Clue } from '#core/race/clues.ts';
 import { LEAST_PEOPLE, type Racer } from '#core/race/draws.ts';
 import { TEAMS, teamOf, type Task } from '#core/race/tasks.ts';
-import type { Features } from '#core/rules.ts';
+import type { Features } from '#core/person/rules.ts';
 import { CROWD } from './crowd.ts';
 
 /** One picture in the race, and how it is shown. */

@@ -1,12 +1,12 @@
 import type { App } from '#app/app.svelte.ts';
-import { EMBEDDING, type Embedding } from '#core/embedding.ts';
+import { EMBEDDING, type Embedding } from '#core/embedding/embedding.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { MOST_RULES, ruleListOf, rulesFromText, rulesToText, type ClueRules } from '#core/race/clues.ts';
 import { crossingOf, curveOf, spreadOf } from '#core/race/curve.ts';
 import { drawsOf, type Draws } from '#core/race/draws.ts';
 import { rulesOver, type HeadRun } from '#core/race/race.ts';
 import { TASKS, type Task } from '#core/race/tasks.ts';
-import type { Features } from '#core/rules.ts';
+import type { Features } from '#core/person/rules.ts';
 import { crowdEmbeddings, crowdFeatures, sampleFeatures, CROWD } from './crowd.ts';
 import { figureField, taughtField, type Field } from './people.ts';
 import { STARTERS, type Starter } from './starters.ts';

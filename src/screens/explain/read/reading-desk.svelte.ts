@@ -1,5 +1,5 @@
-import type { CharacterShelf } from '#app/character-shelf.svelte.ts';
-import type { LessonLink } from '#app/lesson-link.svelte.ts';
+import type { CharacterShelf } from '#app/lab/character-shelf.svelte.ts';
+import type { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { readerTraining, type Drawing } from '#core/characters/reader-training.ts';
 import { isSure, read, type Reader, type Reading } from '#core/characters/reader.ts';
 import { drawStrokes, type Raster } from '#core/characters/raster.ts';

@@ -1,5 +1,5 @@
 import type { App } from '#app/app.svelte.ts';
-import { EMBEDDING } from '#core/embedding.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { figureOf, type Colour, type Figure } from '#core/figures/figure.ts';
 import { rng } from '#core/rng.ts';
 import { describeFigures } from '#screens/explain/figures/describe-figures.ts';

@@ -2,7 +2,7 @@ import type { App } from '#app/app.svelte.ts';
 import { weightOf, type Network } from '#core/network/network.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { UNKNOWN, type TrainedHead } from '#core/head/head.ts';
-import type { Lessons, Sample, Specimen } from '#core/lessons/lessons.ts';
+import type { Lessons, Sample, Specimen } from '#core/dataset/dataset.ts';
 import { headWater, type HeadWater } from '#core/water/head-parts.ts';
 import { turned } from '#core/water/valve.ts';
 import type { PipePlace, TankPlace } from '#core/water/water.ts';

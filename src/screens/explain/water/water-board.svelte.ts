@@ -1,4 +1,4 @@
-import type { LessonLink } from '#app/lesson-link.svelte.ts';
+import type { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import type { Character, Stroke } from '#core/characters/strokes.ts';
 import { copyOf, weightOf, type Network } from '#core/network/network.ts';
 import { rng } from '#core/rng.ts';

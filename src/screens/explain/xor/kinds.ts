@@ -1,4 +1,4 @@
-import type { KindColours } from '#hud/decision-map.ts';
+import type { KindColours } from '#hud/lab/decision-map.ts';
 
 /** What dots of kind 0 and kind 1 look like: colour and shape, as everywhere a class is shown. */
 export const KINDS = [

@@ -1,4 +1,4 @@
-import type { LessonLink } from '#app/lesson-link.svelte.ts';
+import type { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { bestLine } from '#core/playground/best-line.ts';
 import { crossed } from '#core/playground/crossed.ts';
 import { decisionField, type DecisionField } from '#core/playground/decision-field.ts';

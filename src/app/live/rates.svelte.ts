@@ -1,0 +1,58 @@
+import { Pace } from '#core/detection/pace.ts';
+
+/** How far back a rate looks, ms. */
+const WINDOW = 3000;
+
+/** What was really measured over the last seconds. 0 and null while there is nothing to measure. */
+export class Rates {
+  /** Painted frames a second. */
+  display = $state(0);
+  /** Looks of the recognition a second. */
+  recognition = $state(0);
+  /** Time since the newest labels' picture was taken, ms; of a photo, how long it took. */
+  age: number | null = $state(null);
+  // Plain arrays: sixty writes a second must not wake anything.
+  #frames: number[] = [];
+  #looks: number[] = [];
+  readonly #pace = new Pace();
+
+  /** A frame was painted at `now`, ms. */
+  frame(now: number): void {
+    this.#frames.push(now);
+  }
+
+  /** Looks take so long that each had better see less. */
+  get hurry(): boolean {
+    return this.#pace.hurry;
+  }
+
+  /** A scene arrived at `now`, `took` ms after it was asked for. */
+  look(now: number, took: number): void {
+    this.#looks.push(now);
+    this.#pace.note(took);
+  }
+
+  /** Works the rates out; call it a few times a second. `pictureAt`: capture time of the newest scene. */
+  publish(now: number, pictureAt: number | null): void {
+    this.#frames = this.#frames.filter((time) => now - time <= WINDOW);
+    this.#looks = this.#looks.filter((time) => now - time <= WINDOW);
+    this.display = rateOf(this.#frames);
+    this.recognition = rateOf(this.#looks);
+    this.age = pictureAt === null ? null : Math.max(0, now - pictureAt);
+  }
+
+  reset(): void {
+    this.#looks = [];
+    this.#pace.reset();
+    this.recognition = 0;
+    this.age = null;
+  }
+}
+
+/** Events a second between the first and the last of them. */
+function rateOf(times: readonly number[]): number {
+  const first = times[0];
+  const last = times.at(-1);
+  if (first === undefined || last === undefined || last <= first) return 0;
+  return ((times.length - 1) * 1000) / (last - first);
+}

@@ -1,0 +1,60 @@
+import { agreementOf, distilOf } from '#core/head/distillation/distil.ts';
+import type { Head } from '#core/head/head.ts';
+import { pack, unpack } from '#core/head/distillation/pack-head.ts';
+import type { Project } from '#storage/project/project.ts';
+import type { SavedFile } from '#storage/project/save-file.ts';
+import { exportTfjs } from '#storage/project/tfjs-export.ts';
+import { PROJECT_FILE_NAME, writeProject } from '#storage/project/write-project.ts';
+
+/** What goes into a project file besides the head. Both only when somebody asks. */
+export interface Contents {
+  readonly pictures: boolean;
+  readonly faces: boolean;
+}
+
+/** A model small enough for a QR code. */
+export interface ModelCode {
+  readonly bytes: Uint8Array;
+  /** Share 0..1 of the lessons about which the small model says what the large one says. */
+  readonly agreement: number;
+}
+
+const ZIP = 'application/zip';
+
+/** What a project is called as a file. */
+export const PROJECT_KIND = { name: PROJECT_FILE_NAME, type: ZIP };
+
+/** The project as a file. Throws `ProjectRefusal` where it is larger than any Visor would read. */
+export function projectFile(project: Project, { pictures, faces }: Contents): SavedFile {
+  const bytes = writeProject(project, { includePictures: pictures, includeFaces: faces });
+  return { ...PROJECT_KIND, bytes };
+}
+
+/** The head for TensorFlow.js; null where there is none, or it came by code. */
+export function modelFile(head: Head | null, wordOf: (key: string) => string): SavedFile | null {
+  if (head?.kind !== 'trained' || head.classKeys.length === 0) return null;
+  return { name: 'visor-tfjs.zip', type: ZIP, bytes: exportTfjs(head, head.classKeys.map(wordOf)) };
+}
+
+/** The head squeezed into a code, a fold at a time so that the page stays alive; null where there is nothing to squeeze. */
+export async function codeOf(
+  { head, lessons }: Project,
+  wordOf: (key: string) => string | null,
+  tell: (share: number) => void,
+): Promise<ModelCode | null> {
+  // A model that came by code goes on by code, with the names that its classes have by now.
+  if (head?.kind === 'linear') {
+    return { bytes: pack({ ...head, classNames: head.classKeys.map(wordOf) }), agreement: 1 };
+  }
+  if (!head || head.classKeys.length === 0 || lessons.samples.length === 0) return null;
+  const distilling = distilOf(head, lessons.samples, head.options.seed);
+  let step = distilling.next();
+  for (; !step.done; step = distilling.next()) {
+    tell(step.value.done / step.value.of);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const { head: small, agreement } = step.value;
+  const bytes = pack({ ...small, classNames: small.classKeys.map(wordOf) });
+  // On people that neither head had met, where there are any: what a phone that scans the code will really say.
+  return { bytes, agreement: agreement ?? agreementOf(unpack(bytes), head, lessons.samples) };
+}

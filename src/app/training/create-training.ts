@@ -1,0 +1,85 @@
+import type { VisionClient } from '#bridge/vision-client.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
+import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
+import { createLessonStore } from '#storage/dataset/dataset-store.ts';
+import { createFileSaver, offersShare } from '#storage/project/save-file.ts';
+import { SETTINGS_KEY, type SettingsStore } from '#storage/settings.ts';
+import type { AppParts } from '#app/app.svelte.ts';
+import { Because } from './occlusion.svelte.ts';
+import { createClaim } from '#app/persistence/tab-lock.ts';
+import { Capture } from './capture.svelte.ts';
+import type { Install } from '#app/install/install.svelte.ts';
+import { PROJECT_KIND } from '#app/persistence/exchange.ts';
+import { Keeper } from '#app/persistence/keeper.svelte.ts';
+import { LessonBook } from './dataset-history.svelte.ts';
+import type { LiveSession } from '#app/live/live.svelte.ts';
+import { Speaker } from './speaker.svelte.ts';
+import { Trainer } from './trainer.svelte.ts';
+
+export interface TeachingWorld {
+  readonly client: VisionClient;
+  readonly live: LiveSession;
+  readonly settings: SettingsStore;
+  readonly install: Install;
+  /** Address of the app's own folder. */
+  readonly base: string;
+}
+
+type TeachingParts = Pick<AppParts, 'book' | 'trainer' | 'speaker' | 'capture' | 'because' | 'keeper'>;
+
+/** How often the event's clock is looked at, ms. */
+const TICK = 15_000;
+
+/** The part of `createApp` that makes what teaching needs. */
+export function createTeaching(
+  environment: Window & typeof globalThis,
+  { client, live, settings, install, base }: TeachingWorld,
+): TeachingParts {
+  const { document, navigator, performance } = environment;
+  const now = () => performance.now();
+  const book = new LessonBook();
+  const trainer = new Trainer({ client, book, now });
+  const empty = trainHead([], { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version });
+  const fetchExample = async () => {
+    const response = await environment.fetch(new URL('demo/example.zip', base));
+    if (!response.ok) throw new Error(`the example answered ${response.status}`);
+    return response.blob();
+  };
+  const speaker = new Speaker({ client, live, trainer, empty, fetchExample });
+  // Random, so that the people of two visits never share a name; it says nothing about anybody.
+  const visit = environment.crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '0';
+  const capture = new Capture({ client, book, live, visit, now: () => Date.now() });
+  const because = new Because({ client, live });
+  const keeper = new Keeper({
+    book,
+    trainer,
+    capture,
+    settings,
+    now,
+    claim: createClaim(navigator.locks),
+    store: createLessonStore(() => environment.indexedDB),
+    saveFile: createFileSaver({
+      navigator,
+      document,
+      URL: environment.URL,
+      standalone: install.standalone,
+      ios: install.ios,
+      later: (run) => void environment.setTimeout(run, 60_000),
+    }),
+    // In an installed iOS app every save goes through the sheet anyway.
+    sheet: offersShare(navigator, PROJECT_KIND) && !(install.standalone && install.ios),
+    fetchExample,
+  });
+  for (const event of ['pointerdown', 'keydown']) {
+    environment.addEventListener(event, () => keeper.touch(), { passive: true, capture: true });
+  }
+  environment.addEventListener('pagehide', () => keeper.hurry());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) keeper.hurry();
+  });
+  environment.addEventListener('storage', ({ key }) => {
+    if (key === SETTINGS_KEY) keeper.elsewhere();
+  });
+  environment.setInterval(() => keeper.tick(), TICK);
+  return { book, trainer, speaker, capture, because, keeper };
+}

@@ -1,0 +1,59 @@
+import type { VisionClient } from '#bridge/vision-client.ts';
+import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { LiveSession } from '#app/live/live.svelte.ts';
+
+export type BecauseState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working'; readonly track: number; readonly share: number }
+  | { readonly phase: 'done'; readonly track: number; readonly answer: BecauseAnswer }
+  /** The person was gone, or nothing learnt speaks. */
+  | { readonly phase: 'failed'; readonly track: number };
+
+export interface BecauseOptions {
+  readonly client: Pick<VisionClient, 'teach'>;
+  readonly live: Pick<LiveSession, 'lookAgain' | 'watch'>;
+}
+
+/** "Why?" about one person: asks which parts the answer hangs on. */
+export class Because {
+  state: BecauseState = $state.raw({ phase: 'idle' });
+  readonly #options: BecauseOptions;
+  #run: AbortController | null = null;
+
+  constructor(options: BecauseOptions) {
+    this.#options = options;
+  }
+
+  /** Asks about a person in the picture; a newer question ends an older one. Never throws. */
+  async ask(track: number): Promise<void> {
+    this.#run?.abort();
+    const run = new AbortController();
+    this.#run = run;
+    this.state = { phase: 'working', track, share: 0 };
+    const end = this.#options.live.watch();
+    try {
+      const asking = this.#options.client.teach<'because'>(
+        { type: 'because', track },
+        {
+          signal: run.signal,
+          onProgress: (share) => {
+            if (!run.signal.aborted) this.state = { phase: 'working', track, share };
+          },
+        },
+      );
+      this.#options.live.lookAgain();
+      const answer = await asking;
+      if (run.signal.aborted) return;
+      this.state = answer ? { phase: 'done', track, answer } : { phase: 'failed', track };
+    } catch {
+      if (!run.signal.aborted) this.state = { phase: 'failed', track };
+    } finally {
+      end();
+    }
+  }
+
+  close(): void {
+    this.#run?.abort();
+    this.state = { phase: 'idle' };
+  }
+}

@@ -1,0 +1,223 @@
+import type { VisionClient } from '#bridge/vision-client.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
+import type { ExamReport } from '#core/head/exam/exam-report.ts';
+import type { Head, HeadOptions, HeadSample, TrainingOptions } from '#core/head/head.ts';
+import { withRefusedFriends } from '#core/head/open-set.ts';
+import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
+import type { LessonBook } from './dataset-history.svelte.ts';
+
+export type TrainingState =
+  | { readonly phase: 'idle' }
+  | {
+      readonly phase: 'training';
+      readonly epoch: number;
+      readonly epochs: number;
+      /** Loss, and share of held-back pictures read right, of each epoch so far. */
+      readonly losses: readonly number[];
+      readonly heldOut: readonly (number | null)[];
+    }
+  /** Recognition stopped meanwhile; it trains again as soon as it can. */
+  | { readonly phase: 'failed' };
+
+export interface TrainerOptions {
+  readonly client: Pick<VisionClient, 'teach'>;
+  readonly book: Pick<LessonBook, 'lessons' | 'options' | 'brought' | 'setOptions' | 'letGo'>;
+  /** The page's clock, ms. */
+  readonly now: () => number;
+}
+
+/** Makes a head from the lessons and examines it, each time they change. */
+export class Trainer {
+  state: TrainingState = $state.raw({ phase: 'idle' });
+  /** Curves of the last training, kept for whoever looks later. */
+  history: Extract<TrainingState, { phase: 'training' }> | null = $state.raw(null);
+  /** null: nothing was taught. */
+  head: Head | null = $state.raw(null);
+  /** ms from the last sample to a head that speaks. */
+  lastMs: number | null = $state(null);
+  exam: ExamReport | null = $state.raw(null);
+  /** Share 0..1 of the exam that is done; null while none runs. */
+  examining: number | null = $state(null);
+  /** Called with every new head. */
+  onhead: ((head: Head | null) => void) | null = null;
+  readonly #client: TrainerOptions['client'];
+  readonly #book: TrainerOptions['book'];
+  readonly #now: () => number;
+  #run: AbortController | null = null;
+
+  constructor({ client, book, now }: TrainerOptions) {
+    this.#client = client;
+    this.#book = book;
+    this.#now = now;
+  }
+
+  /** How it trains. */
+  get options(): HeadOptions {
+    return this.#book.options;
+  }
+
+  /** Share of the taught people who may be called unknown. */
+  get refused(): number {
+    return this.options.refusedFriends;
+  }
+
+  /** How strict to be with strangers: no training needed. */
+  setRefused(share: number): void {
+    this.setOptions({ refusedFriends: share });
+  }
+
+  /** Another way to train: trains again. One step of the lessons, so that undo takes it back. */
+  setOptions(change: Partial<HeadOptions>): void {
+    this.#book.setOptions(change);
+  }
+
+  resetOptions(): void {
+    this.setOptions({ ...DEFAULT_OPTIONS, refusedFriends: this.options.refusedFriends });
+  }
+
+  /** Call it after every change of the lessons: brings head and exam up to date. Never throws. */
+  async follow({ retrain }: { readonly retrain: boolean }): Promise<void> {
+    const { brought } = this.#book;
+    if (retrain && brought) await this.#adopt(brought);
+    else if (retrain) await this.train();
+    else if (this.head && this.head !== this.#judged(this.head)) this.#take(this.head);
+  }
+
+  /** Trains on the lessons as they are, then examines. A newer call ends an older one. Never throws. */
+  async train(): Promise<void> {
+    const run = this.#begin();
+    this.#book.letGo();
+    const { samples } = this.#book.lessons;
+    if (samples.length === 0) {
+      this.state = { phase: 'idle' };
+      this.history = this.exam = this.lastMs = null;
+      this.#take(null);
+      return;
+    }
+    const options: TrainingOptions = { ...this.options, embeddingVersion: EMBEDDING.version };
+    this.state = { phase: 'training', epoch: 0, epochs: options.epochs, losses: [], heldOut: [] };
+    try {
+      const began = this.#now();
+      const learnt = forTraining(samples);
+      const fitted = await this.#client.teach<'fit'>(
+        { type: 'fit', samples: learnt, options },
+        {
+          signal: run.signal,
+          onProgress: (step) => {
+            if (run.signal.aborted) return;
+            if (step.kind === 'epoch') return this.#note(step.training);
+            this.lastMs = this.#now() - began;
+            this.#take(step.head);
+          },
+        },
+      );
+      if (run.signal.aborted) return;
+      this.history = this.state.phase === 'training' ? this.state : this.history;
+      this.state = { phase: 'idle' };
+      if (!fitted) return;
+      this.#take(fitted.head);
+      await this.#examine(run, learnt, samples, options);
+    } catch {
+      this.#broke(run);
+    }
+  }
+
+  /** Ends a training; the head before it goes on speaking. */
+  cancel(): void {
+    this.#run?.abort();
+    this.state = { phase: 'idle' };
+    this.examining = null;
+  }
+
+  /** Recognition is ready, or ready again: what broke off is done again. */
+  ready(): void {
+    if (this.state.phase === 'failed') void this.follow({ retrain: true });
+  }
+
+  /** A head that was not trained here: it came along with the lessons. It is examined with their samples, if there are any. */
+  async #adopt(head: Head): Promise<void> {
+    const run = this.#begin();
+    this.state = { phase: 'idle' };
+    this.history = this.exam = this.lastMs = null;
+    this.#take(head);
+    const { samples } = this.#book.lessons;
+    if (samples.length === 0) return;
+    try {
+      await this.#examine(run, forTraining(samples), samples, {
+        ...this.options,
+        embeddingVersion: EMBEDDING.version,
+      });
+    } catch {
+      this.#broke(run);
+    }
+  }
+
+  async #examine(
+    run: AbortController,
+    learnt: readonly HeadSample[],
+    samples: readonly Sample[],
+    options: TrainingOptions,
+  ): Promise<void> {
+    this.examining = 0;
+    const asked = learnt.map((sample, index) => ({ ...sample, background: samples[index]?.background ?? null }));
+    const report = await this.#client.teach<'exam'>(
+      { type: 'exam', samples: asked, options },
+      {
+        signal: run.signal,
+        onProgress: ({ done, of }) => {
+          if (!run.signal.aborted) this.examining = done / of;
+        },
+      },
+    );
+    if (run.signal.aborted) return;
+    this.exam = report;
+    this.examining = null;
+  }
+
+  /** Ends what runs. */
+  #begin(): AbortController {
+    this.#run?.abort();
+    this.#run = new AbortController();
+    this.examining = null;
+    return this.#run;
+  }
+
+  #broke(run: AbortController): void {
+    if (run.signal.aborted) return;
+    this.state = { phase: 'failed' };
+    this.examining = null;
+  }
+
+  #take(head: Head | null): void {
+    this.head = head && this.#judged(head);
+    this.onhead?.(this.head);
+  }
+
+  /** As strict as the slider says; the very same head where it is already. */
+  #judged(head: Head): Head {
+    if (head.kind !== 'trained' || head.options.refusedFriends === this.refused) return head;
+    return withRefusedFriends(head, this.refused);
+  }
+
+  #note({
+    epoch,
+    epochs,
+    loss,
+    heldOutAccuracy,
+  }: {
+    epoch: number;
+    epochs: number;
+    loss: number;
+    heldOutAccuracy: number | null;
+  }): void {
+    const before = this.state.phase === 'training' ? this.state : { losses: [], heldOut: [] };
+    this.state = {
+      phase: 'training',
+      epoch,
+      epochs,
+      losses: [...before.losses, loss],
+      heldOut: [...before.heldOut, heldOutAccuracy],
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { cellColours, channelColours, COLOURS, pairs } from './cells.ts';
+import { COLOUR_LENGTH, colourHistogram } from './colour-histogram.ts';
+import { CHROMA_LENGTH, faceChroma } from './face-chroma.ts';
+import type { Pixels } from '#core/pixels.ts';
+import { Sketch } from './sketch.ts';
+
+/** What a person looks like, as numbers. Each part has one length, so that parts can be compared. */
+export interface Embedding {
+  readonly body: Float32Array;
+  /** null where no face was found. It describes a face, so it is biometric: it can be left out of files by itself. */
+  readonly face: Float32Array | null;
+}
+
+/** The layer of the detector's backbone that is read: narrow, with signs, half-way between texture and meaning. */
+export const LAYER = { node: 'expanded_conv_13/project/add_1', channels: 160 } as const;
+
+const PAIRS = (LAYER.channels * (LAYER.channels + 1)) / 2;
+/** Numbers kept of each second-order block; twice as many gain 0.2 points. */
+const SKETCHED = 2048;
+
+/** Numbers of the face network. */
+const FACE_NUMBERS = 1024;
+
+/** Which embedding this version makes. Vectors of different versions say nothing to each other. */
+export const EMBEDDING = {
+  version: '3',
+  bodyLength: 2 * SKETCHED + COLOUR_LENGTH,
+  faceLength: FACE_NUMBERS + CHROMA_LENGTH,
+} as const;
+
+/** How much each block counts; `tests/evaluate/README.md` tells how they were chosen. */
+const WEIGHTS = { pairs: 1, channelColours: 0.7, colours: 0.5, faceChroma: 0.2 } as const;
+
+const pairSketch = new Sketch(PAIRS, SKETCHED, 1);
+const colourSketch = new Sketch(LAYER.channels * COLOURS, SKETCHED, 2);
+
+/** What the body part of an embedding is made of. */
+export interface SeenBody {
+  /** What {@link LAYER} says of the person and a little around it: cell by cell, its channels. */
+  readonly cells: Float32Array;
+  /** The same part of the picture. */
+  readonly around: Pixels;
+  /** The person's box. */
+  readonly person: Pixels;
+}
+
+/** The body part of an embedding: pairs of channels, channels with colours, colours of three bands. */
+export function bodyVector({ cells, around, person }: SeenBody): Float32Array {
+  const withColours = channelColours(cells, LAYER.channels, cellColours(around));
+  const blocks = [
+    toLength(pairSketch.of(rooted(pairs(cells, LAYER.channels))), WEIGHTS.pairs),
+    toLength(colourSketch.of(rooted(withColours)), WEIGHTS.channelColours),
+    toLength(rooted(colourHistogram(person)), WEIGHTS.colours),
+  ];
+  const body = new Float32Array(EMBEDDING.bodyLength);
+  let at = 0;
+  for (const block of blocks) {
+    body.set(block, at);
+    at += block.length;
+  }
+  return body;
+}
+
+/** The face part of an embedding: what the face network gave, and where on the face which colour is. */
+export function faceVector(described: Float32Array): Float32Array {
+  const face = new Float32Array(EMBEDDING.faceLength);
+  face.set(toLength(rooted(described.subarray(0, FACE_NUMBERS)), 1));
+  face.set(toLength(faceChroma(described.subarray(FACE_NUMBERS)), WEIGHTS.faceChroma), FACE_NUMBERS);
+  return toLength(face, 1);
+}
+
+/** Square roots that keep their signs, at length 1: a few loud numbers would otherwise drown the others. */
+function rooted(values: Float32Array): Float32Array {
+  return toLength(
+    values.map((value) => Math.sign(value) * Math.sqrt(Math.abs(value))),
+    1,
+  );
+}
+
+function toLength(values: Float32Array, length: number): Float32Array {
+  const own = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  return values.map((value) => (value * length) / Math.max(own, 1e-9));
+}

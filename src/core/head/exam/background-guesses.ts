@@ -1,0 +1,78 @@
+import { forward } from '#core/network/forward.ts';
+import { largestAt } from '#core/network/softmax.ts';
+import type { ExamSample } from '#core/head/head.ts';
+import type { FoldAnswers } from './held-out.ts';
+import { mixed, SampleSpace, spaceOf } from '#core/head/sample-space.ts';
+
+/** A space of samples followed by their backgrounds. */
+export interface BackgroundSpace {
+  readonly space: SampleSpace;
+  /** Place of each sample's background in the space; null where it has none. */
+  readonly places: readonly (number | null)[];
+}
+
+/** The class that a background alone was taken for. */
+export interface BackgroundGuess {
+  /** Place in the list of samples. */
+  readonly sample: number;
+  readonly label: number;
+  readonly said: number;
+}
+
+/** The space in which a head that learnt from some samples can be asked about their backgrounds. */
+export function backgroundSpaceOf(samples: readonly ExamSample[]): BackgroundSpace {
+  const places: (number | null)[] = [];
+  const backgrounds = samples.flatMap(({ background }) => (background ? [background] : []));
+  let place = samples.length;
+  for (const { background } of samples) places.push(background ? place++ : null);
+  if (backgrounds.length === 0) return { space: spaceOf(samples), places };
+  const all = [...samples.map(({ embedding }) => embedding), ...backgrounds];
+  return { space: new SampleSpace(all, samples.length), places };
+}
+
+/**
+ * What the network of a fold says of the backgrounds of those it never met. A grey figure in every picture moves all of
+ * them by one common way, away from everything the network has seen, so that it would call all of them the same: the
+ * mean background of the classes it learnt from is put where the mean sample is, and classes are compared with what
+ * they get on average there. What is left is how backgrounds differ from each other.
+ */
+export function backgroundGuesses(
+  { space, places }: BackgroundSpace,
+  labels: readonly number[],
+  { train, fit, answers }: FoldAnswers,
+): BackgroundGuess[] {
+  const taught = train.filter((i) => places[i] !== null);
+  const classes = [...new Set(train.map((i) => labels[i]!))];
+  const counts = classes.map((label) => taught.filter((i) => labels[i] === label).length);
+  if (!fit || counts.includes(0)) return [];
+  const products = mixed(fit.parts, fit.faceWeight);
+  const coordinates = (sample: number) => {
+    const from = places[sample]! * space.size;
+    return fit.span.coordinates(train.map((t) => products[from + t]!));
+  };
+  // Each class counts the same: what classes share is common, not what the larger one has.
+  const weights = taught.map((i) => 1 / (classes.length * counts[classes.indexOf(labels[i]!)]!));
+  const mean = weightedMean(taught.map(coordinates), weights);
+  const logits = (sample: number) => {
+    return forward(
+      fit.network,
+      coordinates(sample).map((value, k) => value - mean[k]!),
+    ).output;
+  };
+  const usual = weightedMean(taught.map(logits), weights);
+  return answers
+    .filter(({ sample }) => places[sample] !== null)
+    .map(({ sample, label }) => ({
+      sample,
+      label,
+      said: largestAt(Float64Array.from(logits(sample), (logit, c) => logit - usual[c]!)),
+    }));
+}
+
+function weightedMean(vectors: readonly ArrayLike<number>[], weights: readonly number[]): Float64Array {
+  const mean = new Float64Array(vectors[0]?.length ?? 0);
+  vectors.forEach((vector, i) => {
+    for (let k = 0; k < mean.length; k++) mean[k] = mean[k]! + weights[i]! * vector[k]!;
+  });
+  return mean;
+}

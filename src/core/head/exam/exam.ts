@@ -1,0 +1,121 @@
+import { largestAt, softmax } from '#core/network/softmax.ts';
+import { runThrough } from '#core/run-through.ts';
+import { backgroundGuesses, backgroundSpaceOf, type BackgroundGuess } from './background-guesses.ts';
+import { rejectionOf, temperatureOf } from '#core/head/calibrate.ts';
+import { calibrationError } from '#core/head/calibration-error.ts';
+import type { ClassReport, ExamReport, Graded, Score } from './exam-report.ts';
+import type { ExamSample, FoldProgress, TrainingOptions } from '#core/head/head.ts';
+import { foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './held-out.ts';
+import { priorThreshold, thresholdAt } from '#core/head/open-set.ts';
+import { shortcutOf } from './shortcut.ts';
+import { heldBackOf } from './splits.ts';
+import { weakestPoint } from './weakest-point.ts';
+
+/** Below this many people a class may be known by who they are. */
+const PEOPLE = 2;
+
+/** The class that a held-back answer says. */
+type Told = HeldAnswer & { readonly logits: ArrayLike<number> };
+
+/**
+ * The honest exam: every sample is answered by a network that never met its person (or never saw its press, where a
+ * class has one person), and once more by one that nearly saw it. Seeded by the options; yields every few epochs.
+ */
+export function* examOf(samples: readonly ExamSample[], options: TrainingOptions): Generator<FoldProgress, ExamReport> {
+  const classKeys = [...new Set(samples.map(({ classKey }) => classKey))];
+  const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
+  const split = heldBackOf(samples);
+  const heldBack = split === 'sample' || classKeys.length < 2 ? 'nothing' : split;
+  const unseenFolds = heldBack === 'nothing' ? [] : foldsToHold(samples, heldBack, options.seed);
+  const nearFolds = classKeys.length < 2 ? [] : foldsToHold(samples, 'sample', options.seed);
+  const of = unseenFolds.length + nearFolds.length;
+  const backgrounds = backgroundSpaceOf(samples);
+  const { space } = backgrounds;
+  const folds: Told[][] = [];
+  const guesses: BackgroundGuess[] = [];
+  for (const held of unseenFolds) {
+    const fold = yield* foldAmong(foldAnswersOf(space, labels, classKeys.length, held, options), folds.length, of);
+    folds.push(toldOf(fold.answers));
+    guesses.push(...backgroundGuesses(backgrounds, labels, fold));
+  }
+  const near: Told[] = [];
+  for (const [index, held] of nearFolds.entries()) {
+    const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
+    near.push(...toldOf((yield* foldAmong(answering, folds.length + index, of)).answers));
+  }
+  const unseen = folds.flat();
+  const rejection = unseen.length > 0 ? rejectionOf(samples, space, labels, unseen) : null;
+  const threshold = (rejection && thresholdAt(rejection, options.refusedFriends)) ?? priorThreshold(samples);
+  const graded = folds.flatMap((answers) => {
+    // A temperature that has seen the answers it is judged by would flatter itself.
+    const temperature = temperatureOf(folds.filter((other) => other !== answers).flat());
+    return answers.map((answer) => gradedOf(answer, samples, classKeys, temperature, threshold));
+  });
+  const group = heldBack === 'burst' ? 'burst' : 'person';
+  const groups = samples.map((sample) => sample[group]);
+  const shortcut = shortcutOf(guesses, groups, classKeys, options.seed);
+  const classes = classKeys.map((classKey) => classReport(classKey, samples, graded));
+  const matrix = classKeys.map((truth) =>
+    classKeys.map((said) =>
+      graded.filter((one) => one.classKey === truth && one.said === said).map(({ sample }) => sample),
+    ),
+  );
+  return {
+    classes,
+    unseenPeople: scoreOf(graded.map(({ classKey, said }) => classKey === said)),
+    heldBack,
+    nearlySeen: scoreOf(near.map(({ label, logits }) => largestAt(logits) === label)),
+    matrix,
+    graded,
+    calibrationError: calibrationError(
+      graded.map(({ confidence, classKey, said }) => ({ confidence, right: classKey === said })),
+    ),
+    shortcut,
+    weakest: weakestPoint({ classes, matrix, shortcut }),
+  };
+}
+
+/** {@link examOf} to its end. */
+export function exam(samples: readonly ExamSample[], options: TrainingOptions): ExamReport {
+  return runThrough(examOf(samples, options));
+}
+
+function toldOf(answers: readonly HeldAnswer[]): Told[] {
+  return answers.flatMap((answer) => (answer.logits ? [{ ...answer, logits: answer.logits }] : []));
+}
+
+function gradedOf(
+  { sample, label, logits, novelty }: Told,
+  samples: readonly ExamSample[],
+  classKeys: readonly string[],
+  temperature: number,
+  threshold: number,
+): Graded {
+  const probabilities = softmax(logits, temperature);
+  const best = largestAt(probabilities);
+  return {
+    sample: samples[sample]!.id,
+    classKey: classKeys[label]!,
+    said: classKeys[best]!,
+    confidence: probabilities[best]!,
+    known: novelty <= threshold,
+  };
+}
+
+function classReport(classKey: string, samples: readonly ExamSample[], graded: readonly Graded[]): ClassReport {
+  const own = samples.filter((sample) => sample.classKey === classKey);
+  const people = new Set(own.map(({ person }) => person)).size;
+  const answers = graded.filter((one) => one.classKey === classKey);
+  return {
+    classKey,
+    samples: own.length,
+    people,
+    // Held-back presses of the one person of a class are no people it never met.
+    recall: people >= PEOPLE ? scoreOf(answers.map(({ said }) => said === classKey)) : null,
+    whoNotWhat: people < PEOPLE,
+  };
+}
+
+function scoreOf(right: readonly boolean[]): Score | null {
+  return right.length > 0 ? { right: right.filter(Boolean).length, of: right.length } : null;
+}

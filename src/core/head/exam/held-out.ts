@@ -1,0 +1,90 @@
+import { Fit } from '#core/head/fit.ts';
+import type { FoldProgress, HeadSample, TrainingOptions } from '#core/head/head.ts';
+import { distancesTo, type SampleSpace } from '#core/head/sample-space.ts';
+import { foldsOf, restOf, type HeldBack } from './splits.ts';
+
+/** Calibration and exam hold back the same people, so the exam tells what the slider does. */
+const FOLDS = 4;
+
+/** What was found of one sample when it was held back. */
+export interface HeldAnswer {
+  /** Place in the list of samples. */
+  readonly sample: number;
+  readonly label: number;
+  /** Nothing where there was nothing to tell apart. */
+  readonly logits: ArrayLike<number> | null;
+  /** As of `open-set.ts`, to a head that never saw it. */
+  readonly novelty: number;
+}
+
+/** What samples that were held back together were called by a network that learnt from all others. */
+export interface FoldAnswers {
+  readonly train: readonly number[];
+  /** null where the others do not show every class. */
+  readonly fit: Fit | null;
+  /** Of the held-back samples whose class the others show. */
+  readonly answers: readonly HeldAnswer[];
+}
+
+/** Samples to hold back in turn. A fold that would take away all of a class is held back piece by piece. */
+export function foldsToHold(samples: readonly HeadSample[], heldBack: HeldBack, seed: number): number[][] {
+  const classes = new Set(samples.map(({ classKey }) => classKey)).size;
+  return foldsOf(samples, heldBack, FOLDS, seed).flatMap((fold) => {
+    const left = new Set(restOf(samples.length, fold).map((i) => samples[i]!.classKey));
+    if (left.size === classes || heldBack === 'sample') return [fold];
+    const pieces = new Map<string, number[]>();
+    for (const i of fold) pieces.set(samples[i]![heldBack], [...(pieces.get(samples[i]![heldBack]) ?? []), i]);
+    return [...pieces.values()];
+  });
+}
+
+/** Epochs between two chances for others to speak. */
+const SLICE = 5;
+
+/** Trains without `held` and answers them. `labels` of all samples, 0..`classes` − 1. Yields the share 0..1 that is done. */
+export function* foldAnswersOf(
+  space: SampleSpace,
+  labels: readonly number[],
+  classes: number,
+  held: readonly number[],
+  options: TrainingOptions,
+): Generator<number, FoldAnswers> {
+  const train = restOf(labels.length, held);
+  const taught = new Set(train.map((i) => labels[i]));
+  const fit = classes > 1 && taught.size === classes ? new Fit(space, labels, classes, train, options) : null;
+  for (let epoch = 1; fit && epoch <= options.epochs; epoch++) {
+    fit.epoch();
+    if (epoch % SLICE === 0) yield epoch / (options.epochs + 1);
+  }
+  const novelty = noveltiesOf(space, train, labels);
+  const answers = held
+    .filter((i) => taught.has(labels[i]))
+    .map((i) => ({ sample: i, label: labels[i]!, logits: fit?.logits(i) ?? null, novelty: novelty[i]! }));
+  return { train, fit, answers };
+}
+
+/** One fold, told as a part of `of` folds of which `before` are done. */
+export function* foldAmong(
+  answering: Generator<number, FoldAnswers>,
+  before: number,
+  of: number,
+): Generator<FoldProgress, FoldAnswers> {
+  for (;;) {
+    const step = answering.next();
+    yield { done: before + (step.done ? 1 : step.value), of };
+    if (step.done) return step.value;
+  }
+}
+
+/** Novelty of every sample to a head that was taught those of `train`. */
+export function noveltiesOf(space: SampleSpace, train: readonly number[], labels: readonly number[]): Float64Array {
+  const result = new Float64Array(space.size).fill(Infinity);
+  if (train.length === 0) return result;
+  const { products, spread } = space.taken(train).body;
+  for (const label of new Set(train.map((i) => labels[i]))) {
+    const group = train.filter((i) => labels[i] === label);
+    const distances = distancesTo(products, group, space.size);
+    distances.forEach((distance, i) => (result[i] = Math.min(result[i]!, distance * spread)));
+  }
+  return result;
+}

@@ -1,0 +1,22 @@
+import type { App } from '#app/app.svelte.ts';
+import { askRules } from '#core/person/rule-speaker.ts';
+import type { Person } from '#core/scene.ts';
+import { classLooks } from '#screens/hud-words.ts';
+import { ruleSentence } from '#screens/live/rules/rule-sentence.ts';
+
+/** Who decided about a person, as one sentence; of the rules, which one. */
+export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'book'>, person: Person): string {
+  const { words } = app.language;
+  const { card, dock } = words;
+  const colon = words.code === 'zh' ? '：' : ': ';
+  const who = (text: string) => `${card.who}${colon}${text}`;
+  if (person.label?.by === 'head') {
+    if (person.answer?.probabilities.length === 0) return who(dock.learnedNothing);
+    return who(app.speaker.example ? dock.byExample : dock.byLearned);
+  }
+  const verdict = person.features && askRules(app.rules.list, person.features);
+  if (!verdict) return card.unmeasured;
+  const rule = app.rules.list.rules.find(({ id }) => id === verdict.rule);
+  if (!rule) return card.otherwise;
+  return `${card.rule}${colon}${ruleSentence(rule, words, classLooks(words, app.book.lessons.classes))}`;
+}

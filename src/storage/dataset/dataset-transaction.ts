@@ -1,0 +1,38 @@
+import type { Head } from '#core/head/head.ts';
+import type { LessonDatabase, StoredFrame } from './dataset-database.ts';
+import type { StoredSample } from './stored-sample.ts';
+
+/** What one transaction does to the kept lessons. */
+export interface LessonChange {
+  /** Begin by deleting everything. */
+  readonly clear?: boolean;
+  readonly put?: readonly StoredSample[];
+  /** Ids of samples whose records go. */
+  readonly remove?: Iterable<string>;
+  /** undefined: as it was. */
+  readonly frame?: StoredFrame | undefined;
+  /** null: deleted; undefined: as it was. */
+  readonly head?: Head | null | undefined;
+}
+
+/** All or nothing. Throws what IndexedDB throws, with the reason of the transaction rather than of one request in it. */
+export async function changeLessons(database: LessonDatabase, change: LessonChange): Promise<void> {
+  const transaction = database.transaction(['samples', 'parts'], 'readwrite', { durability: 'strict' });
+  const [samples, parts] = [transaction.objectStore('samples'), transaction.objectStore('parts')];
+  const requests: Promise<unknown>[] = [];
+  transaction.done.catch(() => undefined); // heard below, or the error that ended it early is
+  try {
+    if (change.clear) requests.push(samples.clear(), parts.clear());
+    for (const id of change.remove ?? []) requests.push(samples.delete(id));
+    for (const record of change.put ?? []) requests.push(samples.put(record));
+    if (change.frame) requests.push(parts.put(change.frame, 'frame'));
+    if (change.head) requests.push(parts.put(change.head, 'head'));
+    if (change.head === null) requests.push(parts.delete('head'));
+  } catch (error) {
+    transaction.abort();
+    throw error;
+  } finally {
+    void Promise.allSettled(requests);
+  }
+  await transaction.done;
+}

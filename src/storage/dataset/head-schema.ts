@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import type { Head } from '#core/head/head.ts';
+import { MOST_CLASSES } from '#core/dataset/dataset.ts';
+import type { Network } from '#core/network/network.ts';
+import { countSchema, finiteSchema, float32Schema, float64Schema, idSchema, shareSchema } from './field-schemas.ts';
+import { optionsSchema } from './options-schema.ts';
+import { MAX_NAME, MAX_SAMPLES, MAX_VECTOR } from '#storage/project/project-limits.ts';
+
+const width = v.pipe(countSchema(2 * MAX_VECTOR), v.minValue(1));
+const classKeys = v.pipe(
+  v.array(idSchema),
+  v.maxLength(MOST_CLASSES),
+  v.check((keys) => new Set(keys).size === keys.length),
+);
+/** A threshold may be infinite: nobody is refused. */
+const threshold = v.number();
+const temperature = v.pipe(finiteSchema, v.gtValue(0));
+
+const layer = v.pipe(
+  v.object({
+    inputs: width,
+    outputs: width,
+    weights: float64Schema,
+    biases: float64Schema,
+    activation: v.picklist(['linear', 'relu', 'tanh', 'sigmoid', 'step']),
+  }),
+  v.check((one) => one.weights.length === one.inputs * one.outputs && one.biases.length === one.outputs),
+);
+
+const network = v.pipe(
+  v.object({ layers: v.pipe(v.array(layer), v.maxLength(4)) }),
+  v.check(({ layers }) => layers.every((one, index) => index === 0 || layers[index - 1]?.outputs === one.inputs)),
+);
+
+const part = v.pipe(
+  v.object({ length: countSchema(MAX_VECTOR), mean: float32Schema, scale: float32Schema }),
+  v.check((one) => one.mean.length === one.length && one.scale.length === one.length),
+);
+
+const openSet = v.object({ means: float32Schema });
+
+const trained = v.pipe(
+  v.object({
+    kind: v.literal('trained'),
+    embeddingVersion: idSchema,
+    classKeys,
+    sampleCounts: v.array(countSchema(MAX_SAMPLES)),
+    intake: v.object({ body: part, face: v.nullable(part) }),
+    network,
+    temperature,
+    openSet: v.nullable(openSet),
+    rejection: v.object({
+      points: v.pipe(
+        v.array(v.object({ refusedFriends: shareSchema, caughtStrangers: v.nullable(shareSchema), threshold })),
+        v.maxLength(2 * MAX_SAMPLES),
+      ),
+      strangers: v.picklist(['left-out-class', 'none']),
+    }),
+    threshold,
+    options: v.object({ embeddingVersion: idSchema, ...optionsSchema.entries }),
+  }),
+  v.check((head) => {
+    const inputs = head.intake.body.length + (head.intake.face?.length ?? 0);
+    const { openSet: far, classKeys: keys } = head;
+    return (
+      fits(head.network, inputs, keys.length) &&
+      head.sampleCounts.length === keys.length &&
+      (!far || far.means.length === keys.length * head.intake.body.length)
+    );
+  }),
+);
+
+const linear = v.pipe(
+  v.object({
+    kind: v.literal('linear'),
+    embeddingVersion: idSchema,
+    classKeys,
+    classNames: v.array(v.nullable(v.pipe(v.string(), v.maxLength(MAX_NAME)))),
+    bodyLength: countSchema(MAX_VECTOR),
+    faceLength: countSchema(MAX_VECTOR),
+    projectionSeed: v.pipe(v.number(), v.safeInteger()),
+    projected: width,
+    faceScale: v.pipe(v.number(), v.finite()),
+    missingFace: float64Schema,
+    network,
+    temperature,
+    middle: float64Schema,
+    offsets: float64Schema,
+    lean: v.pipe(v.number(), v.finite()),
+    threshold,
+  }),
+  v.check(
+    (head) =>
+      fits(head.network, head.projected, head.classKeys.length) &&
+      head.classNames.length === head.classKeys.length &&
+      head.missingFace.length === head.classKeys.length &&
+      head.offsets.length === head.classKeys.length &&
+      head.middle.length === head.projected,
+  ),
+);
+
+/** A head whose every array has the length that its others ask for. */
+export const headSchema: v.GenericSchema<unknown, Head> = v.variant('kind', [trained, linear]);
+
+/** No layers where nothing was taught. */
+function fits({ layers }: Network, inputs: number, outputs: number): boolean {
+  const [first, last] = [layers[0], layers.at(-1)];
+  return first && last ? first.inputs === inputs && last.outputs === outputs : outputs === 0;
+}

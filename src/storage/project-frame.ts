@@ -1,9 +1,0 @@
-import type { StoredFrame } from './lesson-database.ts';
-import { MAX_NAME } from './project-limits.ts';
-import type { Project } from './project.ts';
-
-/** What a project holds besides samples and head, as plain data. Names that are too long are cut, empty ones are none. */
-export function frameOf({ embeddingVersion, lessons, options }: Project): StoredFrame {
-  const classes = lessons.classes.map(({ key, name, look }) => ({ key, name: name?.slice(0, MAX_NAME) || null, look }));
-  return { embeddingVersion, classes, options: options && { ...options } };
-}

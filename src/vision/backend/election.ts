@@ -1,0 +1,151 @@
+import type { Backend, StartOptions, Trial } from '#bridge/protocol.ts';
+import { VisorError } from '#core/failure.ts';
+import { closeBackend, openBackend, useBackend } from './backend.ts';
+import { createDetector, type Detector } from '#vision/detector.ts';
+import { answerError, median, questionOf } from './known-answer.ts';
+import { partsOf } from './model-parts.ts';
+import { sampleMs } from './speed-sample.ts';
+
+/** Largest difference to the known answer, score or share of the picture: half floats on a GPU stay below 0.02. */
+const TOLERANCE = 0.04;
+/** Most ms that one candidate may take, compiling shaders included; a named one has no rival to make way for. */
+const TRIAL_LIMIT = 15_000;
+const NAMED_LIMIT = 60_000;
+/** A candidate this many times slower than the best on a sample of the work is not compiled to the end. */
+const HOPELESS = 6;
+/** Known-answer runs that are timed, after one to warm up. */
+const TIMED_RUNS = 3;
+
+export interface Elected {
+  readonly backend: Backend;
+  readonly detector: Detector;
+  readonly trials: readonly Trial[];
+}
+
+interface Candidate {
+  readonly trial: Trial;
+  readonly detector: Detector | null;
+  readonly sample: number;
+}
+
+/**
+ * Elects the fastest backend whose answer is right. wasm goes first because it warms up at once and gives the
+ * others a time to beat; cpu is asked only when all else failed. A backend elected before on this browser is
+ * taken at its word once it gives the right answer again; a named one never falls back. Neither has a rival, so neither is timed.
+ */
+export async function elect(
+  options: StartOptions,
+  clock: () => number,
+  onTrying: (backend: Backend) => void,
+  onLost: () => void,
+): Promise<Elected> {
+  const trials: Trial[] = [];
+  const named = options.backend === 'auto' ? null : options.backend;
+  const candidates = (named ? [named] : orderOf(options.remembered)).filter((b) => !options.excluded.includes(b));
+  for (const backend of options.excluded) {
+    trials.push({ backend, verdict: 'timeout', ms: null, error: null, note: 'hung the worker or lost its context' });
+  }
+  let best: (Candidate & { backend: Backend; detector: Detector }) | null = null;
+  for (const backend of candidates) {
+    if (best && backend === 'cpu') {
+      trials.push({ backend, verdict: 'skipped', ms: null, error: null, note: 'only asked when all others fail' });
+      continue;
+    }
+    onTrying(backend);
+    const rival = named || backend === options.remembered ? null : { sample: best?.sample ?? Infinity };
+    const candidate = await tryBackend(backend, options, clock, onLost, rival);
+    const { trial, detector } = candidate;
+    trials.push(trial);
+    if (!detector) continue;
+    if (!best || (trial.ms ?? Infinity) < (best.trial.ms ?? Infinity)) {
+      if (best) {
+        release(best.backend, best.detector);
+        demote(trials, best.backend);
+      }
+      best = { ...candidate, backend, detector };
+    } else {
+      release(backend, detector);
+      demote(trials, backend);
+    }
+    if (backend === options.remembered) break;
+  }
+  if (!best) {
+    const why = trials.map(({ backend, verdict, note }) => `${backend} ${verdict}: ${note}`).join('; ');
+    throw new VisorError(named ? 'backend-refused' : 'no-backend', why);
+  }
+  // The last candidate tried left its own backend current.
+  await useBackend(best.backend);
+  return { backend: best.backend, detector: best.detector, trials };
+}
+
+function orderOf(remembered: Backend | null): Backend[] {
+  const order: Backend[] = ['wasm', 'webgl', 'cpu'];
+  return remembered ? [remembered, ...order.filter((backend) => backend !== remembered)] : order;
+}
+
+function demote(trials: Trial[], backend: Backend): void {
+  const at = trials.findIndex((trial) => trial.backend === backend);
+  const trial = trials[at];
+  if (trial) trials[at] = { ...trial, verdict: 'slower' };
+}
+
+function release(backend: Backend, detector: Detector): void {
+  detector.dispose();
+  closeBackend(backend);
+}
+
+async function tryBackend(
+  backend: Backend,
+  options: StartOptions,
+  clock: () => number,
+  onLost: () => void,
+  /** The best so far, Infinity where there is none yet; null for a candidate that no other is compared with. */
+  rival: { readonly sample: number } | null,
+): Promise<Candidate> {
+  const refused = (verdict: Trial['verdict'], note: string, error: number | null = null, ms: number | null = null) => {
+    closeBackend(backend);
+    return { trial: { backend, verdict, ms, error, note }, detector: null, sample: Infinity };
+  };
+  const limit = options.backend === 'auto' ? TRIAL_LIMIT : NAMED_LIMIT;
+  const deadline = clock() + limit;
+  try {
+    await openBackend(backend, onLost);
+    const sample = rival ? await inTime(sampleMs(clock), deadline - clock()) : Infinity;
+    if (rival && sample > HOPELESS * rival.sample) {
+      const note = `a sample of the work took ${sample.toFixed(1)} ms, the best so far ${rival.sample.toFixed(1)} ms`;
+      return refused('hopeless', note);
+    }
+    const detector = await createDetector(partsOf(options.files, 'detector'));
+    const question = questionOf(options.knownAnswer, options.files);
+    try {
+      const error = answerError(options.knownAnswer, await inTime(detector.run(question, 0.05), deadline - clock()));
+      if (!(error <= TOLERANCE)) {
+        detector.dispose();
+        return refused('wrong', `off by ${error.toFixed(3)} from the known answer`, error);
+      }
+      const times: number[] = [];
+      for (let run = 0; rival && run < TIMED_RUNS; run++) {
+        const from = clock();
+        await inTime(detector.run(question, 0.05), deadline - clock());
+        times.push(clock() - from);
+      }
+      const trial: Trial = { backend, verdict: 'elected', ms: rival ? median(times) : null, error, note: '' };
+      return { trial, detector, sample };
+    } finally {
+      question.dispose();
+    }
+  } catch (error) {
+    const late = error instanceof TooLate;
+    return refused(late ? 'timeout' : 'failed', late ? `took longer than ${limit} ms` : String(error));
+  }
+}
+
+class TooLate extends Error {}
+
+/** A promise that tfjs may never settle, with a limit in ms. */
+function inTime<T>(promise: Promise<T>, limit: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new TooLate()), Math.max(0, limit));
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

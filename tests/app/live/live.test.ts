@@ -1,0 +1,259 @@
+import { expect, test } from 'vitest';
+import { VisorError } from '#core/failure.ts';
+import { liveWorld, sceneOf } from '../live-world.ts';
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+test('a camera that opens is live, with the tracks of the source before forgotten', async () => {
+  const { live, world } = liveWorld();
+  expect(live.phase).toBe('ready');
+  await live.open({ kind: 'camera' });
+  expect(live.phase).toBe('live');
+  expect([world.resets, world.running]).toEqual([1, true]);
+});
+
+test('one start asks for the camera once, and a refusal is not asked again without a tap', async () => {
+  const { live, world } = liveWorld();
+  world.failure = new VisorError('denied');
+  await live.open({ kind: 'camera' });
+  live.show();
+  live.show();
+  await settle();
+  expect([live.phase, live.failure, world.asked.length]).toEqual(['failed', 'denied', 1]);
+  world.failure = null;
+  await live.retry();
+  expect([live.phase, world.asked.length]).toEqual(['live', 2]);
+});
+
+test('a photo chosen before the models are there waits for them', async () => {
+  const { live, world } = liveWorld({ phase: 'files' });
+  await live.open({ kind: 'file', file: new Blob() });
+  expect([live.phase, world.opened.length]).toEqual(['booting', 0]);
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+  live.ready();
+  await settle();
+  expect(live.source?.kind).toBe('photo');
+});
+
+test('a camera opens while the recognition starts, once, and its frames are looked at when that is ready', async () => {
+  const { live, world } = liveWorld({ phase: 'files' });
+  await live.open({ kind: 'camera' });
+  expect(world.asked.length).toBe(0);
+  world.recogniser.state = { phase: 'electing', trying: null, tried: 0 };
+  live.loaded();
+  await settle();
+  expect([live.phase, world.asked.length, world.running]).toEqual(['booting', 1, false]);
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+  live.ready();
+  await settle();
+  expect([world.asked.length, world.running]).toEqual([1, true]);
+});
+
+test('the first label is told', async () => {
+  const { live, world } = liveWorld();
+  let told = 0;
+  live.onlabel = () => told++;
+  await live.open({ kind: 'demo' });
+  const scene = sceneOf(false);
+  world.answer = () => scene;
+  await world.frame();
+  expect([told, live.targets.length]).toEqual([0, 1]);
+  const people = scene.people.map((one) => ({ ...one, label: { key: 'guest', confidence: 1, by: 'rules' as const } }));
+  world.answer = () => ({ ...scene, people });
+  await world.frame();
+  expect(told).toBe(1);
+});
+
+test('everybody on a photo is listed as soon as the answer is there', async () => {
+  const { live, world } = liveWorld();
+  await live.open({ kind: 'file', file: new Blob() });
+  world.answer = (still) => sceneOf(still);
+  await world.frame();
+  expect(live.targets.map(({ track, label }) => [track, label])).toEqual([[1, 'unknown']]);
+});
+
+test('a photo that met a restarting recognition is looked at again', async () => {
+  const { live, world } = liveWorld();
+  await live.open({ kind: 'file', file: new Blob() });
+  world.running = false;
+  await world.frame();
+  await settle();
+  expect(world.running).toBe(true);
+});
+
+test('a hidden page puts the camera off; shown again it comes back once, however many events tell of it', async () => {
+  const { live, world } = liveWorld();
+  await live.open({ kind: 'camera', facing: 'user' });
+  live.hide();
+  expect([live.phase, world.opened[0]?.closed]).toEqual(['paused', true]);
+  live.show();
+  live.show();
+  live.show();
+  await settle();
+  expect([live.phase, world.asked.length, world.asked[1]?.facing]).toEqual(['live', 2, 'user']);
+});
+
+test('a camera that opens on a hidden page goes off at once', async () => {
+  const { live, world } = liveWorld();
+  world.visible = false;
+  await live.open({ kind: 'camera' });
+  expect([live.phase, world.opened[0]?.closed]).toEqual(['paused', true]);
+});
+
+test('the newest wish wins: a camera that opens too late is closed', async () => {
+  const { live, world } = liveWorld();
+  let release = () => {};
+  world.gate = new Promise((resolve) => (release = resolve));
+  const slow = live.open({ kind: 'camera' });
+  await settle();
+  await live.open({ kind: 'demo' });
+  release();
+  await slow;
+  await settle();
+  expect(live.source?.kind).toBe('demo');
+  expect(world.opened.find(({ kind }) => kind === 'camera')?.closed).toBe(true);
+});
+
+test('a camera pulled out ends on its sentence, and the same camera can be tried again', async () => {
+  const { live, world } = liveWorld();
+  await live.open({ kind: 'camera' });
+  live.source?.onbroken?.(new VisorError('disconnected'));
+  expect([live.phase, live.failure]).toEqual(['failed', 'disconnected']);
+  await live.retry();
+  expect([live.phase, world.asked.length]).toEqual(['live', 2]);
+});
+
+test('a file that cannot be opened says so; back leads to the start', async () => {
+  const { live, world } = liveWorld();
+  world.failure = new VisorError('bad-file');
+  await live.open({ kind: 'file', file: new Blob() });
+  expect(live.failure).toBe('bad-file');
+  live.stop();
+  expect(live.phase).toBe('ready');
+});
+
+test('a frozen picture takes no late answer and goes on when told', async () => {
+  const { live, world } = liveWorld();
+  await live.open({ kind: 'demo' });
+  live.freeze(true);
+  world.answer = (still) => sceneOf(still);
+  await world.frame();
+  expect([live.phase, live.latest, world.running]).toEqual(['paused', null, false]);
+  live.freeze(false);
+  expect([live.phase, world.running]).toEqual(['live', true]);
+});
+
+test('an answer to the source before is not shown over the new one', async () => {
+  const { live, world } = liveWorld();
+  await live.open({ kind: 'demo' });
+  const late = world.frame;
+  world.answer = (still) => sceneOf(still);
+  await live.open({ kind: 'camera' });
+  await late();
+  expect(live.latest).toBeNull();
+});
+
+test('the other camera is remembered', async () => {
+  const { live, settings } = liveWorld();
+  await live.open({ kind: 'camera' });
+  await live.flip();
+  expect(settings().facing).toBe('user');
+});
+
+test('a second tap on a camera that has just opened opens no second one; a later tap opens it anew', async () => {
+  const { live, world } = liveWorld();
+  await Promise.all([live.open({ kind: 'camera' }), live.open({ kind: 'camera' })]);
+  world.now += 1000;
+  await live.open({ kind: 'camera' });
+  expect([live.phase, world.asked.length]).toEqual(['live', 1]);
+  world.now += 5000;
+  await live.open({ kind: 'camera' });
+  expect([live.phase, world.asked.length]).toEqual(['live', 2]);
+});
+
+test('recognition rests while nobody watches, and the camera goes on', async () => {
+  const { live, world, rest } = liveWorld();
+  await live.open({ kind: 'camera' });
+  const others = live.watch();
+  rest();
+  rest();
+  expect(world.running).toBe(true);
+  others();
+  expect([world.running, live.phase, world.opened[0]?.closed]).toEqual([false, 'live', false]);
+  live.watch();
+  expect([world.running, world.asked.length]).toEqual([true, 1]);
+});
+
+test('no event of the page wakes a recognition that nobody watches', async () => {
+  const { live, world, rest } = liveWorld();
+  rest();
+  await live.open({ kind: 'demo' });
+  expect([live.phase, world.running]).toEqual(['live', false]);
+  live.ready();
+  live.hide();
+  live.show();
+  live.freeze(true);
+  live.freeze(false);
+  expect(world.running).toBe(false);
+});
+
+test('after a rest nothing old is shown; after a long one nobody is taken for who stood there', async () => {
+  const { live, world, rest } = liveWorld();
+  await live.open({ kind: 'demo' });
+  const scene = sceneOf(false);
+  world.answer = () => scene;
+  await world.frame();
+  live.select(1);
+  const resets = world.resets;
+  rest();
+  world.now += 100;
+  let end = live.watch();
+  expect([live.targets.length, live.selected, world.resets]).toEqual([1, 1, resets]);
+  end();
+  world.now += 2000;
+  end = live.watch();
+  expect([live.latest, live.targets.length, live.selected, world.resets]).toEqual([null, 0, 1, resets]);
+  end();
+  world.now += 20_000;
+  live.watch();
+  expect([live.selected, world.resets]).toEqual([null, resets + 1]);
+});
+
+test('a picture that was held goes on after a rest: its labels would be about another one', async () => {
+  const { live, world, rest } = liveWorld();
+  await live.open({ kind: 'camera' });
+  live.freeze(true);
+  rest();
+  world.now += 2000;
+  live.watch();
+  expect([live.phase, world.running]).toEqual(['live', true]);
+});
+
+test('a photo is looked at, watched or not, and keeps its labels', async () => {
+  const { live, world, rest } = liveWorld();
+  rest();
+  await live.open({ kind: 'file', file: new Blob() });
+  expect(world.running).toBe(true);
+  world.answer = (still) => sceneOf(still);
+  await world.frame();
+  world.now += 20_000;
+  const { resets } = world;
+  live.watch();
+  expect([live.targets.length, world.resets]).toEqual([1, resets]);
+});
+
+test('rates stay as they were measured last while recognition rests', async () => {
+  const { live, world, rates, rest } = liveWorld();
+  await live.open({ kind: 'demo' });
+  world.answer = () => sceneOf(false);
+  for (let i = 0; i < 5; i++) {
+    world.now += 100;
+    await world.frame();
+  }
+  const { recognition } = rates;
+  expect(recognition).toBeGreaterThan(0);
+  rest();
+  world.now += 20_000;
+  live.refresh();
+  expect(rates.recognition).toBe(recognition);
+});

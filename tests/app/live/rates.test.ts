@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { Rates } from '#app/live/rates.svelte.ts';
+
+test('rates are counted over the last three seconds, and the age is that of the newest picture', () => {
+  const rates = new Rates();
+  for (let time = 0; time <= 10_000; time += 20) rates.frame(time);
+  for (let time = 0; time <= 10_000; time += 125) rates.look(time, 125);
+  rates.publish(10_000, 9_800);
+  expect(rates.display).toBeCloseTo(50, 5);
+  expect(rates.recognition).toBeCloseTo(8, 5);
+  expect(rates.age).toBe(200);
+});
+
+test('nothing measured is shown as nothing', () => {
+  const rates = new Rates();
+  rates.look(0, 125);
+  rates.publish(10, null);
+  expect([rates.display, rates.recognition, rates.age]).toEqual([0, 0, null]);
+});
+
+test('a rate from long ago is forgotten', () => {
+  const rates = new Rates();
+  for (let time = 0; time <= 1000; time += 100) rates.look(time, 125);
+  rates.publish(9000, 1000);
+  expect(rates.recognition).toBe(0);
+});
+
+test('looks that take long hurry the next one, until another source begins', () => {
+  const rates = new Rates();
+  rates.look(300, 300);
+  expect(rates.hurry).toBe(true);
+  rates.reset();
+  expect(rates.hurry).toBe(false);
+});

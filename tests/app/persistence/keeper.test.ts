@@ -1,0 +1,240 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createClaim } from '#app/persistence/tab-lock.ts';
+import { Keeper } from '#app/persistence/keeper.svelte.ts';
+import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
+import { distil } from '#core/head/distillation/distil.ts';
+import { pack, unpack } from '#core/head/distillation/pack-head.ts';
+import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
+import { KeepError } from '#storage/dataset/storage-error.ts';
+import type { LessonStore } from '#storage/dataset/dataset-store.ts';
+import type { Project } from '#storage/project/project.ts';
+import { SettingsStore } from '#storage/settings.ts';
+import { people } from '../../core/head/people.ts';
+import { sampleOf } from '../samples.ts';
+
+/** What all windows of one browser share. */
+function browserOf() {
+  const texts = new Map<string, string>();
+  return {
+    storage: {
+      getItem: (key: string) => texts.get(key) ?? null,
+      setItem: (key: string, text: string) => void texts.set(key, text),
+    },
+    kept: null as Project | null,
+    full: false,
+  };
+}
+
+/** One window: a real book and keeper; the head is whatever came along. */
+function windowOf(browser = browserOf(), claim = () => Promise.resolve(true)) {
+  const book = new LessonBook();
+  const store: LessonStore = {
+    load: () => Promise.resolve(browser.kept),
+    save: (project) => {
+      if (browser.full) return Promise.reject(new KeepError('full', 'no room'));
+      browser.kept = project;
+      return Promise.resolve();
+    },
+    forget: () => Promise.resolve(),
+    wipe: () => {
+      browser.kept = null;
+      return Promise.resolve();
+    },
+  };
+  let now = 0;
+  const dropped: (string | null)[] = [];
+  const keeper = new Keeper({
+    ...{ book, store, claim, sheet: false },
+    trainer: {
+      get head() {
+        return book.brought;
+      },
+      get options() {
+        return book.options;
+      },
+    },
+    capture: { drop: (person = null) => void dropped.push(person) },
+    settings: new SettingsStore(() => browser.storage),
+    saveFile: () => Promise.resolve('downloaded'),
+    fetchExample: () => Promise.reject(new Error('none here')),
+    now: () => now,
+  });
+  book.onchange = () => keeper.changed();
+  const pass = (minutes: number) => {
+    now += minutes * 60_000;
+    keeper.tick();
+  };
+  return { book, keeper, browser, dropped, pass };
+}
+
+const peopleOf = (project: Pick<Project, 'lessons'> | null) =>
+  project?.lessons.samples.map(({ person }) => person) ?? null;
+const rest = () => vi.advanceTimersByTimeAsync(1000);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('an event', () => {
+  test('never keeps: what it taught does not outlive it, what was kept before comes back', async () => {
+    const { book, keeper, browser } = windowOf();
+    await keeper.keep();
+    book.add([sampleOf(1)]);
+    await keeper.setEvent(true);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+    book.add([sampleOf(2)]);
+    await rest();
+    await keeper.setEvent(false);
+    await rest();
+    expect(peopleOf(book)).toEqual(['p1']);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+  });
+
+  test('that begins with the page loses nothing that was kept either', async () => {
+    const first = windowOf();
+    await first.keeper.keep();
+    first.book.add([sampleOf(1)]);
+    await first.keeper.setEvent(true);
+    const { book, keeper, browser } = windowOf(first.browser);
+    await keeper.restore();
+    expect(peopleOf(book)).toEqual([]);
+    await keeper.setEvent(false);
+    await rest();
+    expect(peopleOf(book)).toEqual(['p1']);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+  });
+
+  test('that is ended by mistake at once keeps its steps', async () => {
+    const { book, keeper } = windowOf();
+    await keeper.keep();
+    book.add([sampleOf(1)]);
+    await keeper.setEvent(true);
+    await keeper.setEvent(false);
+    expect(book.canUndo).toBe(true);
+  });
+
+  test.each<[string, (book: LessonBook) => void]>([
+    ['pictures', (book) => book.add([sampleOf(1)])],
+    ['pictures that undo would bring back', (book) => (book.add([sampleOf(1)]), book.remove(['s1']))],
+    ['a name', (book) => book.changeClass('friend', { name: 'Ada' })],
+    [
+      'a model from a code',
+      (book) =>
+        book.replace({ classes: [], samples: [] }, trainHead([], { ...DEFAULT_OPTIONS, embeddingVersion: 'v' })),
+    ],
+  ])('wipes %s once nobody was there for a while', async (_what, teach) => {
+    const { book, keeper, dropped, pass } = windowOf();
+    await keeper.setEvent(true);
+    teach(book);
+    pass(9);
+    expect(book.blank).toBe(false);
+    pass(1);
+    expect([book.blank, dropped]).toEqual([true, [null]]);
+  });
+});
+
+test('what waits to be kept is kept at once when the page goes', async () => {
+  const { book, keeper, browser } = windowOf();
+  await keeper.keep();
+  book.add([sampleOf(1)]);
+  keeper.hurry();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(peopleOf(browser.kept)).toEqual(['p1']);
+});
+
+test('wiping and forgetting also end what is being taken', async () => {
+  const { keeper, dropped } = windowOf();
+  await keeper.forget('p1');
+  await keeper.wipe();
+  expect(dropped).toEqual(['p1', null]);
+});
+
+test('no room is said, and goes once there is some', async () => {
+  const { book, keeper, browser } = windowOf();
+  await keeper.keep();
+  browser.full = true;
+  book.add([sampleOf(1)]);
+  await rest();
+  expect([keeper.trouble, peopleOf(browser.kept), peopleOf(book)]).toEqual(['full', [], ['p1']]);
+  browser.full = false;
+  book.add([sampleOf(2)]);
+  await rest();
+  expect([keeper.trouble, peopleOf(browser.kept)]).toEqual([null, ['p1', 'p2']]);
+});
+
+describe('two windows', () => {
+  /** Locks as browsers have them: one holder, who holds as long as it likes. */
+  function locksOf() {
+    let held = false;
+    const request = (_name: string, { signal }: LockOptions, run: () => Promise<unknown>): Promise<unknown> =>
+      new Promise((_resolve, reject) => {
+        if (!held) {
+          held = true;
+          void run();
+        } else signal?.addEventListener('abort', () => reject(new Error('waited long enough')));
+      });
+    return { request, free: () => void (held = false) };
+  }
+
+  test('only the first one keeps; the second says so, and does once the first is closed', async () => {
+    const locks = locksOf();
+    const claim = () => createClaim(locks as unknown as LockManager);
+    const first = windowOf(undefined, claim());
+    await first.keeper.keep();
+    first.book.add([sampleOf(1)]);
+    await rest();
+    const second = windowOf(first.browser, claim());
+    vi.useRealTimers();
+    await second.keeper.restore();
+    expect([second.keeper.trouble, peopleOf(second.book)]).toEqual(['other-window', ['p1']]);
+    second.book.add([sampleOf(2)]);
+    await second.keeper.keep();
+    expect([second.keeper.trouble, peopleOf(first.browser.kept)]).toEqual(['other-window', ['p1']]);
+    locks.free();
+    await second.keeper.keep();
+    expect([second.keeper.trouble, peopleOf(first.browser.kept)]).toEqual([null, ['p1', 'p2']]);
+  });
+
+  test('what one wipes is gone in both, and neither brings it back', async () => {
+    const first = windowOf();
+    await first.keeper.keep();
+    first.book.add([sampleOf(1)]);
+    await rest();
+    const second = windowOf(first.browser);
+    await second.keeper.restore();
+    await second.keeper.wipe();
+    first.keeper.elsewhere();
+    await rest();
+    expect([first.book.blank, first.keeper.consent, first.browser.kept]).toEqual([true, 'unasked', null]);
+    first.keeper.setIdleMinutes(5);
+    expect(new SettingsStore(() => first.browser.storage).current.keep).toBe('unasked');
+  });
+});
+
+test('what another version of the recognition made is left alone and said', async () => {
+  const browser = browserOf();
+  const { keeper } = windowOf(browser);
+  await keeper.keep();
+  browser.kept = {
+    embeddingVersion: `not ${EMBEDDING.version}`,
+    lessons: { classes: [], samples: [] },
+    head: null,
+    options: null,
+  };
+  const later = windowOf(browser);
+  await later.keeper.restore();
+  expect(later.keeper.trouble).toBe('other-embedding');
+});
+
+test('a model from a code goes on by code with the names that its classes have by now', async () => {
+  const samples = people(1, 2, 4, 3);
+  const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
+  const small = distil(trainHead(samples, options), samples, 1).head;
+  const { book, keeper } = windowOf();
+  expect(keeper.takeCode(pack({ ...small, classNames: small.classKeys.map(() => null) }))).toBe('done');
+  const key = book.lessons.classes[0]!.key;
+  book.changeClass(key, { name: 'Crew' });
+  const nameOf = (one: string) => book.lessons.classes.find((own) => own.key === one)?.name ?? null;
+  const code = await keeper.code(nameOf, () => undefined);
+  expect(unpack(code!.bytes).classNames[0]).toBe('Crew');
+});

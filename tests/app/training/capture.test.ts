@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { Capture } from '#app/training/capture.svelte.ts';
+import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import type { TargetRow } from '#app/live/targets.ts';
+import type { Specimen } from '#core/dataset/dataset.ts';
+import { sampleOf } from '../samples.ts';
+
+const row = (track: number): TargetRow => ({
+  track,
+  label: 'unknown',
+  confidence: 0,
+  box: { x: 0, y: 0, width: 1, height: 1 },
+  age: 0,
+  by: 'rules',
+});
+
+/** A capture whose worker is played by the test. */
+function captureWorld({ still = false, tracks = [1] }: { still?: boolean; tracks?: number[] } = {}) {
+  const book = new LessonBook();
+  const live = {
+    selected: null as number | null,
+    targets: tracks.map(row),
+    source: { still } as never,
+    frozen: false,
+    freeze: (on: boolean) => void (live.frozen = on),
+    looks: 0,
+    lookAgain: () => void live.looks++,
+    watchers: 0,
+    watch: () => {
+      live.watchers += 1;
+      return () => void (live.watchers -= 1);
+    },
+  };
+  const worker = {
+    take: (() => undefined) as (specimen: Specimen) => void,
+    end: (() => undefined) as (how: string) => void,
+    most: 0,
+  };
+  const client = {
+    teach: (request: { most: number }, options: { signal: AbortSignal; onProgress: (specimen: Specimen) => void }) => {
+      worker.most = request.most;
+      worker.take = options.onProgress;
+      return new Promise((resolve) => {
+        worker.end = resolve;
+        options.signal.addEventListener('abort', () => resolve('released'));
+      });
+    },
+  };
+  const capture = new Capture({ client: client as never, book, live, visit: 'v', now: () => 5 });
+  const take = (count: number) => {
+    for (let i = 0; i < count; i++) worker.take(sampleOf(i));
+  };
+  return { book, live, capture, worker, take };
+}
+
+test('one press takes one whole burst of one person into the chosen class', async () => {
+  const { book, capture, take } = captureWorld();
+  book.choose('guest');
+  const burst = capture.burst();
+  take(3);
+  expect(capture.state).toMatchObject({ phase: 'capturing', taken: 3, of: 8 });
+  take(5);
+  await burst;
+  expect(capture.state).toEqual({ phase: 'ended', classKey: 'guest', taken: 8 });
+  expect(book.lessons.samples).toHaveLength(8);
+  expect(new Set(book.lessons.samples.map(({ id }) => id)).size).toBe(8);
+  expect(new Set(book.lessons.samples.map(({ person, burst: b, classKey }) => `${person} ${b} ${classKey}`)).size).toBe(
+    1,
+  );
+  book.undo();
+  expect(book.lessons.samples).toHaveLength(0);
+});
+
+test('a hold goes on until it is released', async () => {
+  const { book, capture, take } = captureWorld();
+  const hold = capture.hold();
+  take(13);
+  expect(capture.state).toMatchObject({ phase: 'capturing', taken: 13 });
+  capture.release();
+  await hold;
+  expect(book.lessons.samples).toHaveLength(13);
+});
+
+test('a photo gives one picture and is looked at once more for it', async () => {
+  const { book, live, capture, worker, take } = captureWorld({ still: true });
+  const burst = capture.burst();
+  expect(worker.most).toBe(1);
+  expect(live.looks).toBe(1);
+  take(1);
+  worker.end('full');
+  await burst;
+  expect(book.lessons.samples).toHaveLength(1);
+});
+
+test('of several people nobody is taken before one is chosen', async () => {
+  const { book, live, capture, take } = captureWorld({ tracks: [1, 2] });
+  await capture.burst();
+  expect(capture.state).toEqual({ phase: 'nobody' });
+  live.selected = 2;
+  const burst = capture.burst();
+  take(8);
+  await burst;
+  expect(book.lessons.samples[0]?.person).toBe('v-p2');
+});
+
+test('whoever leaves early leaves what was taken', async () => {
+  const { book, capture, worker, take } = captureWorld();
+  const burst = capture.burst();
+  take(2);
+  worker.end('gone');
+  await burst;
+  expect(capture.state).toEqual({ phase: 'lost', taken: 2 });
+  expect(book.lessons.samples).toHaveLength(2);
+});
+
+test('a frozen picture runs on while it is taught', async () => {
+  const { live, capture, take } = captureWorld();
+  live.frozen = true;
+  const burst = capture.burst();
+  expect(live.frozen).toBe(false);
+  take(8);
+  await burst;
+});
+
+test('nothing is taken where there is no class to teach', async () => {
+  const { book, capture } = captureWorld();
+  for (const { key } of book.lessons.classes) book.deleteClass(key);
+  await capture.burst();
+  expect(capture.state).toEqual({ phase: 'classless' });
+});
+
+test.each(['while pictures come', 'before the last'])('a class that is deleted %s takes none of them', async (when) => {
+  const { book, capture, worker, take } = captureWorld();
+  const burst = capture.burst();
+  take(2);
+  book.deleteClass('friend');
+  if (when === 'while pictures come') take(1);
+  else worker.end('gone');
+  await burst;
+  expect(capture.state).toEqual({ phase: 'idle' });
+  expect(book.lessons.samples).toHaveLength(0);
+});
+
+test('whoever is wiped or forgotten while pictures are taken is not taken after all', async () => {
+  const { book, capture, take } = captureWorld();
+  const burst = capture.burst();
+  take(3);
+  capture.drop('v-p9');
+  take(1);
+  expect(capture.state).toMatchObject({ phase: 'capturing', taken: 4 });
+  capture.drop('v-p1');
+  take(4);
+  await burst;
+  expect(capture.state).toEqual({ phase: 'idle' });
+  expect(book.lessons.samples).toHaveLength(0);
+});
+
+test('a burst watches as long as it takes, whatever screen is open, and no longer', async () => {
+  const { live, capture, take } = captureWorld();
+  const burst = capture.burst();
+  expect(live.watchers).toBe(1);
+  take(8);
+  await burst;
+  expect(live.watchers).toBe(0);
+});

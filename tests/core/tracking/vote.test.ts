@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { LabelVote } from '#core/tracking/vote.ts';
+
+test('the first look gives its label at once, with its own strength', () => {
+  const vote = new LabelVote();
+  expect(vote.label).toBeNull();
+  vote.add([['guest', 0.8]], 'rules', 0);
+  expect(vote.label).toEqual({ key: 'guest', confidence: 0.8, by: 'rules' });
+});
+
+test('one wrong look does not flip the label but lowers its confidence', () => {
+  const vote = new LabelVote();
+  for (let time = 0; time < 1000; time += 100) vote.add([['friend', 1]], 'rules', time);
+  vote.add([['guest', 0.9]], 'rules', 1000);
+  expect(vote.label?.key).toBe('friend');
+  expect(vote.label?.confidence).toBeLessThan(0.95);
+});
+
+test.each([100, 500])('a lasting change wins within three seconds at one look every %d ms', (step) => {
+  const vote = new LabelVote();
+  for (let time = 0; time < 5000; time += step) vote.add([['friend', 1]], 'rules', time);
+  for (let time = 5000; time <= 8000; time += step) vote.add([['guest', 1]], 'rules', time);
+  expect(vote.label?.key).toBe('guest');
+  expect(vote.label?.confidence).toBeGreaterThan(0.8);
+});
+
+test('confidence stays a share', () => {
+  const vote = new LabelVote();
+  for (let i = 0; i < 200; i++) vote.add([[i % 3 ? 'a' : 'b', 0.5 + (i % 5) / 10]], 'rules', i * 37);
+  expect(vote.label?.confidence).toBeGreaterThan(0);
+  expect(vote.label?.confidence).toBeLessThanOrEqual(1);
+});
+
+test('another speaker starts a new vote', () => {
+  const vote = new LabelVote();
+  vote.add([['guest', 1]], 'rules', 0);
+  vote.add([['friend', 0.7]], 'head', 10);
+  expect(vote.label).toEqual({ key: 'friend', confidence: 0.7, by: 'head' });
+});
