@@ -1,13 +1,13 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import type { Afterwards } from './install/afterwards.ts';
 import type { BackKey } from './back-key.ts';
-import type { Because } from './training/occlusion.svelte.ts';
+import type { Occlusion } from './training/occlusion.svelte.ts';
 import type { Capture } from './training/capture.svelte.ts';
 import type { Install } from './install/install.svelte.ts';
 import type { Keeper } from './persistence/keeper.svelte.ts';
 import type { Lab } from './lab/lab.svelte.ts';
 import type { Language } from './language.svelte.ts';
-import type { LessonBook } from './training/dataset-history.svelte.ts';
+import type { DatasetHistory } from './training/dataset-history.svelte.ts';
 import type { LiveSession } from './live/live.svelte.ts';
 import type { Offline } from './install/offline.svelte.ts';
 import type { Query, Screen } from './query.ts';
@@ -36,11 +36,11 @@ export class App {
   readonly offline: Offline;
   readonly install: Install;
   readonly client: Pick<VisionClient, 'memory'>;
-  readonly book: LessonBook;
+  readonly history: DatasetHistory;
   readonly trainer: Trainer;
   readonly speaker: Speaker;
   readonly capture: Capture;
-  readonly because: Because;
+  readonly occlusion: Occlusion;
   readonly keeper: Keeper;
   readonly lab: Lab;
   /** Changes without touching the address: iOS asks for the camera again after every change of it. */
@@ -61,11 +61,11 @@ export class App {
     this.offline = parts.offline;
     this.install = parts.install;
     this.client = parts.client;
-    this.book = parts.book;
+    this.history = parts.history;
     this.trainer = parts.trainer;
     this.speaker = parts.speaker;
     this.capture = parts.capture;
-    this.because = parts.because;
+    this.occlusion = parts.occlusion;
     this.keeper = parts.keeper;
     this.lab = parts.lab;
     this.#lock = parts.lock;
@@ -78,7 +78,7 @@ export class App {
       parts.afterwards.ready();
       parts.trainer.ready();
     };
-    parts.book.onchange = (change) => {
+    parts.history.onchange = (change) => {
       void parts.trainer.follow(change);
       parts.keeper.changed();
     };

@@ -1,9 +1,9 @@
 import type { Box } from '#core/box.ts';
-import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 import type { Head, TrainingOptions } from '#core/head/head.ts';
 import type { Depth } from '#core/microscope/depths.ts';
 import type { Ablation, Microscopy } from '#core/microscope/microscopy.ts';
-import type { Specimen } from '#core/dataset/dataset.ts';
+import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import type { Draws } from '#core/race/draws.ts';
 import type { HeadRun, RaceSample, RaceStep } from '#core/race/race.ts';
 import type { Work } from '#core/machines/speed.ts';
@@ -49,7 +49,7 @@ export type ExplainRequest =
       readonly options: TrainingOptions;
     }
   /** Which parts of a picture of one person a head's answer hangs on. The picture is handed over. */
-  | ({ readonly type: 'becauseOf'; readonly id: number; readonly head: Head } & PictureOfOne)
+  | ({ readonly type: 'occlusionOf'; readonly id: number; readonly head: Head } & PictureOfOne)
   /** What the layers see of one person: somebody who is followed, or the one in a picture, which is handed over. */
   | {
       readonly type: 'microscope';
@@ -72,11 +72,11 @@ export type ExplainRequest =
 export interface ExplainResults {
   stopwatch: Reading;
   /** One for each picture, in order. */
-  describe: readonly Specimen[];
+  describe: readonly UnlabelledSample[];
   /** null: cancelled. */
   race: readonly HeadRun[] | null;
   /** null: cancelled, or the head was taught nothing. */
-  becauseOf: BecauseAnswer | null;
+  occlusionOf: OcclusionExplanation | null;
   /** null: cancelled, or the person was gone. */
   microscope: Microscopy | null;
   /** In the order of the channels. null: cancelled, or somebody else was looked at since. */
@@ -90,7 +90,7 @@ export interface ExplainProgress {
   describe: number;
   race: RaceStep;
   /** Share 0..1 done. */
-  becauseOf: number;
+  occlusionOf: number;
   /** One channel's answer. */
   ablate: Ablation;
 }

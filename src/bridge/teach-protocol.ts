@@ -1,4 +1,4 @@
-import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type {
   ExamSample,
@@ -9,7 +9,7 @@ import type {
   TrainingOptions,
   TrainingProgress,
 } from '#core/head/head.ts';
-import type { Specimen } from '#core/dataset/dataset.ts';
+import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 
 export type TeachRequest =
   /** Takes pictures of one followed person, one a look, until there are `most`, the person is gone, or `cancel`. */
@@ -36,7 +36,7 @@ export type TeachRequest =
   /** The head speaks from the next look on; null: the rules do. */
   | { readonly type: 'speak'; readonly id: number; readonly head: Head | null }
   /** Which parts of one person the head's answer hangs on, in the next look that shows the person. */
-  | { readonly type: 'because'; readonly id: number; readonly track: number }
+  | { readonly type: 'occlusion'; readonly id: number; readonly track: number }
   /** Ends a long request early; that one still gets its own answer. */
   | { readonly type: 'cancel'; readonly id: number; readonly request: number };
 
@@ -48,16 +48,16 @@ export interface TeachResults {
   exam: ExamReport | null;
   speak: null;
   /** null: cancelled, or the person was gone, or nothing was taught. */
-  because: BecauseAnswer | null;
+  occlusion: OcclusionExplanation | null;
   cancel: null;
 }
 
 export interface TeachProgress {
-  capture: Specimen;
+  capture: UnlabelledSample;
   fit: FitProgress;
   exam: FoldProgress;
   /** Share 0..1 done. */
-  because: number;
+  occlusion: number;
 }
 
 /** Why a capture ended. */

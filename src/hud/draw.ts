@@ -1,5 +1,5 @@
-import { drawBecause } from './occlusion-map.ts';
-import type { BecauseMap } from './occlusion-map.ts';
+import { drawOcclusion } from './occlusion-map.ts';
+import type { OcclusionMap } from './occlusion-map.ts';
 import { drawBrackets } from './person/brackets.ts';
 import { drawCapture, pulsed } from './capture.ts';
 import type { CaptureState } from './capture.ts';
@@ -48,7 +48,7 @@ export interface Target {
   readonly selected: boolean;
   /** Pictures of this person are being taken; why this person has this label. */
   readonly capture: CaptureState | null;
-  readonly because: { readonly share: number; readonly map: BecauseMap | null; readonly grid: Rect } | null;
+  readonly occlusion: { readonly share: number; readonly map: OcclusionMap | null; readonly grid: Rect } | null;
   readonly tag: { readonly rect: Rect; readonly level: Level; readonly alpha: number } | null;
 }
 
@@ -92,7 +92,7 @@ function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolea
   const plain = quiet && !target.selected;
   if (!plain) for (const thing of target.things) drawCarried(ctx, thing, colour);
   // One thing at a time: the mesh would lie over the answer.
-  if (target.because) drawAnswer(ctx, target.frame, target.because);
+  if (target.occlusion) drawAnswer(ctx, target.frame, target.occlusion);
   else if (target.face) drawFace(ctx, target.face, plain);
   if (target.sweep !== null) drawScanLine(ctx, target.frame, target.sweep, 0.5);
   if (target.head) drawHeadArcs(ctx, target.head, colour, target.arcs, plain);
@@ -109,9 +109,9 @@ function drawPerson(ctx: CanvasRenderingContext2D, target: Target, quiet: boolea
 function drawAnswer(
   ctx: CanvasRenderingContext2D,
   frame: Rect,
-  { map, share, grid }: NonNullable<Target['because']>,
+  { map, share, grid }: NonNullable<Target['occlusion']>,
 ): void {
-  if (map) drawBecause(ctx, grid, map);
+  if (map) drawOcclusion(ctx, grid, map);
   else drawScanLine(ctx, frame, share);
 }
 

@@ -1,6 +1,6 @@
 import type { Box } from '#core/box.ts';
 import type { Scene } from '#core/scene.ts';
-import type { BecauseMark } from './occlusion-map.ts';
+import type { OcclusionMark } from './occlusion-map.ts';
 import { captureShare } from './capture.ts';
 import type { CaptureMark, CaptureState } from './capture.ts';
 import { drawHud } from './draw.ts';
@@ -38,13 +38,13 @@ export interface HudInput {
   /** Size of type and lines; 1 on a phone, about 1.6 on a projector. */
   readonly scale?: number;
   readonly capture?: CaptureMark | null;
-  readonly because?: BecauseMark | null;
+  readonly occlusion?: OcclusionMark | null;
 }
 
 /** From this many people on, lines get thinner and lose their glow. */
 const CROWD = 8;
 /** What somebody who leaves no longer shows. */
-const BARE = { tag: null, face: null, things: [], sweep: null, capture: null, because: null } as const;
+const BARE = { tag: null, face: null, things: [], sweep: null, capture: null, occlusion: null } as const;
 /** Most widths of words to remember. */
 const REMEMBERED = 2000;
 
@@ -112,7 +112,7 @@ export class HudPainter {
     const area = freeArea(input.view);
     const metrics = tagMetrics(input.text.language, scale);
     const measure = this.measure(ctx);
-    const moment = { ...input, area, capture: this.captureState(input), because: this.becauseState(input) };
+    const moment = { ...input, area, capture: this.captureState(input), occlusion: this.occlusionState(input) };
     const drafts = [...this.followed.values()].flatMap((followed) => {
       const target = targetAt(followed, scene, moment);
       return target ? [{ followed, target, sizes: tagSizes(target.content, metrics, measure) }] : [];
@@ -158,13 +158,13 @@ export class HudPainter {
   }
 
   /** The grid of an answer lies on a picture that is a little old by then: it is moved as the person has moved since. */
-  private becauseState({ because, now }: HudInput): (BecauseMark & { asked: Box | null }) | null {
-    if (!because) return (this.asked = null);
-    const followed = this.followed.get(because.track);
-    if (this.asked?.track !== because.track) {
-      this.asked = followed ? { track: because.track, box: boxAt(followed.motion, now) } : null;
+  private occlusionState({ occlusion, now }: HudInput): (OcclusionMark & { asked: Box | null }) | null {
+    if (!occlusion) return (this.asked = null);
+    const followed = this.followed.get(occlusion.track);
+    if (this.asked?.track !== occlusion.track) {
+      this.asked = followed ? { track: occlusion.track, box: boxAt(followed.motion, now) } : null;
     }
-    return { ...because, asked: this.asked?.box ?? null };
+    return { ...occlusion, asked: this.asked?.box ?? null };
   }
 
   private placements(): Map<number, Placement> {

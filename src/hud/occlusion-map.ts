@@ -1,17 +1,20 @@
 import type { Box } from '#core/box.ts';
-import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 import { strokeLight, strokeThin } from './light.ts';
 import type { Rect } from './rect.ts';
 import { ICE, INK, LINE, TEXT } from './theme.ts';
 
 /** What carried the decision about one person: a grid over a part of the picture, row after row. */
-export type BecauseMap = Pick<BecauseAnswer, 'box' | 'columns' | 'rows' | 'importance' | 'important' | 'elsewhere'>;
+export type OcclusionMap = Pick<
+  OcclusionExplanation,
+  'box' | 'columns' | 'rows' | 'importance' | 'important' | 'elsewhere'
+>;
 
 /** The question about one person: `share` 0..1 while the answer is worked out, then the map. */
-export interface BecauseMark {
+export interface OcclusionMark {
   readonly track: number;
   readonly share: number;
-  readonly map: BecauseMap | null;
+  readonly map: OcclusionMap | null;
 }
 
 /** Weaker cells stay clear, so that the person stays visible. */
@@ -21,7 +24,7 @@ const STRONGEST = 0.5;
 const SHADE = 0.42;
 
 /** Lights the cells that mattered, draws a line round those that were hidden, a dashed one round the others. */
-export function drawBecause(ctx: CanvasRenderingContext2D, box: Rect, map: BecauseMap): void {
+export function drawOcclusion(ctx: CanvasRenderingContext2D, box: Rect, map: OcclusionMap): void {
   const { columns, rows } = map;
   if (columns <= 0 || rows <= 0) return;
   const alpha = ctx.globalAlpha;
@@ -54,7 +57,7 @@ export function drawBecause(ctx: CanvasRenderingContext2D, box: Rect, map: Becau
 }
 
 /** The sides between cells that are in and cells that are not, as one path. */
-function outline(ctx: CanvasRenderingContext2D, box: Rect, map: BecauseMap, cells: readonly number[]): void {
+function outline(ctx: CanvasRenderingContext2D, box: Rect, map: OcclusionMap, cells: readonly number[]): void {
   const { columns, rows } = map;
   const hidden = new Set(cells);
   const inside = (column: number, row: number): boolean =>

@@ -3,7 +3,7 @@ import { raceOf } from '#core/race/race.ts';
 import type { Embedder } from './embedder.ts';
 import { inSlices } from './in-slices.ts';
 import { explainPerson } from './explain-person.ts';
-import { takeSpecimen } from './take-sample.ts';
+import { takeSample } from './take-sample.ts';
 
 type Asked<T extends ExplainRequest['type']> = Extract<ExplainRequest, { type: T }>;
 
@@ -20,25 +20,25 @@ export class ExplainDesk {
     { pictures, behind = true }: Pick<Asked<'describe'>, 'pictures' | 'behind'>,
     tell: (share: ExplainProgress['describe']) => void,
   ): Promise<ExplainResults['describe']> {
-    const specimens = [];
+    const unlabelled = [];
     try {
       for (const { picture, box } of pictures) {
-        specimens.push(await takeSpecimen(this.#embedder, { frame: picture, box, mesh: null, time: 0 }, behind));
-        tell(specimens.length / pictures.length);
+        unlabelled.push(await takeSample(this.#embedder, { frame: picture, box, mesh: null, time: 0 }, behind));
+        tell(unlabelled.length / pictures.length);
         await new Promise((resolve) => setTimeout(resolve));
       }
     } finally {
       for (const { picture } of pictures) picture.close();
     }
-    return specimens;
+    return unlabelled;
   }
 
   /** Why a head says what it says of the one person in a picture; null where it was cancelled or knows no class. */
-  async becauseOf(
-    { picture, box, head }: Extract<ExplainRequest, { type: 'becauseOf' }>,
-    tell: (share: ExplainProgress['becauseOf']) => void,
+  async occlusionOf(
+    { picture, box, head }: Extract<ExplainRequest, { type: 'occlusionOf' }>,
+    tell: (share: ExplainProgress['occlusionOf']) => void,
     signal: AbortSignal,
-  ): Promise<ExplainResults['becauseOf']> {
+  ): Promise<ExplainResults['occlusionOf']> {
     try {
       if (head.classKeys.length === 0) return null;
       return await explainPerson(this.#embedder, head, { frame: picture, box, mesh: null, time: 0 }, tell, signal);

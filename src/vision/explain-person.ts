@@ -1,5 +1,5 @@
 import { askHead } from '#core/head/ask-head.ts';
-import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 import { GRID, holds, importanceOf, regionsOf, windowsOf } from '#core/head/occlusion/occlusion.ts';
 import type { Embedding } from '#core/embedding/embedding.ts';
 import type { Head } from '#core/head/head.ts';
@@ -28,7 +28,7 @@ export async function explainPerson(
   { frame, box, mesh }: SeenPerson,
   tell: (share: number) => void,
   signal: AbortSignal,
-): Promise<BecauseAnswer | null> {
+): Promise<OcclusionExplanation | null> {
   const seen = clip(box);
   const person = partOf(frame, seen, SIDE);
   const inside =

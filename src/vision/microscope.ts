@@ -9,14 +9,14 @@ import type { Ablation, Chances, Microscopy } from '#core/microscope/microscopy.
 import { BODY_SIDE, coloursOf, partAround } from './body-view.ts';
 import type { Detector } from './detector.ts';
 import type { Embedder } from './embedder.ts';
-import type { Errands, SeenPerson } from './pending-requests.ts';
+import type { PendingRequests, SeenPerson } from './pending-requests.ts';
 import type { FrameReader } from './frame-reader.ts';
 
 export interface MicroscopeParts {
   readonly detector: Detector;
   readonly reader: FrameReader;
   readonly embedder: Embedder;
-  readonly errands: Errands;
+  readonly errands: PendingRequests;
 }
 
 type Asked<T extends ExplainRequest['type']> = Extract<ExplainRequest, { type: T }>;

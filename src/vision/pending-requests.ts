@@ -10,7 +10,7 @@ export interface SeenPerson {
 }
 
 /** Something to do with one person while a frame is at hand. */
-export interface Errand {
+export interface PendingRequest {
   readonly track: number;
   /** Called once a look while the person is seen; true: there is nothing more to do. */
   seen(person: SeenPerson): Promise<boolean>;
@@ -21,16 +21,16 @@ export interface Errand {
 /** How long a person may be out of sight before an errand gives up, ms. */
 const PATIENCE = 2500;
 
-/** Errands wait here for the looks that show their people. */
-export class Errands {
-  readonly #open = new Map<Errand, { seenAt: number | null }>();
+/** PendingRequests wait here for the looks that show their people. */
+export class PendingRequests {
+  readonly #open = new Map<PendingRequest, { seenAt: number | null }>();
 
-  add(errand: Errand): void {
+  add(errand: PendingRequest): void {
     this.#open.set(errand, { seenAt: null });
   }
 
   /** Takes an errand back without a word to it. */
-  drop(errand: Errand): void {
+  drop(errand: PendingRequest): void {
     this.#open.delete(errand);
   }
 

@@ -15,7 +15,7 @@ import type { Person, Scene } from '#core/scene.ts';
 import { CONFIG } from './config.ts';
 import type { Detector } from './detector.ts';
 import { createEmbedder, type Embedder } from './embedder.ts';
-import { Errands } from './pending-requests.ts';
+import { PendingRequests } from './pending-requests.ts';
 import { createFaceLandmarker } from './face-landmarker.ts';
 import { ExplainDesk } from './explain-desk.ts';
 import { FaceSearch } from './face-search.ts';
@@ -38,7 +38,7 @@ export class Pipeline {
   readonly #memories = new Map<number, PersonMemory>();
   readonly #embedder: Embedder;
   readonly #speaker: HeadSpeaker;
-  readonly #errands = new Errands();
+  readonly #errands = new PendingRequests();
   /** Teaching, which waits for looks. */
   readonly desk: TeachDesk;
   /** What the lab asks. */

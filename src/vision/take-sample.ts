@@ -1,5 +1,5 @@
 import { clip, type Box } from '#core/box.ts';
-import { PICTURE_SIDE, type Specimen } from '#core/dataset/dataset.ts';
+import { PICTURE_SIDE, type UnlabelledSample } from '#core/dataset/dataset.ts';
 import type { Embedder } from './embedder.ts';
 import type { SeenPerson } from './pending-requests.ts';
 import { partOf } from './part-of-frame.ts';
@@ -17,11 +17,11 @@ const JPEG_QUALITY = 0.82;
  * What one look at one person leaves for teaching: embedding, embedding of the background alone, small picture.
  * Without `behind` the background stays null: it takes as long as the person.
  */
-export async function takeSpecimen(
+export async function takeSample(
   embedder: Embedder,
   { frame, box, mesh }: SeenPerson,
   behind = true,
-): Promise<Specimen> {
+): Promise<UnlabelledSample> {
   const person = { picture: frame, box, mesh };
   const whole = { x: 0, y: 0, width: 1, height: 1 };
   const [embedding, background] = await embedder.embed(

@@ -1,21 +1,21 @@
 import type { CaptureEnd, Fitted, TeachProgress, TeachRequest } from '#bridge/teach-protocol.ts';
-import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 import { calibrationOf } from '#core/head/calibrate.ts';
 import { examOf } from '#core/head/exam/exam.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type { Head } from '#core/head/head.ts';
 import { trainingOf } from '#core/head/train-head.ts';
 import type { Embedder } from './embedder.ts';
-import type { Errands } from './pending-requests.ts';
+import type { PendingRequests } from './pending-requests.ts';
 import { explainPerson } from './explain-person.ts';
 import { inSlices } from './in-slices.ts';
-import { takeSpecimen } from './take-sample.ts';
+import { takeSample } from './take-sample.ts';
 
 type Asked<T extends TeachRequest['type']> = Extract<TeachRequest, { type: T }>;
 
 export interface DeskOptions {
   readonly embedder: Embedder;
-  readonly errands: Errands;
+  readonly errands: PendingRequests;
   readonly clock: () => number;
   /** The head that speaks now. */
   readonly head: () => Head | null;
@@ -32,7 +32,7 @@ export class TeachDesk {
   /** Takes pictures of one person, one a look at most, and tells each. */
   capture(
     { track, most, every }: Asked<'capture'>,
-    tell: (specimen: TeachProgress['capture']) => void,
+    tell: (unlabelled: TeachProgress['capture']) => void,
     signal: AbortSignal,
   ): Promise<CaptureEnd> {
     const { embedder, errands } = this.#options;
@@ -41,11 +41,11 @@ export class TeachDesk {
       let takenAt = -Infinity;
       const errand = {
         track,
-        seen: async (person: Parameters<typeof takeSpecimen>[1]) => {
+        seen: async (person: Parameters<typeof takeSample>[1]) => {
           if (person.time - takenAt < every) return false;
           takenAt = person.time;
           try {
-            tell(await takeSpecimen(embedder, person));
+            tell(await takeSample(embedder, person));
           } catch (error) {
             reject(error instanceof Error ? error : new Error(String(error)));
             return true;
@@ -92,11 +92,11 @@ export class TeachDesk {
   }
 
   /** Why the head says what it says of one person; null where nobody can tell. */
-  because(
-    { track }: Asked<'because'>,
-    tell: (share: TeachProgress['because']) => void,
+  occlusion(
+    { track }: Asked<'occlusion'>,
+    tell: (share: TeachProgress['occlusion']) => void,
     signal: AbortSignal,
-  ): Promise<BecauseAnswer | null> {
+  ): Promise<OcclusionExplanation | null> {
     const { embedder, errands, head } = this.#options;
     return new Promise((resolve, reject) => {
       const errand = {

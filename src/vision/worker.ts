@@ -62,15 +62,15 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
       return null;
     case 'capture':
       return cancellable(request.id, (signal) =>
-        ready().desk.capture(request, (specimen) => tell(request.id, specimen), signal),
+        ready().desk.capture(request, (unlabelled) => tell(request.id, unlabelled), signal),
       );
     case 'fit':
       return cancellable(request.id, (signal) => ready().desk.fit(request, (step) => tell(request.id, step), signal));
     case 'exam':
       return cancellable(request.id, (signal) => ready().desk.exam(request, (step) => tell(request.id, step), signal));
-    case 'because':
+    case 'occlusion':
       return cancellable(request.id, (signal) =>
-        ready().desk.because(request, (share) => tell(request.id, share), signal),
+        ready().desk.occlusion(request, (share) => tell(request.id, share), signal),
       );
     case 'stopwatch':
       return ready().time(request.picture, (runs) => tell(request.id, runs));
@@ -78,9 +78,9 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
       return ready().lab.describe(request, (share) => tell(request.id, share));
     case 'race':
       return cancellable(request.id, (signal) => ready().lab.race(request, (step) => tell(request.id, step), signal));
-    case 'becauseOf':
+    case 'occlusionOf':
       return cancellable(request.id, (signal) =>
-        ready().lab.becauseOf(request, (share) => tell(request.id, share), signal),
+        ready().lab.occlusionOf(request, (share) => tell(request.id, share), signal),
       );
     case 'microscope':
       return cancellable(request.id, (signal) => ready().microscope.look(request, signal));

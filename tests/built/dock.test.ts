@@ -44,7 +44,7 @@ test('two people, one press each, by keyboard alone; then why, with its own test
   expect(await page.locator('[data-notice]').getAttribute('data-notice')).toBe('keep');
   await page.getByTestId('only-now').click();
   await page.getByTestId('why').click();
-  const why = page.locator('[data-because="done"]');
+  const why = page.locator('[data-occlusion="done"]');
   await why.waitFor();
   const text = await why.innerText();
   expect(text).toMatch(/Hide what it looked at\s+\d+% → \d+%/);

@@ -1,6 +1,6 @@
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { openDemo } from '#camera/demo.ts';
-import { FIRST_LESSONS, type Sample, type Specimen } from '#core/dataset/dataset.ts';
+import { FIRST_DATASET, type Sample, type UnlabelledSample } from '#core/dataset/dataset.ts';
 import { rng } from '#core/rng.ts';
 import { writeProject } from '#storage/project/write-project.ts';
 import { CUT_OUTS, cutOutOf, dressed, onWall, placed } from './dressed-people.ts';
@@ -19,7 +19,7 @@ const OF_DEMO = 6;
 const DEMO_UNTIL = 60_000;
 
 /**
- * The lessons that come with the app: warm tops against cool ones, on the demo's own cut-outs. Every
+ * The dataset that come with the app: warm tops against cool ones, on the demo's own cut-outs. Every
  * person is in both classes and every background behind both, so that only the top tells. As base64 of a project file.
  */
 export async function makeExample(): Promise<string> {
@@ -33,16 +33,16 @@ export async function makeExample(): Promise<string> {
         const person = dressed(cutOut, top, colour);
         const flip = index % 2 === 1;
         const picture = await placed(person, height, onWall(hues[index] ?? 0), 0.4 + 0.2 * random(), flip);
-        const specimen = await takePerson(ours(), picture);
-        if (!specimen) throw new Error(`nobody was found in ${classKey} ${name} ${index}`);
+        const unlabelled = await takePerson(ours(), picture);
+        if (!unlabelled) throw new Error(`nobody was found in ${classKey} ${name} ${index}`);
         const id = `example-${classKey}-${name}-${index + 1}`;
-        samples.push(sampleOf(specimen, id, classKey, `example-${name}`));
+        samples.push(sampleOf(unlabelled, id, classKey, `example-${name}`));
       }
     }
   }
   samples.push(...(await fromDemo()));
-  const lessons = { ...FIRST_LESSONS, samples };
-  const project = { embeddingVersion: EMBEDDING.version, lessons, head: null, options: null };
+  const dataset = { ...FIRST_DATASET, samples };
+  const project = { embeddingVersion: EMBEDDING.version, dataset, head: null, options: null };
   return base64(writeProject(project, { includePictures: true }));
 }
 
@@ -63,10 +63,10 @@ async function fromDemo(): Promise<Sample[]> {
     for (const { track, label, box } of (await look())?.people ?? []) {
       const taught = samples.filter(({ classKey }) => classKey === label?.key).length;
       if (!label || taught >= OF_DEMO || box.height < 0.25) continue;
-      const taken: Specimen[] = [];
+      const taken: UnlabelledSample[] = [];
       const capture = ours().teach<'capture'>(
         { type: 'capture', track, most: 1, every: 0 },
-        { onProgress: (specimen) => taken.push(specimen) },
+        { onProgress: (unlabelled) => taken.push(unlabelled) },
       );
       await look();
       await capture;
@@ -80,9 +80,9 @@ async function fromDemo(): Promise<Sample[]> {
 }
 
 /** The head is trained where it is wanted, and nobody's face vector has to travel with the app. */
-function sampleOf(specimen: Specimen, id: string, classKey: string, person: string): Sample {
-  const embedding = { ...specimen.embedding, face: null };
-  return { ...specimen, embedding, background: null, id, classKey, person, burst: id, takenAt: 0 };
+function sampleOf(unlabelled: UnlabelledSample, id: string, classKey: string, person: string): Sample {
+  const embedding = { ...unlabelled.embedding, face: null };
+  return { ...unlabelled, embedding, background: null, id, classKey, person, burst: id, takenAt: 0 };
 }
 
 function base64(bytes: Uint8Array): string {

@@ -1,10 +1,10 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { area } from '#core/box.ts';
-import type { Specimen } from '#core/dataset/dataset.ts';
+import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import type { Person } from '#core/scene.ts';
 
 /** What the app takes of the largest person in a photo; null where it finds nobody. */
-export async function takePerson(client: VisionClient, picture: ImageBitmap): Promise<Specimen | null> {
+export async function takePerson(client: VisionClient, picture: ImageBitmap): Promise<UnlabelledSample | null> {
   await client.reset();
   const look = async () =>
     client.look(await createImageBitmap(picture), { time: performance.now(), still: true, turn: null });
@@ -14,10 +14,10 @@ export async function takePerson(client: VisionClient, picture: ImageBitmap): Pr
     null,
   );
   if (!person) return null;
-  const taken: Specimen[] = [];
+  const taken: UnlabelledSample[] = [];
   const capture = client.teach<'capture'>(
     { type: 'capture', track: person.track, most: 1, every: 0 },
-    { onProgress: (specimen) => taken.push(specimen) },
+    { onProgress: (unlabelled) => taken.push(unlabelled) },
   );
   await look();
   await capture;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { FIRST_LESSONS } from '#core/dataset/dataset.ts';
+import { FIRST_DATASET } from '#core/dataset/dataset.ts';
 import { classLooks } from '#screens/hud-words.ts';
 import { MESSAGES } from '#i18n/index.ts';
 
 test('the first two classes have words of the app in both languages', () => {
   for (const words of Object.values(MESSAGES)) {
-    const looks = classLooks(words, FIRST_LESSONS.classes);
+    const looks = classLooks(words, FIRST_DATASET.classes);
     expect([...looks.keys()]).toEqual(['friend', 'guest']);
     expect(looks.get('friend')?.word).toBe(words.classes.friend);
   }

@@ -10,11 +10,11 @@ import { makeProject, VERSION } from './make-project.ts';
 function taught(faces: number, samples = 36): Project {
   const project = makeProject({ samples, people: 9, faces });
   const options = { ...project.options!, embeddingVersion: VERSION };
-  const head = trainHead(project.lessons.samples, options);
-  return { ...project, head: samples > 1 ? calibrate(project.lessons.samples, head) : head };
+  const head = trainHead(project.dataset.samples, options);
+  return { ...project, head: samples > 1 ? calibrate(project.dataset.samples, head) : head };
 }
 
-const strangers = makeProject({ samples: 20, seed: 9 }).lessons.samples.map(({ embedding }) => embedding);
+const strangers = makeProject({ samples: 20, seed: 9 }).dataset.samples.map(({ embedding }) => embedding);
 
 test.each([
   ['faces and bodies', taught(0.7)],
@@ -25,7 +25,7 @@ test.each([
   const file = writeProject(project);
   const back = await readProjectFile(new Blob([file]), VERSION);
   expect(back.head).toStrictEqual(project.head);
-  for (const embedding of [...project.lessons.samples.map((sample) => sample.embedding), ...strangers]) {
+  for (const embedding of [...project.dataset.samples.map((sample) => sample.embedding), ...strangers]) {
     expect(askHead(back.head!, embedding)).toStrictEqual(askHead(project.head!, embedding));
   }
 });
@@ -34,19 +34,19 @@ test('with faces in the file, training again gives the same head too', async () 
   const project = taught(0.7);
   const back = await readProjectFile(new Blob([writeProject(project, { includeFaces: true })]), VERSION);
   const options = { ...back.options!, embeddingVersion: VERSION };
-  expect(calibrate(back.lessons.samples, trainHead(back.lessons.samples, options))).toStrictEqual(project.head);
+  expect(calibrate(back.dataset.samples, trainHead(back.dataset.samples, options))).toStrictEqual(project.head);
 });
 
 test('a head that saw one single face would give that face away: it stays, unless faces are asked for', async () => {
-  const { lessons, ...rest } = makeProject({ samples: 3, faces: 0 });
+  const { dataset, ...rest } = makeProject({ samples: 3, faces: 0 });
   const values = strangers.find(({ face }) => face)!.face!;
   const length = Math.hypot(...values);
   const face = values.map((value) => value / length);
-  const samples = lessons.samples.map((sample, index) =>
+  const samples = dataset.samples.map((sample, index) =>
     index === 1 ? { ...sample, embedding: { ...sample.embedding, face } } : sample,
   );
   const head = trainHead(samples, { ...rest.options!, embeddingVersion: VERSION });
-  const project: Project = { ...rest, lessons: { ...lessons, samples }, head };
+  const project: Project = { ...rest, dataset: { ...dataset, samples }, head };
   // Rounding may move the last bits, so numbers are compared.
   expect(head.intake.face?.mean.every((value, at) => Math.abs(value - face[at]!) < 1e-6)).toBe(true);
   expect((await readProjectFile(new Blob([writeProject(project)]), VERSION)).head).toBeNull();

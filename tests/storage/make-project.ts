@@ -100,7 +100,7 @@ export function makeProject({ samples = 12, people = 4, faces = 0.7, seed = 1 }:
   const keys = ['friend', 'guest', 'class-3'];
   return {
     embeddingVersion: VERSION,
-    lessons: {
+    dataset: {
       classes: [
         { key: 'friend', name: null, look: 0 },
         { key: 'guest', name: '客人 <b>&"', look: 1 },

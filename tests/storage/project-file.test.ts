@@ -14,13 +14,13 @@ function again(project: Project, options?: WriteOptions): Promise<Project> {
 
 /** What comes back when nobody asked for faces and pictures. */
 function bare(project: Project): Project {
-  const samples = project.lessons.samples.map((sample) => ({
+  const samples = project.dataset.samples.map((sample) => ({
     ...sample,
     embedding: { ...sample.embedding, face: null },
     background: sample.background && { ...sample.background, face: null },
     picture: new Uint8Array(),
   }));
-  return { ...project, lessons: { ...project.lessons, samples } };
+  return { ...project, dataset: { ...project.dataset, samples } };
 }
 
 describe('a project file', () => {
@@ -29,7 +29,7 @@ describe('a project file', () => {
     expect(await again(project, everything)).toStrictEqual(project);
   });
 
-  test('brings back the lessons without faces and pictures when nothing was asked for, and the whole head', async () => {
+  test('brings back the dataset without faces and pictures when nothing was asked for, and the whole head', async () => {
     const project = makeProject();
     expect(await again(project)).toStrictEqual(bare(project));
   });
@@ -46,8 +46,8 @@ describe('a project file', () => {
   });
 
   test('brings every vector back with memory of its own', async () => {
-    const { lessons } = await again(makeProject());
-    for (const { embedding } of lessons.samples)
+    const { dataset } = await again(makeProject());
+    for (const { embedding } of dataset.samples)
       expect(embedding.body.buffer.byteLength).toBe(embedding.body.byteLength);
   });
 
@@ -68,21 +68,21 @@ describe('a project file', () => {
 
   test('cuts a name that is too long', async () => {
     const project = makeProject();
-    const classes = project.lessons.classes.map((one) => ({ ...one, name: 'x'.repeat(60) }));
-    const back = await again({ ...project, lessons: { ...project.lessons, classes } });
-    expect(back.lessons.classes.map(({ name }) => name)).toEqual(classes.map(() => 'x'.repeat(40)));
+    const classes = project.dataset.classes.map((one) => ({ ...one, name: 'x'.repeat(60) }));
+    const back = await again({ ...project, dataset: { ...project.dataset, classes } });
+    expect(back.dataset.classes.map(({ name }) => name)).toEqual(classes.map(() => 'x'.repeat(40)));
   });
 
   test('is not written where no Visor would read it', () => {
-    const { lessons, ...rest } = makeProject({ samples: 1 });
-    const samples = Array.from({ length: 5001 }, (_, index) => ({ ...lessons.samples[0]!, id: `s${index}` }));
-    expect(() => writeProject({ ...rest, lessons: { ...lessons, samples } })).toThrow('too-large');
+    const { dataset, ...rest } = makeProject({ samples: 1 });
+    const samples = Array.from({ length: 5001 }, (_, index) => ({ ...dataset.samples[0]!, id: `s${index}` }));
+    expect(() => writeProject({ ...rest, dataset: { ...dataset, samples } })).toThrow('too-large');
   });
 });
 
 describe('what nobody asked for is not in the file', () => {
   const project = makeProject({ samples: 40 });
-  const { samples } = project.lessons;
+  const { samples } = project.dataset;
   const vectors = samples.flatMap(({ embedding, background }) =>
     [embedding.face, background?.face].filter((face) => face instanceof Float32Array),
   );

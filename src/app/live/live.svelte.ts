@@ -7,7 +7,7 @@ import { LIFE } from '#core/tracking/tracker-config.ts';
 import type { LiveOptions } from './live-options.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
 import { takenAt, targetsOf, type TargetRow } from './targets.ts';
-import { isCamera, isDemo, isLost, sameCamera, type Pump, type Want } from './source-request.ts';
+import { isCamera, isDemo, isLost, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
 import { Watchers } from './watchers.ts';
 
 /** What the page is doing; mirrored on `<html data-phase>`. */
@@ -30,11 +30,11 @@ export class LiveSession {
   selected: number | null = $state(null);
   frozen = $state(false);
   /** Being opened now, or waiting until the models are there. */
-  opening: Want | null = $state.raw(null);
+  opening: SourceRequest | null = $state.raw(null);
   lenses: readonly Lens[] = $state.raw([]);
   torch = $state.raw({ available: false, on: false });
   /** What went wrong with the last wish. */
-  trouble: { readonly failure: Failure; readonly want: Want } | null = $state.raw(null);
+  trouble: { readonly failure: Failure; readonly request: SourceRequest } | null = $state.raw(null);
   hidden = $state(false);
 
   /** Somebody in the newest scene has a label. */
@@ -54,7 +54,7 @@ export class LiveSession {
 
   readonly #options: LiveOptions;
   /** The camera that was put away while the page is hidden. */
-  #suspended: Want | null = $state.raw(null);
+  #suspended: SourceRequest | null = $state.raw(null);
   /** What is to be opened waits for the recognition. */
   #waiting = false;
   #turn = 0;
@@ -71,26 +71,26 @@ export class LiveSession {
   }
 
   /** Opens a source; the one before closes first, because phones open one camera only. Never throws. */
-  async open(want: Want): Promise<void> {
-    if (this.#isAgain(want)) return;
+  async open(request: SourceRequest): Promise<void> {
+    if (this.#isAgain(request)) return;
     const turn = this.#leave();
-    this.opening = want;
-    this.#waiting = !mayOpen(want, this.#options.recogniser.state.phase);
+    this.opening = request;
+    this.#waiting = !mayOpen(request, this.#options.recogniser.state.phase);
     if (this.#waiting) return; // loaded() or ready() takes it up
     try {
-      const source = await this.#opener.open(want);
+      const source = await this.#opener.open(request);
       if (turn !== this.#turn) return source?.close();
-      if (source) await this.#begin(source, want, turn);
+      if (source) await this.#begin(source, request, turn);
     } catch (error) {
-      if (turn === this.#turn) this.trouble = { failure: failureOf(error, 'camera-other'), want };
+      if (turn === this.#turn) this.trouble = { failure: failureOf(error, 'camera-other'), request };
     } finally {
       if (turn === this.#turn) this.opening = null;
     }
   }
 
   /** A second tap on a camera that opens, or opened a moment ago, is the same wish. */
-  #isAgain(want: Want): boolean {
-    if (want.kind !== 'camera' || want.facing || want.deviceId) return false;
+  #isAgain(request: SourceRequest): boolean {
+    if (request.kind !== 'camera' || request.facing || request.deviceId) return false;
     if (this.opening?.kind === 'camera') return !this.#waiting;
     return isCamera(this.source) && this.#options.now() - this.#openedAt < AGAIN;
   }
@@ -108,9 +108,9 @@ export class LiveSession {
 
   /** The way on after a failure: recognition first, then the same source again. */
   async retry(): Promise<void> {
-    const want = this.trouble?.want;
+    const request = this.trouble?.request;
     if (this.#options.recogniser.state.phase === 'failed') await this.#options.recogniser.boot();
-    if (want) await this.open(want);
+    if (request) await this.open(request);
   }
 
   /** Back to the start view; also dismisses a failure. */
@@ -184,9 +184,9 @@ export class LiveSession {
     this.hidden = true;
     this.#pump?.stop();
     if (!isCamera(this.source)) return;
-    const want = sameCamera(this.source);
+    const request = sameCamera(this.source);
     this.#leave();
-    this.#suspended = want;
+    this.#suspended = request;
   }
 
   /** The page is seen again. Phones come back with or without an event, so every sign of it calls this. */
@@ -208,14 +208,14 @@ export class LiveSession {
     if (!this.frozen) this.#options.rates.publish(now, latest && takenAt(latest.scene, now, latest.receivedAt));
   }
 
-  async #begin(source: Source, want: Want, turn: number): Promise<void> {
+  async #begin(source: Source, request: SourceRequest, turn: number): Promise<void> {
     const { client, sources, wait, rates, visible } = this.#options;
     rates.reset();
     source.onbroken = (error) => {
       if (source !== this.source) return;
       this.#leave();
-      if (visible()) this.trouble = { failure: error.failure, want };
-      else this.#suspended = want;
+      if (visible()) this.trouble = { failure: error.failure, request };
+      else this.#suspended = request;
     };
     this.source = source;
     this.#openedAt = this.#options.now();
@@ -225,7 +225,7 @@ export class LiveSession {
     this.#pump = sources.pump(
       source,
       (frame) => (this.#look = this.#lookAt(frame, source)),
-      (error) => this.#fail(error, want, turn),
+      (error) => this.#fail(error, request, turn),
     );
     if (isCamera(source)) {
       this.torch = { ...source.torch };
@@ -275,10 +275,10 @@ export class LiveSession {
     }
   }
 
-  #fail(error: unknown, want: Want, turn: number): void {
+  #fail(error: unknown, request: SourceRequest, turn: number): void {
     if (turn !== this.#turn) return;
     this.#leave();
-    this.trouble = { failure: failureOf(error, want.kind === 'file' ? 'bad-file' : 'recognition-stopped'), want };
+    this.trouble = { failure: failureOf(error, request.kind === 'file' ? 'bad-file' : 'recognition-stopped'), request };
   }
 
   /** Closes what runs and outdates what is being opened; gives the number of the new turn. */

@@ -6,7 +6,7 @@ import type { DemoSource } from '#camera/demo.ts';
 import type { Frame, Source } from '#camera/source.ts';
 
 /** A source that somebody asked for. */
-export type Want =
+export type SourceRequest =
   | { readonly kind: 'camera'; readonly facing?: Facing; readonly deviceId?: string }
   | { readonly kind: 'demo' }
   | { readonly kind: 'file'; readonly file: Blob };
@@ -37,7 +37,7 @@ export function isDemo(source: Source | null): source is DemoSource {
 }
 
 /** This very camera once more. */
-export function sameCamera({ facing, deviceId }: CameraSource): Want {
+export function sameCamera({ facing, deviceId }: CameraSource): SourceRequest {
   return { kind: 'camera', facing, ...(deviceId ? { deviceId } : {}) };
 }
 

@@ -15,7 +15,7 @@ export interface Contents {
 /** A model small enough for a QR code. */
 export interface ModelCode {
   readonly bytes: Uint8Array;
-  /** Share 0..1 of the lessons about which the small model says what the large one says. */
+  /** Share 0..1 of the dataset about which the small model says what the large one says. */
   readonly agreement: number;
 }
 
@@ -38,7 +38,7 @@ export function modelFile(head: Head | null, wordOf: (key: string) => string): S
 
 /** The head squeezed into a code, a fold at a time so that the page stays alive; null where there is nothing to squeeze. */
 export async function codeOf(
-  { head, lessons }: Project,
+  { head, dataset }: Project,
   wordOf: (key: string) => string | null,
   tell: (share: number) => void,
 ): Promise<ModelCode | null> {
@@ -46,8 +46,8 @@ export async function codeOf(
   if (head?.kind === 'linear') {
     return { bytes: pack({ ...head, classNames: head.classKeys.map(wordOf) }), agreement: 1 };
   }
-  if (!head || head.classKeys.length === 0 || lessons.samples.length === 0) return null;
-  const distilling = distilOf(head, lessons.samples, head.options.seed);
+  if (!head || head.classKeys.length === 0 || dataset.samples.length === 0) return null;
+  const distilling = distilOf(head, dataset.samples, head.options.seed);
   let step = distilling.next();
   for (; !step.done; step = distilling.next()) {
     tell(step.value.done / step.value.of);
@@ -56,5 +56,5 @@ export async function codeOf(
   const { head: small, agreement } = step.value;
   const bytes = pack({ ...small, classNames: small.classKeys.map(wordOf) });
   // On people that neither head had met, where there are any: what a phone that scans the code will really say.
-  return { bytes, agreement: agreement ?? agreementOf(unpack(bytes), head, lessons.samples) };
+  return { bytes, agreement: agreement ?? agreementOf(unpack(bytes), head, dataset.samples) };
 }

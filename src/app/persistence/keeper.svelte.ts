@@ -1,9 +1,9 @@
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { samplesOf } from '#core/dataset/changes.ts';
-import { MOST_CLASSES, type Lessons } from '#core/dataset/dataset.ts';
+import { MOST_CLASSES, type Dataset } from '#core/dataset/dataset.ts';
 import { HeadCodeError, unpack, type HeadCodeReason } from '#core/head/distillation/pack-head.ts';
 import { KeepError, type KeepTrouble } from '#storage/dataset/storage-error.ts';
-import type { LessonStore } from '#storage/dataset/dataset-store.ts';
+import type { DatasetStore } from '#storage/dataset/dataset-store.ts';
 import type { Project } from '#storage/project/project.ts';
 import { projectBytes } from '#storage/project/project-size.ts';
 import { ProjectRefusal, type RefusalReason } from '#storage/project/project-refusal.ts';
@@ -12,21 +12,21 @@ import type { SavedFile, SaveOutcome } from '#storage/project/save-file.ts';
 import type { SettingsStore } from '#storage/settings.ts';
 import { codeOf, modelFile, projectFile, type Contents, type ModelCode } from './exchange.ts';
 import type { Capture } from '#app/training/capture.svelte.ts';
-import type { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import type { Trainer } from '#app/training/trainer.svelte.ts';
 
 /** `unasked`: nobody chose yet, so nothing is kept. */
 export type Consent = 'unasked' | 'keep' | 'memory';
 
 export interface KeeperOptions {
-  readonly book: LessonBook;
+  readonly history: DatasetHistory;
   readonly trainer: Pick<Trainer, 'head' | 'options'>;
   readonly capture: Pick<Capture, 'drop'>;
-  readonly store: LessonStore;
+  readonly store: DatasetStore;
   readonly settings: Pick<SettingsStore, 'current' | 'update' | 'refresh'>;
   readonly saveFile: (file: SavedFile, how?: 'save' | 'share') => Promise<SaveOutcome>;
   /** Makes this window the one that keeps; false while another one does. */
-  readonly claim: () => Promise<boolean>;
+  readonly lockTab: () => Promise<boolean>;
   /** The browser hands project files to other apps, which is worth a key of its own. */
   readonly sheet: boolean;
   /** The example that comes with the app. Throws where it cannot be loaded. */
@@ -38,7 +38,7 @@ export interface KeeperOptions {
 /** Changes within this time are kept together, ms. */
 const REST = 600;
 
-/** What stays of the lessons: on this phone, in files, in codes, or nowhere. */
+/** What stays of the dataset: on this phone, in files, in codes, or nowhere. */
 export class Keeper {
   consent: Consent = $state('unasked');
   /** At events nothing is kept, and after some quiet minutes everything is wiped. */
@@ -46,14 +46,14 @@ export class Keeper {
   idleMinutes = $state(10);
   trouble: KeepTrouble | 'other-embedding' | 'other-window' | null = $state(null);
   busy = $state(false);
-  /** Bytes of the lessons, pictures included. */
+  /** Bytes of the dataset, pictures included. */
   readonly usage: number = $derived.by(() => projectBytes(this.#project));
   readonly keeping: boolean = $derived.by(() => this.consent === 'keep' && !this.event);
   readonly #options: KeeperOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #touchedAt = 0;
-  /** The lessons as they were when the event began. */
-  #atEvent: Lessons | null = null;
+  /** The dataset as they were when the event began. */
+  #atEvent: Dataset | null = null;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -67,11 +67,11 @@ export class Keeper {
   /** Brings back what was kept. Never throws. */
   async restore(): Promise<void> {
     if (!this.keeping) return;
-    const mine = await this.#options.claim();
+    const mine = await this.#options.lockTab();
     const project = await this.#try(() => this.#options.store.load());
     if (!mine) this.trouble = 'other-window';
     if (project && project.embeddingVersion !== EMBEDDING.version) this.trouble = 'other-embedding';
-    else if (project && this.#options.book.lessons.samples.length === 0) this.#begin(project);
+    else if (project && this.#options.history.dataset.samples.length === 0) this.#begin(project);
   }
 
   /** "Keep": from now on every change is kept on this phone. */
@@ -88,10 +88,10 @@ export class Keeper {
 
   /** What an event teaches is never kept: when it is over, whatever was kept before it comes back. */
   async setEvent(on: boolean): Promise<void> {
-    const { book, store, settings } = this.#options;
+    const { history, store, settings } = this.#options;
     if (on && this.#timer !== undefined) await this.#save();
-    const untouched = this.#atEvent === book.lessons;
-    this.#atEvent = on ? book.lessons : null;
+    const untouched = this.#atEvent === history.dataset;
+    this.#atEvent = on ? history.dataset : null;
     this.event = on;
     this.touch();
     settings.update({ event: on });
@@ -113,14 +113,14 @@ export class Keeper {
 
   /** Call it now and then: wipes what an event left behind. */
   tick(): void {
-    const { book, capture, trainer, now } = this.#options;
+    const { history, capture, trainer, now } = this.#options;
     if (!this.event || now() - this.#touchedAt < this.idleMinutes * 60_000) return;
     capture.drop();
     // Also names, a model from a code, and what undo would bring back.
-    if (!book.blank || trainer.head) book.begin();
+    if (!history.blank || trainer.head) history.begin();
   }
 
-  /** Lessons or head changed: kept soon, if anything is kept. */
+  /** Dataset or head changed: kept soon, if anything is kept. */
   changed(): void {
     clearTimeout(this.#timer);
     this.#timer = this.keeping ? setTimeout(() => void this.#save(), REST) : undefined;
@@ -133,19 +133,19 @@ export class Keeper {
 
   /** Removes one person everywhere and trains without. */
   async forget(person: string): Promise<void> {
-    const { book, capture, store } = this.#options;
+    const { history, capture, store } = this.#options;
     capture.drop(person);
-    const ids = samplesOf(book.lessons, person);
-    book.forget(person);
+    const ids = samplesOf(history.dataset, person);
+    history.forget(person);
     await this.#try(() => store.forget(ids));
     this.changed();
   }
 
   /** Nothing is left, on the phone and in memory. */
   async wipe(): Promise<void> {
-    const { book, capture, store } = this.#options;
+    const { history, capture, store } = this.#options;
     capture.drop();
-    book.begin();
+    history.begin();
     this.#choose('unasked');
     this.changed();
     await this.#try(() => store.wipe());
@@ -158,7 +158,7 @@ export class Keeper {
 
   /** Another window changed the settings: what is no longer kept there is not kept here, and what is wiped there is wiped here. */
   elsewhere(): void {
-    const { book, capture, settings } = this.#options;
+    const { history, capture, settings } = this.#options;
     const before = this.consent;
     const { keep, event, idleMinutes } = settings.refresh();
     this.consent = keep;
@@ -166,7 +166,7 @@ export class Keeper {
     if (event !== this.event) void this.setEvent(event);
     if (before === 'unasked' || this.consent !== 'unasked') return;
     capture.drop();
-    book.begin();
+    history.begin();
     this.changed();
   }
 
@@ -184,12 +184,12 @@ export class Keeper {
   importProject(file: Blob): Promise<'done' | RefusalReason> {
     return this.#guarded(async () => {
       const project = await readProjectFile(file, EMBEDDING.version);
-      this.#options.book.replace(project.lessons, project.head, project.options);
+      this.#options.history.replace(project.dataset, project.head, project.options);
       return 'done' as const;
     });
   }
 
-  /** The lessons that come with the app, to look at and to change. */
+  /** The dataset that come with the app, to look at and to change. */
   async loadExample(): Promise<'done' | RefusalReason | 'download'> {
     try {
       return await this.importProject(await this.#options.fetchExample());
@@ -211,7 +211,7 @@ export class Keeper {
       const classes = head.classKeys
         .slice(0, MOST_CLASSES)
         .map((key, look) => ({ key, name: head.classNames[look] ?? null, look }));
-      this.#options.book.replace({ classes, samples: [] }, head);
+      this.#options.history.replace({ classes, samples: [] }, head);
       return 'done';
     } catch (error) {
       if (error instanceof HeadCodeError) return error.reason;
@@ -220,19 +220,19 @@ export class Keeper {
   }
 
   get #project(): Project {
-    const { book, trainer } = this.#options;
+    const { history, trainer } = this.#options;
     return {
       embeddingVersion: EMBEDDING.version,
-      lessons: book.lessons,
+      dataset: history.dataset,
       head: trainer.head,
       options: trainer.options,
     };
   }
 
-  /** Lessons that were kept; null: none were. */
+  /** Dataset that were kept; null: none were. */
   #begin(project: Project | null): void {
-    if (project) this.#options.book.begin(project.lessons, project.head, project.options);
-    else this.#options.book.begin();
+    if (project) this.#options.history.begin(project.dataset, project.head, project.options);
+    else this.#options.history.begin();
   }
 
   #choose(consent: Consent): void {
@@ -245,7 +245,7 @@ export class Keeper {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (!this.keeping) return;
-    if (await this.#options.claim()) await this.#try(() => this.#options.store.save(this.#project));
+    if (await this.#options.lockTab()) await this.#try(() => this.#options.store.save(this.#project));
     else this.trouble = 'other-window';
   }
 

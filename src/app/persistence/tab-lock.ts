@@ -7,13 +7,13 @@ const PATIENCE = 2000;
  * Two windows that keep would overwrite one another: the first one keeps until it is closed. Gives a function that
  * makes this window the one; false while another is. `locks` is `navigator.locks`; where there is none, all may keep.
  */
-export function createClaim(locks: LockManager | undefined): () => Promise<boolean> {
-  let claim: Promise<boolean> | null = null;
+export function createTabLock(locks: LockManager | undefined): () => Promise<boolean> {
+  let lockTab: Promise<boolean> | null = null;
   return async () => {
     if (!locks) return true;
-    claim ??= request(locks);
-    const mine = await claim;
-    if (!mine) claim = null;
+    lockTab ??= request(locks);
+    const mine = await lockTab;
+    if (!mine) lockTab = null;
     return mine;
   };
 }

@@ -1,6 +1,6 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
-import type { LessonBook } from './dataset-history.svelte.ts';
+import type { DatasetHistory } from './dataset-history.svelte.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 
 /** Pictures of one press; a hold goes on up to the most. */
@@ -28,7 +28,7 @@ export type CaptureState =
 
 export interface CaptureOptions {
   readonly client: Pick<VisionClient, 'teach'>;
-  readonly book: Pick<LessonBook, 'chosen' | 'has' | 'add'>;
+  readonly history: Pick<DatasetHistory, 'chosen' | 'has' | 'add'>;
   readonly live: Pick<LiveSession, 'selected' | 'targets' | 'source' | 'frozen' | 'freeze' | 'lookAgain' | 'watch'>;
   /** Names this visit, so that people of two visits are never mixed up. */
   readonly visit: string;
@@ -71,19 +71,19 @@ export class Capture {
   /** Takes pictures until {@link release}, a whole burst at least. Never throws. */
   async hold(): Promise<void> {
     if (this.state.phase === 'capturing') return;
-    const { client, book, live, now } = this.#options;
+    const { client, history, live, now } = this.#options;
     const { target: track } = this;
     if (track === null) {
       this.state = { phase: 'nobody' };
       return;
     }
-    if (!book.has(book.chosen)) {
+    if (!history.has(history.chosen)) {
       this.state = { phase: 'classless' };
       return;
     }
     const still = live.source?.still === true;
     const of = still ? 1 : BURST;
-    const classKey = book.chosen;
+    const classKey = history.chosen;
     const burst = `${this.#options.visit}-b${++this.#bursts}`;
     const samples: Sample[] = [];
     const stop = new AbortController();
@@ -99,12 +99,12 @@ export class Capture {
         { type: 'capture', track, most: still ? 1 : MOST, every: EVERY },
         {
           signal: stop.signal,
-          onProgress: (specimen) => {
+          onProgress: (unlabelled) => {
             if (this.#dropped || (!this.#held && samples.length >= of)) return;
             // Its class may be deleted, merged or undone meanwhile.
-            if (!book.has(classKey)) return this.drop();
+            if (!history.has(classKey)) return this.drop();
             const id = `${burst}-${samples.length + 1}`;
-            samples.push({ ...specimen, id, classKey, person: this.personOf(track), burst, takenAt: now() });
+            samples.push({ ...unlabelled, id, classKey, person: this.personOf(track), burst, takenAt: now() });
             this.state = {
               phase: 'capturing',
               track,
@@ -126,8 +126,8 @@ export class Capture {
       end();
       this.#held = false;
       this.#stop = null;
-      if (this.#dropped || !book.has(classKey)) this.state = { phase: 'idle' };
-      else book.add(samples);
+      if (this.#dropped || !history.has(classKey)) this.state = { phase: 'idle' };
+      else history.add(samples);
     }
   }
 

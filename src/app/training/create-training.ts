@@ -1,17 +1,17 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
-import { createLessonStore } from '#storage/dataset/dataset-store.ts';
+import { createDatasetStore } from '#storage/dataset/dataset-store.ts';
 import { createFileSaver, offersShare } from '#storage/project/save-file.ts';
 import { SETTINGS_KEY, type SettingsStore } from '#storage/settings.ts';
 import type { AppParts } from '#app/app.svelte.ts';
-import { Because } from './occlusion.svelte.ts';
-import { createClaim } from '#app/persistence/tab-lock.ts';
+import { Occlusion } from './occlusion.svelte.ts';
+import { createTabLock } from '#app/persistence/tab-lock.ts';
 import { Capture } from './capture.svelte.ts';
 import type { Install } from '#app/install/install.svelte.ts';
 import { PROJECT_KIND } from '#app/persistence/exchange.ts';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
-import { LessonBook } from './dataset-history.svelte.ts';
+import { DatasetHistory } from './dataset-history.svelte.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 import { Speaker } from './speaker.svelte.ts';
 import { Trainer } from './trainer.svelte.ts';
@@ -25,7 +25,7 @@ export interface TeachingWorld {
   readonly base: string;
 }
 
-type TeachingParts = Pick<AppParts, 'book' | 'trainer' | 'speaker' | 'capture' | 'because' | 'keeper'>;
+type TeachingParts = Pick<AppParts, 'history' | 'trainer' | 'speaker' | 'capture' | 'occlusion' | 'keeper'>;
 
 /** How often the event's clock is looked at, ms. */
 const TICK = 15_000;
@@ -37,8 +37,8 @@ export function createTeaching(
 ): TeachingParts {
   const { document, navigator, performance } = environment;
   const now = () => performance.now();
-  const book = new LessonBook();
-  const trainer = new Trainer({ client, book, now });
+  const history = new DatasetHistory();
+  const trainer = new Trainer({ client, history, now });
   const empty = trainHead([], { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version });
   const fetchExample = async () => {
     const response = await environment.fetch(new URL('demo/example.zip', base));
@@ -48,16 +48,16 @@ export function createTeaching(
   const speaker = new Speaker({ client, live, trainer, empty, fetchExample });
   // Random, so that the people of two visits never share a name; it says nothing about anybody.
   const visit = environment.crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '0';
-  const capture = new Capture({ client, book, live, visit, now: () => Date.now() });
-  const because = new Because({ client, live });
+  const capture = new Capture({ client, history, live, visit, now: () => Date.now() });
+  const occlusion = new Occlusion({ client, live });
   const keeper = new Keeper({
-    book,
+    history,
     trainer,
     capture,
     settings,
     now,
-    claim: createClaim(navigator.locks),
-    store: createLessonStore(() => environment.indexedDB),
+    lockTab: createTabLock(navigator.locks),
+    store: createDatasetStore(() => environment.indexedDB),
     saveFile: createFileSaver({
       navigator,
       document,
@@ -81,5 +81,5 @@ export function createTeaching(
     if (key === SETTINGS_KEY) keeper.elsewhere();
   });
   environment.setInterval(() => keeper.tick(), TICK);
-  return { book, trainer, speaker, capture, because, keeper };
+  return { history, trainer, speaker, capture, occlusion, keeper };
 }

@@ -1,34 +1,34 @@
 import type { Head, HeadOptions } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import * as changes from '#core/dataset/changes.ts';
-import { countsOf, FIRST_LESSONS, type Lessons, type Sample, type TaughtClass } from '#core/dataset/dataset.ts';
+import { countsOf, FIRST_DATASET, type Dataset, type Sample, type TaughtClass } from '#core/dataset/dataset.ts';
 
 /** Steps that can be taken back. */
 const STEPS = 20;
 
 /** All that one step may change. */
 interface Page {
-  readonly lessons: Lessons;
+  readonly dataset: Dataset;
   /** How it is trained. */
   readonly options: HeadOptions;
-  /** A head that came along with these lessons, from a file or a code; null: one is trained from the samples. */
+  /** A head that came along with these dataset, from a file or a code; null: one is trained from the samples. */
   readonly brought: Head | null;
 }
 
-const FIRST_PAGE: Page = { lessons: FIRST_LESSONS, options: DEFAULT_OPTIONS, brought: null };
+const FIRST_PAGE: Page = { dataset: FIRST_DATASET, options: DEFAULT_OPTIONS, brought: null };
 
 /** Everything taught, under edit: each change is one step that can be undone to the bit. */
-export class LessonBook {
+export class DatasetHistory {
   /** The class that the next capture teaches. */
   chosen: string = $state('friend');
-  readonly lessons: Lessons = $derived.by(() => this.#page.lessons);
+  readonly dataset: Dataset = $derived.by(() => this.#page.dataset);
   readonly options: HeadOptions = $derived.by(() => this.#page.options);
   readonly brought: Head | null = $derived.by(() => this.#page.brought);
   readonly canUndo: boolean = $derived.by(() => this.#before.length > 0);
   /** Nothing was ever done here, or it was wiped. */
   readonly blank: boolean = $derived.by(() => this.#page === FIRST_PAGE && !this.canUndo);
   /** Samples of each class key. */
-  readonly counts: ReadonlyMap<string, number> = $derived.by(() => countsOf(this.lessons));
+  readonly counts: ReadonlyMap<string, number> = $derived.by(() => countsOf(this.dataset));
   /** Called after every change; renaming and recolouring need no other head. */
   onchange: ((change: { readonly retrain: boolean }) => void) | null = null;
   #page: Page = $state.raw(FIRST_PAGE);
@@ -42,42 +42,42 @@ export class LessonBook {
 
   /** Is there a class of this key? */
   has(key: string): boolean {
-    return this.lessons.classes.some((one) => one.key === key);
+    return this.dataset.classes.some((one) => one.key === key);
   }
 
   add(samples: readonly Sample[]): void {
-    if (samples.length > 0) this.#change({ lessons: changes.withSamples(this.lessons, samples) });
+    if (samples.length > 0) this.#change({ dataset: changes.withSamples(this.dataset, samples) });
   }
 
   remove(ids: Iterable<string>): void {
-    this.#change({ lessons: changes.withoutSamples(this.lessons, ids) });
+    this.#change({ dataset: changes.withoutSamples(this.dataset, ids) });
   }
 
   move(ids: Iterable<string>, classKey: string): void {
-    this.#change({ lessons: changes.withMoved(this.lessons, ids, classKey) });
+    this.#change({ dataset: changes.withMoved(this.dataset, ids, classKey) });
   }
 
   /** Several people turn out to be one. */
   joinPeople(from: Iterable<string>, into: string): void {
-    this.#change({ lessons: changes.withOnePerson(this.lessons, from, into) });
+    this.#change({ dataset: changes.withOnePerson(this.dataset, from, into) });
   }
 
   /** One more class, chosen at once. `key` for one of the app's own words. */
   addClass(name: string | null, key: string | null = null): void {
-    this.#change({ lessons: changes.withClass(this.lessons, name, key) });
-    this.chosen = this.lessons.classes.at(-1)?.key ?? this.chosen;
+    this.#change({ dataset: changes.withClass(this.dataset, name, key) });
+    this.chosen = this.dataset.classes.at(-1)?.key ?? this.chosen;
   }
 
   changeClass(key: string, change: Partial<Pick<TaughtClass, 'name' | 'look'>>): void {
-    this.#change({ lessons: changes.withClassChanged(this.lessons, key, change) });
+    this.#change({ dataset: changes.withClassChanged(this.dataset, key, change) });
   }
 
   deleteClass(key: string): void {
-    this.#change({ lessons: changes.withoutClass(this.lessons, key) });
+    this.#change({ dataset: changes.withoutClass(this.dataset, key) });
   }
 
   mergeClasses(from: string, into: string): void {
-    this.#change({ lessons: changes.withMerged(this.lessons, from, into) });
+    this.#change({ dataset: changes.withMerged(this.dataset, from, into) });
   }
 
   /** Another way to train. */
@@ -90,9 +90,9 @@ export class LessonBook {
     this.#sliding = true;
   }
 
-  /** Other lessons altogether, with the head and the options that came along, as from a file: one step, too. */
-  replace(lessons: Lessons, brought: Head | null = null, options: HeadOptions | null = null): void {
-    this.#change({ lessons, brought, options: options ?? this.options });
+  /** Other dataset altogether, with the head and the options that came along, as from a file: one step, too. */
+  replace(dataset: Dataset, brought: Head | null = null, options: HeadOptions | null = null): void {
+    this.#change({ dataset, brought, options: options ?? this.options });
   }
 
   /** From here on the head is trained from the samples, whatever came along. */
@@ -108,22 +108,22 @@ export class LessonBook {
     this.#set(last);
   }
 
-  /** Removes one person from the lessons and from every step that could be undone. */
+  /** Removes one person from the dataset and from every step that could be undone. */
   forget(person: string): void {
     this.#before = this.#before.map((page) => pageWithout(page, person));
     this.#set(pageWithout(this.#page, person), true);
   }
 
-  /** Nothing is left, not even to be undone. Also how kept lessons come back at start. */
-  begin(lessons: Lessons = FIRST_LESSONS, brought: Head | null = null, options: HeadOptions | null = null): void {
+  /** Nothing is left, not even to be undone. Also how kept dataset come back at start. */
+  begin(dataset: Dataset = FIRST_DATASET, brought: Head | null = null, options: HeadOptions | null = null): void {
     this.#before = [];
-    const blank = lessons === FIRST_LESSONS && !brought;
-    this.#set(blank ? FIRST_PAGE : { lessons, brought, options: options ?? DEFAULT_OPTIONS }, true);
+    const blank = dataset === FIRST_DATASET && !brought;
+    this.#set(blank ? FIRST_PAGE : { dataset, brought, options: options ?? DEFAULT_OPTIONS }, true);
   }
 
   #change(change: Partial<Page>): void {
     const next = { ...this.#page, ...change };
-    if (next.lessons === this.lessons && next.options === this.options) return;
+    if (next.dataset === this.dataset && next.options === this.options) return;
     this.#before = [...this.#before, this.#page].slice(-STEPS);
     // A head that came along knows nothing of what changes from now on.
     this.#set('brought' in change || !needsHead(this.#page, next) ? next : { ...next, brought: null });
@@ -132,7 +132,7 @@ export class LessonBook {
   #set(page: Page, retrain = needsHead(this.#page, page)): void {
     this.#page = page;
     this.#sliding = false;
-    if (!this.has(this.chosen)) this.chosen = this.lessons.classes[0]?.key ?? this.chosen;
+    if (!this.has(this.chosen)) this.chosen = this.dataset.classes[0]?.key ?? this.chosen;
     this.onchange?.({ retrain });
   }
 }
@@ -140,7 +140,7 @@ export class LessonBook {
 /** Whether the head of one page does not speak for another. */
 function needsHead(from: Page, to: Page): boolean {
   return (
-    from.lessons.samples !== to.lessons.samples || from.brought !== to.brought || !trainsAlike(from.options, to.options)
+    from.dataset.samples !== to.dataset.samples || from.brought !== to.brought || !trainsAlike(from.options, to.options)
   );
 }
 
@@ -150,7 +150,7 @@ function trainsAlike(one: HeadOptions, other: HeadOptions): boolean {
 
 /** A head that was trained with this person among the others has to be trained anew. */
 function pageWithout(page: Page, person: string): Page {
-  const lessons = changes.withoutPerson(page.lessons, person);
-  if (lessons.samples.length === page.lessons.samples.length) return page;
-  return { ...page, lessons, brought: null };
+  const dataset = changes.withoutPerson(page.dataset, person);
+  if (dataset.samples.length === page.dataset.samples.length) return page;
+  return { ...page, dataset, brought: null };
 }

@@ -1,26 +1,26 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
-import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 
-export type BecauseState =
+export type OcclusionState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'working'; readonly track: number; readonly share: number }
-  | { readonly phase: 'done'; readonly track: number; readonly answer: BecauseAnswer }
+  | { readonly phase: 'done'; readonly track: number; readonly answer: OcclusionExplanation }
   /** The person was gone, or nothing learnt speaks. */
   | { readonly phase: 'failed'; readonly track: number };
 
-export interface BecauseOptions {
+export interface OcclusionOptions {
   readonly client: Pick<VisionClient, 'teach'>;
   readonly live: Pick<LiveSession, 'lookAgain' | 'watch'>;
 }
 
 /** "Why?" about one person: asks which parts the answer hangs on. */
-export class Because {
-  state: BecauseState = $state.raw({ phase: 'idle' });
-  readonly #options: BecauseOptions;
+export class Occlusion {
+  state: OcclusionState = $state.raw({ phase: 'idle' });
+  readonly #options: OcclusionOptions;
   #run: AbortController | null = null;
 
-  constructor(options: BecauseOptions) {
+  constructor(options: OcclusionOptions) {
     this.#options = options;
   }
 
@@ -32,8 +32,8 @@ export class Because {
     this.state = { phase: 'working', track, share: 0 };
     const end = this.#options.live.watch();
     try {
-      const asking = this.#options.client.teach<'because'>(
-        { type: 'because', track },
+      const asking = this.#options.client.teach<'occlusion'>(
+        { type: 'occlusion', track },
         {
           signal: run.signal,
           onProgress: (share) => {

@@ -2,7 +2,7 @@ import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import type { Head } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
-import type { Lessons } from '#core/dataset/dataset.ts';
+import type { Dataset } from '#core/dataset/dataset.ts';
 import type { Speaker as Voice } from '#core/scene.ts';
 import { readProjectFile } from '#storage/project/read-project.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
@@ -25,7 +25,7 @@ export class Speaker {
   /** Comes with the app and speaks in the demo until somebody teaches. */
   exampleHead: Head | null = $state.raw(null);
   /** What it was taught with; null until it is here. */
-  exampleLessons: Lessons | null = $state.raw(null);
+  exampleDataset: Dataset | null = $state.raw(null);
   /** The head that speaks; null: the rules do. */
   readonly head: Head | null = $derived.by(() => {
     const { trainer, live, empty } = this.#options;
@@ -65,14 +65,14 @@ export class Speaker {
 
   async #trainExample(): Promise<Head | null> {
     try {
-      const { lessons } = await readProjectFile(await this.#options.fetchExample(), EMBEDDING.version);
+      const { dataset } = await readProjectFile(await this.#options.fetchExample(), EMBEDDING.version);
       const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
       const fitted = await this.#options.client.teach<'fit'>({
         type: 'fit',
-        samples: forTraining(lessons.samples),
+        samples: forTraining(dataset.samples),
         options,
       });
-      this.exampleLessons = lessons;
+      this.exampleDataset = dataset;
       return fitted?.head ?? null;
     } catch {
       return null;

@@ -5,7 +5,7 @@ import type { Head, HeadOptions, HeadSample, TrainingOptions } from '#core/head/
 import { withRefusedFriends } from '#core/head/open-set.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
-import type { LessonBook } from './dataset-history.svelte.ts';
+import type { DatasetHistory } from './dataset-history.svelte.ts';
 
 export type TrainingState =
   | { readonly phase: 'idle' }
@@ -22,16 +22,16 @@ export type TrainingState =
 
 export interface TrainerOptions {
   readonly client: Pick<VisionClient, 'teach'>;
-  readonly book: Pick<LessonBook, 'lessons' | 'options' | 'brought' | 'setOptions' | 'letGo'>;
+  readonly history: Pick<DatasetHistory, 'dataset' | 'options' | 'brought' | 'setOptions' | 'letGo'>;
   /** The page's clock, ms. */
   readonly now: () => number;
 }
 
-/** Makes a head from the lessons and examines it, each time they change. */
+/** Makes a head from the dataset and examines it, each time they change. */
 export class Trainer {
   state: TrainingState = $state.raw({ phase: 'idle' });
   /** Curves of the last training, kept for whoever looks later. */
-  history: Extract<TrainingState, { phase: 'training' }> | null = $state.raw(null);
+  curves: Extract<TrainingState, { phase: 'training' }> | null = $state.raw(null);
   /** null: nothing was taught. */
   head: Head | null = $state.raw(null);
   /** ms from the last sample to a head that speaks. */
@@ -42,19 +42,19 @@ export class Trainer {
   /** Called with every new head. */
   onhead: ((head: Head | null) => void) | null = null;
   readonly #client: TrainerOptions['client'];
-  readonly #book: TrainerOptions['book'];
+  readonly #history: TrainerOptions['history'];
   readonly #now: () => number;
   #run: AbortController | null = null;
 
-  constructor({ client, book, now }: TrainerOptions) {
+  constructor({ client, history, now }: TrainerOptions) {
     this.#client = client;
-    this.#book = book;
+    this.#history = history;
     this.#now = now;
   }
 
   /** How it trains. */
   get options(): HeadOptions {
-    return this.#book.options;
+    return this.#history.options;
   }
 
   /** Share of the taught people who may be called unknown. */
@@ -67,31 +67,31 @@ export class Trainer {
     this.setOptions({ refusedFriends: share });
   }
 
-  /** Another way to train: trains again. One step of the lessons, so that undo takes it back. */
+  /** Another way to train: trains again. One step of the dataset, so that undo takes it back. */
   setOptions(change: Partial<HeadOptions>): void {
-    this.#book.setOptions(change);
+    this.#history.setOptions(change);
   }
 
   resetOptions(): void {
     this.setOptions({ ...DEFAULT_OPTIONS, refusedFriends: this.options.refusedFriends });
   }
 
-  /** Call it after every change of the lessons: brings head and exam up to date. Never throws. */
+  /** Call it after every change of the dataset: brings head and exam up to date. Never throws. */
   async follow({ retrain }: { readonly retrain: boolean }): Promise<void> {
-    const { brought } = this.#book;
+    const { brought } = this.#history;
     if (retrain && brought) await this.#adopt(brought);
     else if (retrain) await this.train();
     else if (this.head && this.head !== this.#judged(this.head)) this.#take(this.head);
   }
 
-  /** Trains on the lessons as they are, then examines. A newer call ends an older one. Never throws. */
+  /** Trains on the dataset as they are, then examines. A newer call ends an older one. Never throws. */
   async train(): Promise<void> {
     const run = this.#begin();
-    this.#book.letGo();
-    const { samples } = this.#book.lessons;
+    this.#history.letGo();
+    const { samples } = this.#history.dataset;
     if (samples.length === 0) {
       this.state = { phase: 'idle' };
-      this.history = this.exam = this.lastMs = null;
+      this.curves = this.exam = this.lastMs = null;
       this.#take(null);
       return;
     }
@@ -113,7 +113,7 @@ export class Trainer {
         },
       );
       if (run.signal.aborted) return;
-      this.history = this.state.phase === 'training' ? this.state : this.history;
+      this.curves = this.state.phase === 'training' ? this.state : this.curves;
       this.state = { phase: 'idle' };
       if (!fitted) return;
       this.#take(fitted.head);
@@ -135,13 +135,13 @@ export class Trainer {
     if (this.state.phase === 'failed') void this.follow({ retrain: true });
   }
 
-  /** A head that was not trained here: it came along with the lessons. It is examined with their samples, if there are any. */
+  /** A head that was not trained here: it came along with the dataset. It is examined with their samples, if there are any. */
   async #adopt(head: Head): Promise<void> {
     const run = this.#begin();
     this.state = { phase: 'idle' };
-    this.history = this.exam = this.lastMs = null;
+    this.curves = this.exam = this.lastMs = null;
     this.#take(head);
-    const { samples } = this.#book.lessons;
+    const { samples } = this.#history.dataset;
     if (samples.length === 0) return;
     try {
       await this.#examine(run, forTraining(samples), samples, {

@@ -2,7 +2,7 @@ import type { Figure } from '#core/figures/figure.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import type { Score } from '#core/head/exam/exam-report.ts';
 import { UNKNOWN, type Answer, type Head } from '#core/head/head.ts';
-import type { Specimen } from '#core/dataset/dataset.ts';
+import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import { largestAt } from '#core/network/softmax.ts';
 import { figureAt, usualWall, type Place, type Role, type TrainingSet, type Wall } from './training-set.ts';
 
@@ -30,20 +30,20 @@ export function usualWallsOf(set: TrainingSet): UsualWalls {
 }
 
 /**
- * Which class a head takes figures for that it never met; as in every exam, "unknown" is no answer. `specimens` of
+ * Which class a head takes figures for that it never met; as in every exam, "unknown" is no answer. `samples` of
  * `places`, in order.
  */
 export function marksOf(
   head: Head,
   places: readonly Place[],
-  specimens: readonly Pick<Specimen, 'embedding'>[],
+  samples: readonly Pick<UnlabelledSample, 'embedding'>[],
   usual: UsualWalls,
   seed: number,
 ): readonly Mark[] {
   return places.flatMap((place, index) => {
-    const specimen = specimens[index];
-    if (!specimen) return [];
-    const { probabilities } = askHead(head, specimen.embedding);
+    const sample = samples[index];
+    if (!sample) return [];
+    const { probabilities } = askHead(head, sample.embedding);
     const best = largestAt(probabilities);
     const answer = { key: head.classKeys[best] ?? UNKNOWN, confidence: probabilities[best] ?? 0 };
     const swapped = place.wall !== usual[place.role];

@@ -1,7 +1,7 @@
 import type { Box, Point } from '#core/box.ts';
 import { FIGURE_ASPECT, type Figure } from '#core/figures/figure.ts';
 import { personShapesOf, type FigureShape } from '#core/figures/figure-shapes.ts';
-import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 
 /** Points looked at in a patch, each way. */
 const POINTS = 6;
@@ -16,7 +16,7 @@ export interface WallShare {
 /** How much of a because map lies on the wall of a drawn figure rather than on the figure. */
 export function wallShareOf(
   figure: Figure,
-  { box, columns, rows, importance }: Pick<BecauseAnswer, 'box' | 'columns' | 'rows' | 'importance'>,
+  { box, columns, rows, importance }: Pick<OcclusionExplanation, 'box' | 'columns' | 'rows' | 'importance'>,
 ): WallShare {
   const walls = wallOfPatches(figure, box, columns, rows);
   let [sum, onWall, area] = [0, 0, 0];

@@ -1,72 +1,72 @@
-import { MOST_CLASSES, type Lessons, type Sample, type TaughtClass } from './dataset.ts';
+import { MOST_CLASSES, type Dataset, type Sample, type TaughtClass } from './dataset.ts';
 
 /** Samples added at the end, so that the order, and with it the training, is that of teaching. */
-export function withSamples(lessons: Lessons, samples: readonly Sample[]): Lessons {
-  return { ...lessons, samples: [...lessons.samples, ...samples] };
+export function withSamples(dataset: Dataset, samples: readonly Sample[]): Dataset {
+  return { ...dataset, samples: [...dataset.samples, ...samples] };
 }
 
 /** Without the named samples; unchanged where none of them is there. */
-export function withoutSamples(lessons: Lessons, ids: Iterable<string>): Lessons {
+export function withoutSamples(dataset: Dataset, ids: Iterable<string>): Dataset {
   const named = new Set(ids);
-  const samples = lessons.samples.filter(({ id }) => !named.has(id));
-  return samples.length < lessons.samples.length ? { ...lessons, samples } : lessons;
+  const samples = dataset.samples.filter(({ id }) => !named.has(id));
+  return samples.length < dataset.samples.length ? { ...dataset, samples } : dataset;
 }
 
 /** The named samples teach another class; unchanged where all of them do already. */
-export function withMoved(lessons: Lessons, ids: Iterable<string>, classKey: string): Lessons {
+export function withMoved(dataset: Dataset, ids: Iterable<string>, classKey: string): Dataset {
   const named = new Set(ids);
-  if (!lessons.samples.some((one) => named.has(one.id) && one.classKey !== classKey)) return lessons;
+  if (!dataset.samples.some((one) => named.has(one.id) && one.classKey !== classKey)) return dataset;
   return {
-    ...lessons,
-    samples: lessons.samples.map((sample) => (named.has(sample.id) ? { ...sample, classKey } : sample)),
+    ...dataset,
+    samples: dataset.samples.map((sample) => (named.has(sample.id) ? { ...sample, classKey } : sample)),
   };
 }
 
 /** Ids of one person's samples. */
-export function samplesOf({ samples }: Lessons, person: string): ReadonlySet<string> {
+export function samplesOf({ samples }: Dataset, person: string): ReadonlySet<string> {
   return new Set(samples.filter((sample) => sample.person === person).map(({ id }) => id));
 }
 
 /** Nothing of this person is left: samples, pictures, vectors. */
-export function withoutPerson(lessons: Lessons, person: string): Lessons {
-  return { ...lessons, samples: lessons.samples.filter((sample) => sample.person !== person) };
+export function withoutPerson(dataset: Dataset, person: string): Dataset {
+  return { ...dataset, samples: dataset.samples.filter((sample) => sample.person !== person) };
 }
 
 /** Several people turn out to be one: exams keep their pictures together. */
-export function withOnePerson(lessons: Lessons, from: Iterable<string>, into: string): Lessons {
+export function withOnePerson(dataset: Dataset, from: Iterable<string>, into: string): Dataset {
   const named = new Set(from);
   named.delete(into);
-  if (!lessons.samples.some(({ person }) => named.has(person))) return lessons;
+  if (!dataset.samples.some(({ person }) => named.has(person))) return dataset;
   return {
-    ...lessons,
-    samples: lessons.samples.map((sample) => (named.has(sample.person) ? { ...sample, person: into } : sample)),
+    ...dataset,
+    samples: dataset.samples.map((sample) => (named.has(sample.person) ? { ...sample, person: into } : sample)),
   };
 }
 
 /** One more class with the first free key, colour and shape; unchanged where {@link MOST_CLASSES} are there. */
-export function withClass(lessons: Lessons, name: string | null, key: string | null = null): Lessons {
-  const { classes } = lessons;
-  if (classes.length >= MOST_CLASSES || classes.some((one) => one.key === key)) return lessons;
+export function withClass(dataset: Dataset, name: string | null, key: string | null = null): Dataset {
+  const { classes } = dataset;
+  if (classes.length >= MOST_CLASSES || classes.some((one) => one.key === key)) return dataset;
   const free = firstFree(classes.map(({ look }) => look));
   const numbers = classes.map((one) => Number(/^class-(\d+)$/.exec(one.key)?.[1] ?? 0));
   const fresh: TaughtClass = { key: key ?? `class-${1 + Math.max(2, ...numbers)}`, name, look: free };
-  return { ...lessons, classes: [...classes, fresh] };
+  return { ...dataset, classes: [...classes, fresh] };
 }
 
 /** Another name, colour or shape; the key and with it the training stay. */
 export function withClassChanged(
-  lessons: Lessons,
+  dataset: Dataset,
   key: string,
   change: Partial<Pick<TaughtClass, 'name' | 'look'>>,
-): Lessons {
-  const own = lessons.classes.find((one) => one.key === key);
+): Dataset {
+  const own = dataset.classes.find((one) => one.key === key);
   if (!own || ((change.look ?? own.look) === own.look && (change.name === undefined || change.name === own.name))) {
-    return lessons;
+    return dataset;
   }
-  const taken = lessons.classes.find((one) => one.key !== key && one.look === change.look);
+  const taken = dataset.classes.find((one) => one.key !== key && one.look === change.look);
   return {
-    ...lessons,
-    classes: lessons.classes.map((one) => {
+    ...dataset,
+    classes: dataset.classes.map((one) => {
       if (one.key === key) return { ...one, ...change };
       // Two classes never look alike: they swap.
       return one === taken ? { ...one, look: own.look } : one;
@@ -75,7 +75,7 @@ export function withClassChanged(
 }
 
 /** Without a class and its samples; where it had none, the samples are the very same list. */
-export function withoutClass({ classes, samples }: Lessons, key: string): Lessons {
+export function withoutClass({ classes, samples }: Dataset, key: string): Dataset {
   const left = samples.filter((sample) => sample.classKey !== key);
   return {
     classes: classes.filter((one) => one.key !== key),
@@ -84,11 +84,11 @@ export function withoutClass({ classes, samples }: Lessons, key: string): Lesson
 }
 
 /** All samples of one class teach another; the first class is gone. */
-export function withMerged(lessons: Lessons, from: string, into: string): Lessons {
-  if (from === into) return lessons;
+export function withMerged(dataset: Dataset, from: string, into: string): Dataset {
+  if (from === into) return dataset;
   return {
-    classes: lessons.classes.filter((one) => one.key !== from),
-    samples: lessons.samples.map((sample) => (sample.classKey === from ? { ...sample, classKey: into } : sample)),
+    classes: dataset.classes.filter((one) => one.key !== from),
+    samples: dataset.samples.map((sample) => (sample.classKey === from ? { ...sample, classKey: into } : sample)),
   };
 }
 

@@ -14,7 +14,7 @@ export interface TaughtClass {
 }
 
 /** What one look at one person leaves behind for teaching. */
-export interface Specimen {
+export interface UnlabelledSample {
   readonly embedding: Embedding;
   /** The same crop with the person greyed out: what the head would know from the background alone. */
   readonly background: Embedding | null;
@@ -26,7 +26,7 @@ export interface Specimen {
 export const PICTURE_SIDE = 128;
 
 /** One taught example. */
-export interface Sample extends Specimen {
+export interface Sample extends UnlabelledSample {
   readonly id: string;
   readonly classKey: string;
   /** One person as followed through one visit: exams never split it. */
@@ -38,13 +38,13 @@ export interface Sample extends Specimen {
 }
 
 /** Everything taught. A value: every change makes a new one, so undo is exact. */
-export interface Lessons {
+export interface Dataset {
   readonly classes: readonly TaughtClass[];
   readonly samples: readonly Sample[];
 }
 
 /** Two classes are ready from the start. */
-export const FIRST_LESSONS: Lessons = {
+export const FIRST_DATASET: Dataset = {
   classes: [
     { key: 'friend', name: null, look: 0 },
     { key: 'guest', name: null, look: 1 },
@@ -53,7 +53,7 @@ export const FIRST_LESSONS: Lessons = {
 };
 
 /** Samples of each class key, classes without any included. */
-export function countsOf({ classes, samples }: Lessons): ReadonlyMap<string, number> {
+export function countsOf({ classes, samples }: Dataset): ReadonlyMap<string, number> {
   const counts = new Map(classes.map(({ key }) => [key, 0]));
   for (const { classKey } of samples) counts.set(classKey, (counts.get(classKey) ?? 0) + 1);
   return counts;

@@ -1,7 +1,7 @@
 import type { Box } from '#core/box.ts';
 import type { Scene } from '#core/scene.ts';
 import { movedAlong } from '#hud/occlusion-map.ts';
-import type { BecauseMark } from '#hud/occlusion-map.ts';
+import type { OcclusionMark } from '#hud/occlusion-map.ts';
 import type { CaptureState } from '#hud/capture.ts';
 import type { FaceMark, Target } from '#hud/draw.ts';
 import { carriedAlong, meshPoints } from './followed.ts';
@@ -28,7 +28,7 @@ interface Moment {
   readonly selected: number | null;
   /** Of whom pictures are taken, and about whom somebody asked why. */
   readonly capture: (CaptureState & { readonly track: number }) | null;
-  readonly because: (BecauseMark & { readonly asked: Box | null }) | null;
+  readonly occlusion: (OcclusionMark & { readonly asked: Box | null }) | null;
 }
 
 /** Milliseconds without the person after which brackets fade, and over which they do. */
@@ -63,14 +63,14 @@ export function targetAt(followed: Followed, scene: Scene, moment: Moment): Targ
     things,
     selected: person.track === moment.selected,
     capture: moment.capture?.track === person.track ? moment.capture : null,
-    because: becauseOf(moment, person.track, source),
+    occlusion: occlusionOf(moment, person.track, source),
     tag: null,
   };
 }
 
-function becauseOf({ because, view }: Moment, track: number, now: Box): Target['because'] {
-  if (because?.track !== track) return null;
-  const { share, map, asked } = because;
+function occlusionOf({ occlusion, view }: Moment, track: number, now: Box): Target['occlusion'] {
+  if (occlusion?.track !== track) return null;
+  const { share, map, asked } = occlusion;
   return { share, map, grid: toView(map ? movedAlong(map.box, asked ?? now, now) : now, view) };
 }
 

@@ -21,16 +21,16 @@ export class Desk {
   readonly selection = new Selection();
   readonly files: ProjectFiles;
   readonly looks: ReadonlyMap<string, ClassLook> = $derived.by(() =>
-    classLooks(this.app.language.words, this.app.book.lessons.classes),
+    classLooks(this.app.language.words, this.app.history.dataset.classes),
   );
-  readonly tree: readonly ClassGroup[] = $derived.by(() => sampleTree(this.app.book.lessons));
+  readonly tree: readonly ClassGroup[] = $derived.by(() => sampleTree(this.app.history.dataset));
   readonly order: readonly string[] = $derived.by(() => trayOrder(this.tree));
-  readonly people: readonly TaughtPerson[] = $derived.by(() => taughtPeople(this.app.book.lessons.samples));
-  readonly byId: ReadonlyMap<string, Sample> = $derived.by(() => samplesById(this.app.book.lessons.samples));
+  readonly people: readonly TaughtPerson[] = $derived.by(() => taughtPeople(this.app.history.dataset.samples));
+  readonly byId: ReadonlyMap<string, Sample> = $derived.by(() => samplesById(this.app.history.dataset.samples));
   /** Selected and still there. */
   readonly selected: readonly Sample[] = $derived.by(() => {
     const { ids } = this.selection;
-    return ids.size === 0 ? [] : this.app.book.lessons.samples.filter(({ id }) => ids.has(id));
+    return ids.size === 0 ? [] : this.app.history.dataset.samples.filter(({ id }) => ids.has(id));
   });
 
   constructor(app: App) {
@@ -58,7 +58,7 @@ export class Desk {
 
   /** To the picture, with this class ready to be taught. */
   teach(classKey: string | null = null): void {
-    if (classKey !== null) this.app.book.choose(classKey);
+    if (classKey !== null) this.app.history.choose(classKey);
     this.app.go('live');
   }
 }

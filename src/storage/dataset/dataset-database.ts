@@ -12,13 +12,13 @@ export interface StoredFrame {
 }
 
 /** Version 1. Everything of one person lies in the records of that person's samples. */
-interface LessonSchema extends DBSchema {
+interface DatasetSchema extends DBSchema {
   samples: { key: string; value: StoredSample };
   /** One record each: `frame` and `head`. */
   parts: { key: string; value: StoredFrame | Head };
 }
 
-export type LessonDatabase = IDBPDatabase<LessonSchema>;
+export type DatasetDatabase = IDBPDatabase<DatasetSchema>;
 
 export const DATABASE = 'visor-lessons';
 const VERSION = 1;
@@ -27,10 +27,10 @@ const VERSION = 1;
  * Opens the database, made or brought to this version where it has to be. It closes itself as soon as another window
  * wants to delete it or bring it to a later version; `onGone` hears of that.
  */
-export async function openLessons(factory: IDBFactory, onGone: () => void): Promise<LessonDatabase> {
+export async function openDataset(factory: IDBFactory, onGone: () => void): Promise<DatasetDatabase> {
   const request = factory.open(DATABASE, VERSION);
   request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
-  const database = (await wrap(request)) as unknown as LessonDatabase;
+  const database = (await wrap(request)) as unknown as DatasetDatabase;
   database.onversionchange = () => {
     database.close();
     onGone();

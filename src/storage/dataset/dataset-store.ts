@@ -1,17 +1,17 @@
 import type { Head } from '#core/head/head.ts';
-import { deleteLessons } from './delete-dataset.ts';
+import { deleteDataset } from './delete-dataset.ts';
 import { KeepError, keepErrorOf } from './storage-error.ts';
-import { openLessons, type LessonDatabase } from './dataset-database.ts';
-import { changeLessons } from './dataset-transaction.ts';
+import { openDataset, type DatasetDatabase } from './dataset-database.ts';
+import { changeDataset } from './dataset-transaction.ts';
 import { packData, unpackData } from './plain-data.ts';
 import { frameOf } from '#storage/project/project-frame.ts';
 import type { Project } from '#storage/project/project.ts';
-import { readLessons } from './read-dataset.ts';
+import { readDataset } from './read-dataset.ts';
 import { placesOf } from './sample-places.ts';
 import { storedSample, type StoredSample } from './stored-sample.ts';
 
-/** The lessons that a visitor chose to keep on this phone. */
-export interface LessonStore {
+/** The dataset that a visitor chose to keep on this phone. */
+export interface DatasetStore {
   /**
    * What was kept; null: nothing, or this window keeps nothing. Damaged records are left out.
    * Throws {@link KeepError} 'refused'.
@@ -38,14 +38,14 @@ interface Written {
   readonly head: Head | null;
 }
 
-type StoredRow = { readonly sample: Project['lessons']['samples'][number]; readonly place: number };
+type StoredRow = { readonly sample: Project['dataset']['samples'][number]; readonly place: number };
 
 /** Names of errors after which a new connection may do: browsers lose them in the background. */
 const LOST = new Set(['InvalidStateError', 'UnknownError']);
 
 /** `factory` gives `indexedDB`; a function because some browsers throw at its mere mention. */
-export function createLessonStore(factory: () => IDBFactory | undefined): LessonStore {
-  let connection: Promise<LessonDatabase> | null = null;
+export function createDatasetStore(factory: () => IDBFactory | undefined): DatasetStore {
+  let connection: Promise<DatasetDatabase> | null = null;
   /** null: not known, so everything is written anew. */
   let written: Written | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -58,8 +58,8 @@ export function createLessonStore(factory: () => IDBFactory | undefined): Lesson
     }
   }
 
-  function connect(indexedDB: IDBFactory): Promise<LessonDatabase> {
-    const opening = openLessons(indexedDB, () => {
+  function connect(indexedDB: IDBFactory): Promise<DatasetDatabase> {
+    const opening = openDataset(indexedDB, () => {
       if (connection === opening) connection = null;
       // Deleted, perhaps, by another window: what was written there is not to be counted on.
       written = null;
@@ -68,7 +68,7 @@ export function createLessonStore(factory: () => IDBFactory | undefined): Lesson
     return (connection = opening);
   }
 
-  async function within<T>(indexedDB: IDBFactory, run: (database: LessonDatabase) => Promise<T>): Promise<T> {
+  async function within<T>(indexedDB: IDBFactory, run: (database: DatasetDatabase) => Promise<T>): Promise<T> {
     const known = connection;
     try {
       return await run(await (known ?? connect(indexedDB)));
@@ -89,7 +89,7 @@ export function createLessonStore(factory: () => IDBFactory | undefined): Lesson
 
   async function load(indexedDB: IDBFactory): Promise<Project | null> {
     written = null;
-    const read = await within(indexedDB, readLessons);
+    const read = await within(indexedDB, readDataset);
     if (!read) return null;
     if (read.whole) {
       const { project } = read;
@@ -108,7 +108,7 @@ export function createLessonStore(factory: () => IDBFactory | undefined): Lesson
     const now: Written = { samples: rows, frame: JSON.stringify(frame), head: project.head };
     const records = put.map(({ sample, place }): StoredSample => storedSample(sample, place));
     await within(indexedDB, (database) =>
-      changeLessons(database, {
+      changeDataset(database, {
         clear: !before,
         put: records,
         remove,
@@ -120,7 +120,7 @@ export function createLessonStore(factory: () => IDBFactory | undefined): Lesson
   }
 
   async function forget(indexedDB: IDBFactory, ids: ReadonlySet<string>): Promise<void> {
-    await within(indexedDB, (database) => changeLessons(database, { remove: ids, head: null }));
+    await within(indexedDB, (database) => changeDataset(database, { remove: ids, head: null }));
     if (!written) return;
     const samples = new Map([...written.samples].filter(([id]) => !ids.has(id)));
     written = { ...written, samples, head: null };
@@ -128,13 +128,13 @@ export function createLessonStore(factory: () => IDBFactory | undefined): Lesson
 
   async function wipe(indexedDB: IDBFactory): Promise<void> {
     written = null;
-    const cleared = await within(indexedDB, (database) => changeLessons(database, { clear: true })).then(
+    const cleared = await within(indexedDB, (database) => changeDataset(database, { clear: true })).then(
       () => true,
       () => false,
     );
     (await connection?.catch(() => null))?.close();
     connection = null;
-    await deleteLessons(indexedDB, cleared);
+    await deleteDataset(indexedDB, cleared);
   }
 
   /** Where there is no store, nothing is kept and nothing needs to be deleted. */
@@ -163,11 +163,11 @@ export function createLessonStore(factory: () => IDBFactory | undefined): Lesson
   };
 }
 
-function rowsOf({ lessons }: Project, before: Written | null): ReadonlyMap<string, StoredRow> {
+function rowsOf({ dataset }: Project, before: Written | null): ReadonlyMap<string, StoredRow> {
   const had = new Map([...(before?.samples ?? [])].map(([id, { place }]) => [id, place]));
-  const ids = lessons.samples.map(({ id }) => id);
+  const ids = dataset.samples.map(({ id }) => id);
   const places = placesOf(ids, had);
-  return new Map(lessons.samples.map((sample, index) => [sample.id, { sample, place: places[index] ?? index }]));
+  return new Map(dataset.samples.map((sample, index) => [sample.id, { sample, place: places[index] ?? index }]));
 }
 
 function isSame(one: StoredRow | undefined, other: StoredRow): boolean {

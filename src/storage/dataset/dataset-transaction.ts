@@ -1,9 +1,9 @@
 import type { Head } from '#core/head/head.ts';
-import type { LessonDatabase, StoredFrame } from './dataset-database.ts';
+import type { DatasetDatabase, StoredFrame } from './dataset-database.ts';
 import type { StoredSample } from './stored-sample.ts';
 
-/** What one transaction does to the kept lessons. */
-export interface LessonChange {
+/** What one transaction does to the kept dataset. */
+export interface DatasetChange {
   /** Begin by deleting everything. */
   readonly clear?: boolean;
   readonly put?: readonly StoredSample[];
@@ -16,7 +16,7 @@ export interface LessonChange {
 }
 
 /** All or nothing. Throws what IndexedDB throws, with the reason of the transaction rather than of one request in it. */
-export async function changeLessons(database: LessonDatabase, change: LessonChange): Promise<void> {
+export async function changeDataset(database: DatasetDatabase, change: DatasetChange): Promise<void> {
   const transaction = database.transaction(['samples', 'parts'], 'readwrite', { durability: 'strict' });
   const [samples, parts] = [transaction.objectStore('samples'), transaction.objectStore('parts')];
   const requests: Promise<unknown>[] = [];

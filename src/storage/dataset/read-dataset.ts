@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Sample } from '#core/dataset/dataset.ts';
 import { headSchema } from './head-schema.ts';
-import type { LessonDatabase } from './dataset-database.ts';
+import type { DatasetDatabase } from './dataset-database.ts';
 import { frameSchema } from '#storage/project/project-format.ts';
 import type { Project } from '#storage/project/project.ts';
 import { readStoredSample } from './stored-sample.ts';
 
-export interface KeptLessons {
+export interface KeptDataset {
   readonly project: Project;
   /** The samples of the project with their places. */
   readonly rows: readonly { readonly sample: Sample; readonly place: number }[];
@@ -15,7 +15,7 @@ export interface KeptLessons {
 }
 
 /** Reads everything kept; null where nothing is. Throws what IndexedDB throws. */
-export async function readLessons(database: LessonDatabase): Promise<KeptLessons | null> {
+export async function readDataset(database: DatasetDatabase): Promise<KeptDataset | null> {
   const transaction = database.transaction(['samples', 'parts']);
   const [records, frame, head] = await Promise.all([
     transaction.objectStore('samples').getAll(),
@@ -35,7 +35,7 @@ export async function readLessons(database: LessonDatabase): Promise<KeptLessons
   return {
     project: {
       embeddingVersion,
-      lessons: { classes, samples: rows.map(({ sample }) => sample) },
+      dataset: { classes, samples: rows.map(({ sample }) => sample) },
       head: trained.success ? trained.output : null,
       options,
     },

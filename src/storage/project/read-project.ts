@@ -24,7 +24,7 @@ export async function readProjectFile(file: Blob, embeddingVersion: string): Pro
     if (text.embedding.version !== embeddingVersion) throw new ProjectRefusal('other-embedding', 'version');
     const head = text.head ? readHead(text, parts) : null;
     const { classes, options } = text;
-    return { embeddingVersion, lessons: { classes, samples: readSamples(text, parts) }, head, options };
+    return { embeddingVersion, dataset: { classes, samples: readSamples(text, parts) }, head, options };
   } catch (error) {
     throw error instanceof ProjectRefusal ? error : new ProjectRefusal('damaged', String(error));
   }

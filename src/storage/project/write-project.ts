@@ -1,7 +1,7 @@
 import { zipSync, type ZippableFile } from 'fflate';
 import type { Embedding } from '#core/embedding/embedding.ts';
 import type { Head } from '#core/head/head.ts';
-import type { Lessons, Sample } from '#core/dataset/dataset.ts';
+import type { Dataset, Sample } from '#core/dataset/dataset.ts';
 import { joinFloats } from '#storage/dataset/float-rows.ts';
 import { packData } from '#storage/dataset/plain-data.ts';
 import { FORMAT, PARTS, picturePart, VERSION, type ProjectText } from './project-format.ts';
@@ -28,12 +28,12 @@ const NO_TIME = new Date(1980, 0, 1);
  * Throws `ProjectRefusal` 'too-large' where no Visor would take the file back.
  */
 export function writeProject(project: Project, asked: WriteOptions = {}): Uint8Array<ArrayBuffer> {
-  const { lessons } = project;
+  const { dataset } = project;
   const [faces, pictures] = [asked.includeFaces ?? false, asked.includePictures ?? false];
-  const head = headThatTravels(project.head, lessons, faces);
+  const head = headThatTravels(project.head, dataset, faces);
   const text = describe(project, head !== null, faces, pictures);
-  const all = lessons.samples.map(({ embedding }) => embedding);
-  const backgrounds = lessons.samples.flatMap(({ background }) => background ?? []);
+  const all = dataset.samples.map(({ embedding }) => embedding);
+  const backgrounds = dataset.samples.flatMap(({ background }) => background ?? []);
 
   const texts: Record<string, Uint8Array> = { [PARTS.project]: encode(JSON.stringify(text, null, 1)) };
   const bytes: Record<string, Uint8Array> = { [PARTS.vectors]: joinFloats(all.map(({ body }) => body)) };
@@ -45,15 +45,15 @@ export function writeProject(project: Project, asked: WriteOptions = {}): Uint8A
     bytes[PARTS.headBytes] = packed.bytes;
   }
   text.samples.forEach((sample, place) => {
-    const picture = lessons.samples[place]?.picture;
+    const picture = dataset.samples[place]?.picture;
     if (sample.picture && picture) bytes[picturePart(place)] = picture;
   });
-  if (lessons.samples.length > MAX_SAMPLES) throw new ProjectRefusal('too-large', 'samples to be written');
+  if (dataset.samples.length > MAX_SAMPLES) throw new ProjectRefusal('too-large', 'samples to be written');
   return zip(texts, bytes);
 }
 
 function describe(project: Project, head: boolean, faces: boolean, pictures: boolean): ProjectText {
-  const { samples } = project.lessons;
+  const { samples } = project.dataset;
   const { classes, options } = frameOf(project);
   const vectors = samples.flatMap((one) => [one.embedding, ...(one.background ? [one.background] : [])]);
   const body = oneLength(vectors.map((one) => one.body));
@@ -84,7 +84,7 @@ function describeSample(sample: Sample, faces: boolean, pictures: boolean): Proj
  * The head, where it may travel. One that still speaks of classes that are gone waits for its next training. One that
  * saw a single face holds that face's vector as its mean, so it goes only where faces were asked for.
  */
-function headThatTravels(head: Head | null, { classes, samples }: Lessons, faces: boolean): Head | null {
+function headThatTravels(head: Head | null, { classes, samples }: Dataset, faces: boolean): Head | null {
   if (head?.kind !== 'trained') return head;
   const seen = samples.filter(({ embedding }) => embedding.face !== null).length;
   if (!faces && head.intake.face && seen === 1) return null;

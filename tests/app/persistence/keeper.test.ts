@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createClaim } from '#app/persistence/tab-lock.ts';
+import { createTabLock } from '#app/persistence/tab-lock.ts';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
-import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { distil } from '#core/head/distillation/distil.ts';
 import { pack, unpack } from '#core/head/distillation/pack-head.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { KeepError } from '#storage/dataset/storage-error.ts';
-import type { LessonStore } from '#storage/dataset/dataset-store.ts';
+import type { DatasetStore } from '#storage/dataset/dataset-store.ts';
 import type { Project } from '#storage/project/project.ts';
 import { SettingsStore } from '#storage/settings.ts';
 import { people } from '../../core/head/people.ts';
@@ -27,9 +27,9 @@ function browserOf() {
 }
 
 /** One window: a real book and keeper; the head is whatever came along. */
-function windowOf(browser = browserOf(), claim = () => Promise.resolve(true)) {
-  const book = new LessonBook();
-  const store: LessonStore = {
+function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(true)) {
+  const history = new DatasetHistory();
+  const store: DatasetStore = {
     load: () => Promise.resolve(browser.kept),
     save: (project) => {
       if (browser.full) return Promise.reject(new KeepError('full', 'no room'));
@@ -45,13 +45,13 @@ function windowOf(browser = browserOf(), claim = () => Promise.resolve(true)) {
   let now = 0;
   const dropped: (string | null)[] = [];
   const keeper = new Keeper({
-    ...{ book, store, claim, sheet: false },
+    ...{ history, store, lockTab, sheet: false },
     trainer: {
       get head() {
-        return book.brought;
+        return history.brought;
       },
       get options() {
-        return book.options;
+        return history.options;
       },
     },
     capture: { drop: (person = null) => void dropped.push(person) },
@@ -60,16 +60,16 @@ function windowOf(browser = browserOf(), claim = () => Promise.resolve(true)) {
     fetchExample: () => Promise.reject(new Error('none here')),
     now: () => now,
   });
-  book.onchange = () => keeper.changed();
+  history.onchange = () => keeper.changed();
   const pass = (minutes: number) => {
     now += minutes * 60_000;
     keeper.tick();
   };
-  return { book, keeper, browser, dropped, pass };
+  return { history, keeper, browser, dropped, pass };
 }
 
-const peopleOf = (project: Pick<Project, 'lessons'> | null) =>
-  project?.lessons.samples.map(({ person }) => person) ?? null;
+const peopleOf = (project: Pick<Project, 'dataset'> | null) =>
+  project?.dataset.samples.map(({ person }) => person) ?? null;
 const rest = () => vi.advanceTimersByTimeAsync(1000);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -77,66 +77,66 @@ afterEach(() => void vi.useRealTimers());
 
 describe('an event', () => {
   test('never keeps: what it taught does not outlive it, what was kept before comes back', async () => {
-    const { book, keeper, browser } = windowOf();
+    const { history, keeper, browser } = windowOf();
     await keeper.keep();
-    book.add([sampleOf(1)]);
+    history.add([sampleOf(1)]);
     await keeper.setEvent(true);
     expect(peopleOf(browser.kept)).toEqual(['p1']);
-    book.add([sampleOf(2)]);
+    history.add([sampleOf(2)]);
     await rest();
     await keeper.setEvent(false);
     await rest();
-    expect(peopleOf(book)).toEqual(['p1']);
+    expect(peopleOf(history)).toEqual(['p1']);
     expect(peopleOf(browser.kept)).toEqual(['p1']);
   });
 
   test('that begins with the page loses nothing that was kept either', async () => {
     const first = windowOf();
     await first.keeper.keep();
-    first.book.add([sampleOf(1)]);
+    first.history.add([sampleOf(1)]);
     await first.keeper.setEvent(true);
-    const { book, keeper, browser } = windowOf(first.browser);
+    const { history, keeper, browser } = windowOf(first.browser);
     await keeper.restore();
-    expect(peopleOf(book)).toEqual([]);
+    expect(peopleOf(history)).toEqual([]);
     await keeper.setEvent(false);
     await rest();
-    expect(peopleOf(book)).toEqual(['p1']);
+    expect(peopleOf(history)).toEqual(['p1']);
     expect(peopleOf(browser.kept)).toEqual(['p1']);
   });
 
   test('that is ended by mistake at once keeps its steps', async () => {
-    const { book, keeper } = windowOf();
+    const { history, keeper } = windowOf();
     await keeper.keep();
-    book.add([sampleOf(1)]);
+    history.add([sampleOf(1)]);
     await keeper.setEvent(true);
     await keeper.setEvent(false);
-    expect(book.canUndo).toBe(true);
+    expect(history.canUndo).toBe(true);
   });
 
-  test.each<[string, (book: LessonBook) => void]>([
-    ['pictures', (book) => book.add([sampleOf(1)])],
-    ['pictures that undo would bring back', (book) => (book.add([sampleOf(1)]), book.remove(['s1']))],
-    ['a name', (book) => book.changeClass('friend', { name: 'Ada' })],
+  test.each<[string, (history: DatasetHistory) => void]>([
+    ['pictures', (history) => history.add([sampleOf(1)])],
+    ['pictures that undo would bring back', (history) => (history.add([sampleOf(1)]), history.remove(['s1']))],
+    ['a name', (history) => history.changeClass('friend', { name: 'Ada' })],
     [
       'a model from a code',
-      (book) =>
-        book.replace({ classes: [], samples: [] }, trainHead([], { ...DEFAULT_OPTIONS, embeddingVersion: 'v' })),
+      (history) =>
+        history.replace({ classes: [], samples: [] }, trainHead([], { ...DEFAULT_OPTIONS, embeddingVersion: 'v' })),
     ],
   ])('wipes %s once nobody was there for a while', async (_what, teach) => {
-    const { book, keeper, dropped, pass } = windowOf();
+    const { history, keeper, dropped, pass } = windowOf();
     await keeper.setEvent(true);
-    teach(book);
+    teach(history);
     pass(9);
-    expect(book.blank).toBe(false);
+    expect(history.blank).toBe(false);
     pass(1);
-    expect([book.blank, dropped]).toEqual([true, [null]]);
+    expect([history.blank, dropped]).toEqual([true, [null]]);
   });
 });
 
 test('what waits to be kept is kept at once when the page goes', async () => {
-  const { book, keeper, browser } = windowOf();
+  const { history, keeper, browser } = windowOf();
   await keeper.keep();
-  book.add([sampleOf(1)]);
+  history.add([sampleOf(1)]);
   keeper.hurry();
   await vi.advanceTimersByTimeAsync(0);
   expect(peopleOf(browser.kept)).toEqual(['p1']);
@@ -150,14 +150,14 @@ test('wiping and forgetting also end what is being taken', async () => {
 });
 
 test('no room is said, and goes once there is some', async () => {
-  const { book, keeper, browser } = windowOf();
+  const { history, keeper, browser } = windowOf();
   await keeper.keep();
   browser.full = true;
-  book.add([sampleOf(1)]);
+  history.add([sampleOf(1)]);
   await rest();
-  expect([keeper.trouble, peopleOf(browser.kept), peopleOf(book)]).toEqual(['full', [], ['p1']]);
+  expect([keeper.trouble, peopleOf(browser.kept), peopleOf(history)]).toEqual(['full', [], ['p1']]);
   browser.full = false;
-  book.add([sampleOf(2)]);
+  history.add([sampleOf(2)]);
   await rest();
   expect([keeper.trouble, peopleOf(browser.kept)]).toEqual([null, ['p1', 'p2']]);
 });
@@ -178,16 +178,16 @@ describe('two windows', () => {
 
   test('only the first one keeps; the second says so, and does once the first is closed', async () => {
     const locks = locksOf();
-    const claim = () => createClaim(locks as unknown as LockManager);
-    const first = windowOf(undefined, claim());
+    const lockTab = () => createTabLock(locks as unknown as LockManager);
+    const first = windowOf(undefined, lockTab());
     await first.keeper.keep();
-    first.book.add([sampleOf(1)]);
+    first.history.add([sampleOf(1)]);
     await rest();
-    const second = windowOf(first.browser, claim());
+    const second = windowOf(first.browser, lockTab());
     vi.useRealTimers();
     await second.keeper.restore();
-    expect([second.keeper.trouble, peopleOf(second.book)]).toEqual(['other-window', ['p1']]);
-    second.book.add([sampleOf(2)]);
+    expect([second.keeper.trouble, peopleOf(second.history)]).toEqual(['other-window', ['p1']]);
+    second.history.add([sampleOf(2)]);
     await second.keeper.keep();
     expect([second.keeper.trouble, peopleOf(first.browser.kept)]).toEqual(['other-window', ['p1']]);
     locks.free();
@@ -198,14 +198,14 @@ describe('two windows', () => {
   test('what one wipes is gone in both, and neither brings it back', async () => {
     const first = windowOf();
     await first.keeper.keep();
-    first.book.add([sampleOf(1)]);
+    first.history.add([sampleOf(1)]);
     await rest();
     const second = windowOf(first.browser);
     await second.keeper.restore();
     await second.keeper.wipe();
     first.keeper.elsewhere();
     await rest();
-    expect([first.book.blank, first.keeper.consent, first.browser.kept]).toEqual([true, 'unasked', null]);
+    expect([first.history.blank, first.keeper.consent, first.browser.kept]).toEqual([true, 'unasked', null]);
     first.keeper.setIdleMinutes(5);
     expect(new SettingsStore(() => first.browser.storage).current.keep).toBe('unasked');
   });
@@ -217,7 +217,7 @@ test('what another version of the recognition made is left alone and said', asyn
   await keeper.keep();
   browser.kept = {
     embeddingVersion: `not ${EMBEDDING.version}`,
-    lessons: { classes: [], samples: [] },
+    dataset: { classes: [], samples: [] },
     head: null,
     options: null,
   };
@@ -230,11 +230,11 @@ test('a model from a code goes on by code with the names that its classes have b
   const samples = people(1, 2, 4, 3);
   const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
   const small = distil(trainHead(samples, options), samples, 1).head;
-  const { book, keeper } = windowOf();
+  const { history, keeper } = windowOf();
   expect(keeper.takeCode(pack({ ...small, classNames: small.classKeys.map(() => null) }))).toBe('done');
-  const key = book.lessons.classes[0]!.key;
-  book.changeClass(key, { name: 'Crew' });
-  const nameOf = (one: string) => book.lessons.classes.find((own) => own.key === one)?.name ?? null;
+  const key = history.dataset.classes[0]!.key;
+  history.changeClass(key, { name: 'Crew' });
+  const nameOf = (one: string) => history.dataset.classes.find((own) => own.key === one)?.name ?? null;
   const code = await keeper.code(nameOf, () => undefined);
   expect(unpack(code!.bytes).classNames[0]).toBe('Crew');
 });

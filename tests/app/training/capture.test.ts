@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Capture } from '#app/training/capture.svelte.ts';
-import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import type { TargetRow } from '#app/live/targets.ts';
-import type { Specimen } from '#core/dataset/dataset.ts';
+import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import { sampleOf } from '../samples.ts';
 
 const row = (track: number): TargetRow => ({
@@ -16,7 +16,7 @@ const row = (track: number): TargetRow => ({
 
 /** A capture whose worker is played by the test. */
 function captureWorld({ still = false, tracks = [1] }: { still?: boolean; tracks?: number[] } = {}) {
-  const book = new LessonBook();
+  const history = new DatasetHistory();
   const live = {
     selected: null as number | null,
     targets: tracks.map(row),
@@ -32,12 +32,15 @@ function captureWorld({ still = false, tracks = [1] }: { still?: boolean; tracks
     },
   };
   const worker = {
-    take: (() => undefined) as (specimen: Specimen) => void,
+    take: (() => undefined) as (unlabelled: UnlabelledSample) => void,
     end: (() => undefined) as (how: string) => void,
     most: 0,
   };
   const client = {
-    teach: (request: { most: number }, options: { signal: AbortSignal; onProgress: (specimen: Specimen) => void }) => {
+    teach: (
+      request: { most: number },
+      options: { signal: AbortSignal; onProgress: (unlabelled: UnlabelledSample) => void },
+    ) => {
       worker.most = request.most;
       worker.take = options.onProgress;
       return new Promise((resolve) => {
@@ -46,71 +49,71 @@ function captureWorld({ still = false, tracks = [1] }: { still?: boolean; tracks
       });
     },
   };
-  const capture = new Capture({ client: client as never, book, live, visit: 'v', now: () => 5 });
+  const capture = new Capture({ client: client as never, history, live, visit: 'v', now: () => 5 });
   const take = (count: number) => {
     for (let i = 0; i < count; i++) worker.take(sampleOf(i));
   };
-  return { book, live, capture, worker, take };
+  return { history, live, capture, worker, take };
 }
 
 test('one press takes one whole burst of one person into the chosen class', async () => {
-  const { book, capture, take } = captureWorld();
-  book.choose('guest');
+  const { history, capture, take } = captureWorld();
+  history.choose('guest');
   const burst = capture.burst();
   take(3);
   expect(capture.state).toMatchObject({ phase: 'capturing', taken: 3, of: 8 });
   take(5);
   await burst;
   expect(capture.state).toEqual({ phase: 'ended', classKey: 'guest', taken: 8 });
-  expect(book.lessons.samples).toHaveLength(8);
-  expect(new Set(book.lessons.samples.map(({ id }) => id)).size).toBe(8);
-  expect(new Set(book.lessons.samples.map(({ person, burst: b, classKey }) => `${person} ${b} ${classKey}`)).size).toBe(
-    1,
-  );
-  book.undo();
-  expect(book.lessons.samples).toHaveLength(0);
+  expect(history.dataset.samples).toHaveLength(8);
+  expect(new Set(history.dataset.samples.map(({ id }) => id)).size).toBe(8);
+  expect(
+    new Set(history.dataset.samples.map(({ person, burst: b, classKey }) => `${person} ${b} ${classKey}`)).size,
+  ).toBe(1);
+  history.undo();
+  expect(history.dataset.samples).toHaveLength(0);
 });
 
 test('a hold goes on until it is released', async () => {
-  const { book, capture, take } = captureWorld();
+  const { history, capture, take } = captureWorld();
   const hold = capture.hold();
   take(13);
   expect(capture.state).toMatchObject({ phase: 'capturing', taken: 13 });
   capture.release();
   await hold;
-  expect(book.lessons.samples).toHaveLength(13);
+  expect(history.dataset.samples).toHaveLength(13);
 });
 
 test('a photo gives one picture and is looked at once more for it', async () => {
-  const { book, live, capture, worker, take } = captureWorld({ still: true });
+  const { history, live, capture, worker, take } = captureWorld({ still: true });
   const burst = capture.burst();
   expect(worker.most).toBe(1);
   expect(live.looks).toBe(1);
   take(1);
   worker.end('full');
   await burst;
-  expect(book.lessons.samples).toHaveLength(1);
+  expect(history.dataset.samples).toHaveLength(1);
 });
 
 test('of several people nobody is taken before one is chosen', async () => {
-  const { book, live, capture, take } = captureWorld({ tracks: [1, 2] });
+  const { history, live, capture, take } = captureWorld({ tracks: [1, 2] });
   await capture.burst();
   expect(capture.state).toEqual({ phase: 'nobody' });
   live.selected = 2;
   const burst = capture.burst();
   take(8);
   await burst;
-  expect(book.lessons.samples[0]?.person).toBe('v-p2');
+  expect(history.dataset.samples[0]?.person).toBe('v-p2');
 });
 
 test('whoever leaves early leaves what was taken', async () => {
-  const { book, capture, worker, take } = captureWorld();
+  const { history, capture, worker, take } = captureWorld();
   const burst = capture.burst();
   take(2);
   worker.end('gone');
   await burst;
   expect(capture.state).toEqual({ phase: 'lost', taken: 2 });
-  expect(book.lessons.samples).toHaveLength(2);
+  expect(history.dataset.samples).toHaveLength(2);
 });
 
 test('a frozen picture runs on while it is taught', async () => {
@@ -123,26 +126,26 @@ test('a frozen picture runs on while it is taught', async () => {
 });
 
 test('nothing is taken where there is no class to teach', async () => {
-  const { book, capture } = captureWorld();
-  for (const { key } of book.lessons.classes) book.deleteClass(key);
+  const { history, capture } = captureWorld();
+  for (const { key } of history.dataset.classes) history.deleteClass(key);
   await capture.burst();
   expect(capture.state).toEqual({ phase: 'classless' });
 });
 
 test.each(['while pictures come', 'before the last'])('a class that is deleted %s takes none of them', async (when) => {
-  const { book, capture, worker, take } = captureWorld();
+  const { history, capture, worker, take } = captureWorld();
   const burst = capture.burst();
   take(2);
-  book.deleteClass('friend');
+  history.deleteClass('friend');
   if (when === 'while pictures come') take(1);
   else worker.end('gone');
   await burst;
   expect(capture.state).toEqual({ phase: 'idle' });
-  expect(book.lessons.samples).toHaveLength(0);
+  expect(history.dataset.samples).toHaveLength(0);
 });
 
 test('whoever is wiped or forgotten while pictures are taken is not taken after all', async () => {
-  const { book, capture, take } = captureWorld();
+  const { history, capture, take } = captureWorld();
   const burst = capture.burst();
   take(3);
   capture.drop('v-p9');
@@ -152,7 +155,7 @@ test('whoever is wiped or forgotten while pictures are taken is not taken after 
   take(4);
   await burst;
   expect(capture.state).toEqual({ phase: 'idle' });
-  expect(book.lessons.samples).toHaveLength(0);
+  expect(history.dataset.samples).toHaveLength(0);
 });
 
 test('a burst watches as long as it takes, whatever screen is open, and no longer', async () => {

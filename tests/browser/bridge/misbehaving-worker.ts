@@ -50,10 +50,10 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'capture':
     case 'fit':
     case 'exam':
-    case 'because':
+    case 'occlusion':
     case 'describe':
     case 'race':
-    case 'becauseOf':
+    case 'occlusionOf':
     case 'microscope':
     case 'ablate':
     case 'stopwatch':

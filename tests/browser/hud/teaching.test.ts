@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { BecauseMap } from '#hud/occlusion-map.ts';
+import type { OcclusionMap } from '#hud/occlusion-map.ts';
 import { movedAlong } from '#hud/occlusion-map.ts';
 import { captureShare, ringAt } from '#hud/capture.ts';
 import type { CaptureMark } from '#hud/capture.ts';
@@ -128,7 +128,7 @@ describe('a capture', () => {
 
 describe('why', () => {
   /** Four columns and rows; what mattered is the cell in the second row and column, the other test hid the last. */
-  const map: BecauseMap = {
+  const map: OcclusionMap = {
     box: BOX,
     columns: 4,
     rows: 4,
@@ -140,8 +140,8 @@ describe('why', () => {
     x: box.x + (box.width * (column + 0.5)) / 4,
     y: box.y + (box.height * (row + 0.5)) / 4,
   });
-  const asked = (share: number, answer: BecauseMap | null) => ({
-    because: { track: 1, share, map: answer },
+  const asked = (share: number, answer: OcclusionMap | null) => ({
+    occlusion: { track: 1, share, map: answer },
   });
 
   test('lights what it looked at and leaves the rest in the shade', () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser';
 import type { App } from '#app/app.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
-import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { readQuery } from '#app/query.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
@@ -104,36 +104,36 @@ describe('a person before the camera', () => {
 
   /** The app as far as the game asks it; a burst takes `takes` pictures. */
   function world(takes: number) {
-    const book = new LessonBook();
+    const history = new DatasetHistory();
     const target = { track: 4, box: { x: 0, y: 0, width: 0.3, height: 0.8 } };
     const app = {
-      book,
+      history,
       trainer: { state: { phase: 'idle' } },
       live: { targets: [target], selected: null, latest: null, select: () => undefined, lookAgain: () => undefined },
       capture: {
         target: null,
         burst: () => {
-          const one = { id: 'b-1', classKey: book.chosen, person: 'p', burst: 'b', takenAt: 0 };
+          const one = { id: 'b-1', classKey: history.chosen, person: 'p', burst: 'b', takenAt: 0 };
           const nothing = { embedding: { body: new Float32Array(1), face: null }, background: null };
-          if (takes > 0) book.add([{ ...one, ...nothing, picture: new Uint8Array() }]);
+          if (takes > 0) history.add([{ ...one, ...nothing, picture: new Uint8Array() }]);
           return Promise.resolve();
         },
       },
     };
-    return { book, game: new LiveGame(app as unknown as App) };
+    return { history, game: new LiveGame(app as unknown as App) };
   }
   const nobody = (game: LiveGame, time: number) =>
     game.look({ people: [], time } as unknown as Parameters<LiveGame['look']>[0]);
   const look = (game: LiveGame, key: string) => game.look(scene(key) as unknown as Parameters<LiveGame['look']>[0]);
 
   test('scores by a row of looks, and its lesson goes to the class that was said', async () => {
-    const { book, game } = world(1);
+    const { history, game } = world(1);
     game.say('guest');
     game.test();
     for (let i = 0; i < LOOKS; i++) look(game, 'friend');
     expect(game.points).toBe(POINTS.wrong);
     await game.teach();
-    expect(book.lessons.samples.map(({ classKey }) => classKey)).toEqual(['guest']);
+    expect(history.dataset.samples.map(({ classKey }) => classKey)).toEqual(['guest']);
     for (let i = 0; i < LOOKS; i++) look(game, 'guest');
     expect([game.before, game.after].map((row) => row?.filter((one) => one !== 'right').length)).toEqual([LOOKS, 0]);
     expect(game.points).toBe(POINTS.wrong);
@@ -155,7 +155,7 @@ describe('a person before the camera', () => {
   });
 
   test('who walks away ends the row; a burst that took nothing teaches nothing', async () => {
-    const { book, game } = world(0);
+    const { history, game } = world(0);
     game.say('guest');
     game.test();
     nobody(game, 1000);
@@ -168,6 +168,6 @@ describe('a person before the camera', () => {
     await game.teach();
     await tick();
     expect(game.phase).toBe('lost');
-    expect(book.lessons.samples).toEqual([]);
+    expect(history.dataset.samples).toEqual([]);
   });
 });

@@ -93,9 +93,9 @@ describe('a model', () => {
     await page.viewport(390, 844);
     world = new TeachWorld('en');
     for (const [seed, key] of ['friend', 'guest', 'friend', 'guest', 'friend', 'guest'].entries()) {
-      world.book.add(await burstOf(key, `p${seed}`, 4, seed));
+      world.history.add(await burstOf(key, `p${seed}`, 4, seed));
     }
-    world.book.changeClass('friend', { name: '机器人' });
+    world.history.changeClass('friend', { name: '机器人' });
     await world.settled();
     view = mount(TeachScreen, { target: document.body, props: { app: world.app } });
     await settle();
@@ -130,7 +130,7 @@ describe('a model', () => {
 
   test('is shown with what it lost, and a photo of it teaches another phone the same labels and names', async () => {
     const head = world.trainer.head!;
-    const samples = world.book.lessons.samples;
+    const samples = world.history.dataset.samples;
     get('show-code').click();
     await settle();
     await expect.poll(() => document.querySelector('[data-testid="code"]')).not.toBeNull();
@@ -146,7 +146,7 @@ describe('a model', () => {
     await photo(await fileOf(photograph(modulesOf(code.bytes)!, 6, { turned: 3 })));
     await expect.poll(() => document.querySelector('dialog')).toBeNull();
     expect(world.trainer.head?.kind).toBe('linear');
-    expect(world.book.lessons.classes.map(({ name }) => name)).toEqual(['机器人', null]);
+    expect(world.history.dataset.classes.map(({ name }) => name)).toEqual(['机器人', null]);
     const scanned = world.trainer.head!;
     const same = samples.filter(
       ({ embedding }) => askHead(scanned, embedding).key === askHead(head, embedding).key,
@@ -170,7 +170,7 @@ describe('a model', () => {
   });
 
   test('of nobody’s is refused with a sentence, and nothing changes', async () => {
-    const before = world.book.lessons;
+    const before = world.history.dataset;
     get('scan-code').click();
     await settle();
     expect(world.live.asked).toEqual(['camera']);
@@ -186,7 +186,7 @@ describe('a model', () => {
     }
     await photo(new File(['no picture'], 'a.jpg', { type: 'image/jpeg' }));
     await expect.poll(() => get('scan-news').textContent.trim()).toBe(en.teach.code.refusals['bad-photo']);
-    expect(world.book.lessons).toBe(before);
+    expect(world.history.dataset).toBe(before);
     document.querySelector<HTMLElement>('dialog button')!.click();
     await settle();
     expect(world.live.asked).toEqual(['camera', 'stop']);

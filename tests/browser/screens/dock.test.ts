@@ -60,7 +60,7 @@ describe('the class chips', () => {
     expect(get('teach-label-2').textContent).toMatch(/MYSTERY GUEST\s*3/);
     expect(get('teach-label-1').getAttribute('aria-pressed')).toBe('true');
     press('teach-label-2');
-    expect(world.book.chosen).toBe('guest');
+    expect(world.history.chosen).toBe('guest');
     expect(get('teach-label-2').getAttribute('aria-pressed')).toBe('true');
   });
 
@@ -82,7 +82,7 @@ describe('the class chips', () => {
   });
 
   test('no more than eight', () => {
-    for (let i = 0; i < 6; i++) world.book.addClass(`class ${i}`);
+    for (let i = 0; i < 6; i++) world.history.addClass(`class ${i}`);
     flushSync();
     expect(found('teach-label-8')).not.toBeNull();
     expect(found('add-class')).toBeNull();
@@ -165,7 +165,7 @@ test('undo works when there is something to undo', () => {
   world.teach('friend', 8);
   flushSync();
   press('undo');
-  expect(world.book.lessons.samples).toEqual([]);
+  expect(world.history.dataset.samples).toEqual([]);
 });
 
 test('train is there once something was taught', () => {
@@ -186,8 +186,8 @@ test('forget is offered for a selected person with samples, and takes them all',
   world.live.select(2);
   flushSync();
   press('forget');
-  expect(world.book.lessons.samples.map((sample) => sample.person)).not.toContain('visit-p2');
-  expect(world.book.lessons.samples).toHaveLength(8);
+  expect(world.history.dataset.samples.map((sample) => sample.person)).not.toContain('visit-p2');
+  expect(world.history.dataset.samples).toHaveLength(8);
   expect(found('forget')).toBeNull();
 });
 
@@ -244,26 +244,26 @@ describe('why', () => {
 
   test('is asked from the card, shows its own test, and closes again', () => {
     press('why');
-    expect(world.because.state).toMatchObject({ phase: 'working', track: 1 });
-    world.because.state = { phase: 'done', track: 1, answer: { ...answer, holds: true } };
+    expect(world.occlusion.state).toMatchObject({ phase: 'working', track: 1 });
+    world.occlusion.state = { phase: 'done', track: 1, answer: { ...answer, holds: true } };
     flushSync();
     const card = document.querySelector('.card')!;
     expect(card.textContent).toMatch(/Hide what it looked at\s*93% → 41%/);
     expect(card.textContent).toMatch(/Hide as much elsewhere\s*93% → 90%/);
     expect(card.textContent).toContain(en.dock.whyHolds);
     press('why');
-    expect(world.because.state.phase).toBe('idle');
+    expect(world.occlusion.state.phase).toBe('idle');
   });
 
   test('says so when the parts do not explain it, and when the person was gone', () => {
-    world.because.state = { phase: 'done', track: 1, answer: { ...answer, holds: false } };
+    world.occlusion.state = { phase: 'done', track: 1, answer: { ...answer, holds: false } };
     flushSync();
     expect(document.querySelector('.card')!.textContent).toContain(en.dock.whyFails);
-    world.because.state = { phase: 'failed', track: 1 };
+    world.occlusion.state = { phase: 'failed', track: 1 };
     flushSync();
     expect(document.querySelector('.card')!.textContent).toContain(en.dock.whyFailed);
     press('why');
-    expect(world.because.state.phase).toBe('working');
+    expect(world.occlusion.state.phase).toBe('working');
   });
 
   test('the details give every class its chance and say how new the person looks', () => {

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { App } from '#app/app.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
-import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { readQuery } from '#app/query.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
-import type { Specimen } from '#core/dataset/dataset.ts';
+import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
 import { drawsOf } from '#core/race/draws.ts';
 import { curveOf } from '#core/race/curve.ts';
@@ -33,7 +33,7 @@ const text = en.explain.race;
 class RaceWorld {
   readonly settings = { current: DEFAULT_SETTINGS, update: () => true };
   readonly language = new Language(this.settings, 'en', 'en');
-  readonly book = new LessonBook();
+  readonly history = new DatasetHistory();
   readonly recogniser = { state: { phase: 'ready' } };
   readonly lab: { readonly link: LessonLink; readonly client: { readonly explain: Explain } };
   /** Pictures that were described. */
@@ -74,7 +74,7 @@ class RaceWorld {
     }
   };
 
-  #describe(figure: Parameters<typeof teamOf>[1]): Specimen {
+  #describe(figure: Parameters<typeof teamOf>[1]): UnlabelledSample {
     const body = Float32Array.from({ length: 48 }, () => this.#random() - 0.5);
     body[0] = teamOf('leaders', figure) === 'first' ? 0.6 : -0.6;
     return { embedding: { body, face: null }, background: null, picture: new Uint8Array() };
@@ -227,9 +227,9 @@ describe('people whom the visitor taught', () => {
 
   test('too few: it counts them and says how many are needed', async () => {
     await open('&people=own');
-    world.book.add(await burstOf('friend', 'p1', 3, 1));
-    world.book.add(await burstOf('friend', 'p2', 3, 2));
-    world.book.add(await burstOf('guest', 'p3', 3, 3));
+    world.history.add(await burstOf('friend', 'p1', 3, 1));
+    world.history.add(await burstOf('friend', 'p2', 3, 2));
+    world.history.add(await burstOf('guest', 'p3', 3, 3));
     await settle();
     await expect.poll(verdict).toBe(text.verdict.tooFew);
     expect(get('race-taught').textContent).toContain(text.verdict.have('MYSTERY GUEST', 1, 1));
@@ -238,7 +238,7 @@ describe('people whom the visitor taught', () => {
   test('two people a class race on their own pictures, by colours alone', async () => {
     await open('&people=own');
     for (const [seed, who] of ['p1', 'p2', 'p3', 'p4'].entries()) {
-      world.book.add(await burstOf(seed % 2 ? 'guest' : 'friend', who, 3, seed + 1));
+      world.history.add(await burstOf(seed % 2 ? 'guest' : 'friend', who, 3, seed + 1));
     }
     await settle();
     await measured();
@@ -279,7 +279,7 @@ test('the real recognition learns vests from a few drawn figures better than by 
   // A sixth of the crowd is enough to see it and quick to describe.
   const few = CROWD.slice(0, 32);
   const app = { lab: { client } } as unknown as App;
-  const specimens = await describeFigures(
+  const unlabelled = await describeFigures(
     app,
     few.map(({ figure }) => figure),
     undefined,
@@ -287,13 +287,13 @@ test('the real recognition learns vests from a few drawn figures better than by 
     false,
   );
   expect(
-    specimens.every(
+    unlabelled.every(
       ({ background, embedding }) => background === null && embedding.body.length === EMBEDDING.bodyLength,
     ),
   ).toBe(true);
   const racers = few.map(({ id, figure }, place) => {
     const who = { id, person: id, burst: id, shown: false, classKey: teamOf('vests', figure) };
-    return { ...who, features: undefined as never, embedding: specimens[place]!.embedding };
+    return { ...who, features: undefined as never, embedding: unlabelled[place]!.embedding };
   });
   const draws = drawsOf(racers, [1, 2, 3])!;
   const seen: number[] = [];

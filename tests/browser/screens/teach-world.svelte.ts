@@ -1,7 +1,7 @@
 import type { App } from '#app/app.svelte.ts';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
-import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { Trainer } from '#app/training/trainer.svelte.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
@@ -10,7 +10,7 @@ import { examOf } from '#core/head/exam/exam.ts';
 import { trainingOf } from '#core/head/train-head.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
 import { rng } from '#core/rng.ts';
-import { createLessonStore } from '#storage/dataset/dataset-store.ts';
+import { createDatasetStore } from '#storage/dataset/dataset-store.ts';
 import type { SavedFile } from '#storage/project/save-file.ts';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 
@@ -18,7 +18,7 @@ import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 export class TeachWorld {
   readonly settings = { current: DEFAULT_SETTINGS, update: () => true, refresh: () => DEFAULT_SETTINGS };
   readonly language: Language;
-  readonly book = new LessonBook();
+  readonly history = new DatasetHistory();
   readonly trainer: Trainer;
   readonly keeper: Keeper;
   readonly live = new DarkLive();
@@ -31,23 +31,23 @@ export class TeachWorld {
     this.language = new Language(this.settings, language, language);
     const client = { teach } as unknown as VisionClient;
     const now = () => performance.now();
-    this.trainer = new Trainer({ client, book: this.book, now });
+    this.trainer = new Trainer({ client, history: this.history, now });
     this.keeper = new Keeper({
-      book: this.book,
+      history: this.history,
       trainer: this.trainer,
       capture: { drop: () => undefined },
       settings: this.settings,
       now,
-      store: createLessonStore(() => undefined),
+      store: createDatasetStore(() => undefined),
       saveFile: (file, how) => {
         this.saved.push(file);
         return Promise.resolve(how === 'share' ? 'shared' : 'downloaded');
       },
-      claim: () => Promise.resolve(true),
+      lockTab: () => Promise.resolve(true),
       sheet: true,
       fetchExample: () => Promise.reject(new Error('no example here')),
     });
-    this.book.onchange = (change) => void this.trainer.follow(change);
+    this.history.onchange = (change) => void this.trainer.follow(change);
   }
 
   go(screen: string): void {

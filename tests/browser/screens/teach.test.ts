@@ -12,11 +12,11 @@ let view: object;
 
 /** Two friends, two guests, three pictures each; p1 was taken in two bursts. */
 async function taught(): Promise<void> {
-  world.book.add(await burstOf('friend', 'p1', 3, 1));
-  world.book.add(await burstOf('guest', 'p2', 3, 2));
-  world.book.add(await burstOf('friend', 'p3', 3, 3));
-  world.book.add(await burstOf('guest', 'p4', 3, 4));
-  world.book.add(await burstOf('friend', 'p1', 2, 5));
+  world.history.add(await burstOf('friend', 'p1', 3, 1));
+  world.history.add(await burstOf('guest', 'p2', 3, 2));
+  world.history.add(await burstOf('friend', 'p3', 3, 3));
+  world.history.add(await burstOf('guest', 'p4', 3, 4));
+  world.history.add(await burstOf('friend', 'p1', 2, 5));
   await world.settled();
   await settle();
 }
@@ -55,7 +55,7 @@ function button(name: string | RegExp): HTMLElement {
 
 const tiles = () => [...document.querySelectorAll<HTMLElement>('[data-sample]')];
 const selected = () => document.querySelectorAll('[data-sample][aria-selected="true"]').length;
-const ids = () => world.book.lessons.samples.map(({ id }) => id);
+const ids = () => world.history.dataset.samples.map(({ id }) => id);
 
 async function key(element: HTMLElement, name: string, shiftKey = false): Promise<void> {
   element.focus();
@@ -93,11 +93,11 @@ describe('classes', () => {
     };
     await type('mystery guest');
     expect(document.querySelector('#teach-classes .taken')?.textContent).toBe(en.dock.nameTaken('MYSTERY GUEST'));
-    expect(world.book.lessons.classes[0]?.name).toBeNull();
+    expect(world.history.dataset.classes[0]?.name).toBeNull();
     await type(' \u200b ');
-    expect([world.book.lessons.classes[0]?.name, field.value]).toEqual([null, 'FRIEND']);
+    expect([world.history.dataset.classes[0]?.name, field.value]).toEqual([null, 'FRIEND']);
     await type('  Crew ');
-    expect([world.book.lessons.classes[0]?.name, field.value]).toEqual(['Crew', 'Crew']);
+    expect([world.history.dataset.classes[0]?.name, field.value]).toEqual(['Crew', 'Crew']);
   });
 
   test('are renamed and recoloured without training', async () => {
@@ -109,22 +109,22 @@ describe('classes', () => {
     input.blur();
     await settle();
     await press(document.querySelector<HTMLElement>('input[type="radio"][value="5"]')!);
-    expect(world.book.lessons.classes[0]).toMatchObject({ key: 'friend', name: 'Robot', look: 5 });
+    expect(world.history.dataset.classes[0]).toMatchObject({ key: 'friend', name: 'Robot', look: 5 });
     expect(world.trainer.head).toBe(head);
   });
 
   test('are merged and deleted, and undo brings them back to the bit', async () => {
     await taught();
-    const before = world.book.lessons;
+    const before = world.history.dataset;
     await press(button('Edit “FRIEND”'));
     await press(button('MYSTERY GUEST'));
-    expect(world.book.counts.get('guest')).toBe(14);
+    expect(world.history.counts.get('guest')).toBe(14);
     await press(get('undo'));
-    expect(world.book.lessons).toBe(before);
+    expect(world.history.dataset).toBe(before);
     await press(button('Delete this class'));
-    expect(world.book.lessons.samples).toHaveLength(6);
+    expect(world.history.dataset.samples).toHaveLength(6);
     await press(get('undo'));
-    expect(world.book.lessons).toBe(before);
+    expect(world.history.dataset).toBe(before);
   });
 });
 
@@ -176,7 +176,7 @@ describe('the tray', () => {
     await press(button('Whole burst 2 of person 1'));
     await press(button(en.teach.samples.move));
     await press(button('MYSTERY GUEST'));
-    expect(world.book.counts.get('guest')).toBe(8);
+    expect(world.history.counts.get('guest')).toBe(8);
     expect(selected()).toBe(0);
   });
 
@@ -184,7 +184,7 @@ describe('the tray', () => {
     await press(button('Whole burst 1 of person 3'));
     await press(button(en.teach.samples.same));
     await press(button('Person 1'));
-    expect(new Set(world.book.lessons.samples.map(({ person }) => person))).toEqual(new Set(['p1', 'p2', 'p4']));
+    expect(new Set(world.history.dataset.samples.map(({ person }) => person))).toEqual(new Set(['p1', 'p2', 'p4']));
   });
 });
 
@@ -199,7 +199,7 @@ describe('forgetting', () => {
     expect(ids().filter((id) => id.startsWith('p1-'))).toEqual([]);
     await settle();
     await expect(fetch(url)).rejects.toThrow();
-    while (world.book.canUndo) await press(get('undo'));
+    while (world.history.canUndo) await press(get('undo'));
     expect(ids().filter((id) => id.startsWith('p1-'))).toEqual([]);
   });
 });
@@ -236,20 +236,20 @@ describe('training and exam', () => {
     expect(world.trainer.options.seed).toBe(9);
     await press(button(en.teach.training.reset));
     expect(world.trainer.options).toEqual(options);
-    world.book.undo();
+    world.history.undo();
     expect(world.trainer.options.seed).toBe(9);
-    world.book.undo();
+    world.history.undo();
     await world.settled();
     expect(world.trainer.head).toMatchObject({ options });
   });
 
   test('one person in a class: it may be learning who, and the offer leads to the picture', async () => {
-    world.book.remove(ids().filter((id) => id.startsWith('p4-')));
+    world.history.remove(ids().filter((id) => id.startsWith('p4-')));
     await world.settled();
     await settle();
     expect(get('who-not-what').textContent).toContain('MYSTERY GUEST');
     await press(button('Take “MYSTERY GUEST”'));
-    expect([world.screen, world.book.chosen]).toEqual(['live', 'guest']);
+    expect([world.screen, world.history.chosen]).toEqual(['live', 'guest']);
   });
 
   test('an alarm for the background is loud', async () => {
@@ -262,9 +262,9 @@ describe('training and exam', () => {
 });
 
 test('the slider for strangers shows the figures of the curve', async () => {
-  world.book.addClass('Chef');
-  const chef = world.book.lessons.classes.at(-1)!.key;
-  for (const [seed, person] of ['p7', 'p8'].entries()) world.book.add(await burstOf(chef, person, 3, 20 + seed));
+  world.history.addClass('Chef');
+  const chef = world.history.dataset.classes.at(-1)!.key;
+  for (const [seed, person] of ['p7', 'p8'].entries()) world.history.add(await burstOf(chef, person, 3, 20 + seed));
   await taught();
   const { head } = world.trainer;
   if (head?.kind !== 'trained') throw new Error('no head');
@@ -282,10 +282,10 @@ describe('keeping and sharing', () => {
   test('wiping wants two presses', async () => {
     await taught();
     await press(get('reset'));
-    expect(world.book.lessons.samples).toHaveLength(14);
+    expect(world.history.dataset.samples).toHaveLength(14);
     expect(get('reset').textContent).toContain(en.teach.wipe.sure);
     await press(get('reset'));
-    expect(world.book.lessons.samples).toHaveLength(0);
+    expect(world.history.dataset.samples).toHaveLength(0);
   });
 
   test('a file goes out without pictures and faces unless asked, and comes back; a wrong one changes nothing', async () => {
@@ -297,10 +297,10 @@ describe('keeping and sharing', () => {
     await press(get('export'));
     await expect.poll(() => world.saved.length).toBe(1);
     const [file] = world.saved;
-    const before = world.book.lessons;
+    const before = world.history.dataset;
     await choose('import', new File(['no project'], 'holiday.zip'));
     await expect.poll(() => get('file-news').textContent).toContain('Nothing was changed');
-    expect(world.book.lessons).toBe(before);
+    expect(world.history.dataset).toBe(before);
     await world.keeper.wipe();
     await choose('import', new File([file!.bytes], file!.name));
     await expect.poll(() => get('file-news').textContent).toBe(en.teach.files.imported);

@@ -1,9 +1,9 @@
 import type { App } from '#app/app.svelte.ts';
-import type { BecauseState } from '#app/training/occlusion.svelte.ts';
+import type { OcclusionState } from '#app/training/occlusion.svelte.ts';
 import type { CaptureState } from '#app/training/capture.svelte.ts';
 import type { Keeper } from '#app/persistence/keeper.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
-import { LessonBook } from '#app/training/dataset-history.svelte.ts';
+import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { Rates } from '#app/live/rates.svelte.ts';
 import { RuleBook } from '#app/live/rule-book.svelte.ts';
 import { targetsOf, type TargetRow } from '#app/live/targets.ts';
@@ -19,7 +19,7 @@ import { scene } from '../../hud/people.ts';
 export class TeachingWorld {
   readonly settings = { current: DEFAULT_SETTINGS, update: () => true };
   readonly language: Language;
-  readonly book = new LessonBook();
+  readonly history = new DatasetHistory();
   readonly rules = new RuleBook(this.settings, () => undefined);
   readonly rates = new Rates();
   readonly recogniser = { state: { phase: 'ready', started: { backend: 'wasm', trials: [] } } };
@@ -29,8 +29,8 @@ export class TeachingWorld {
   readonly capture = new WorldCapture(this.live);
   readonly trainer = new WorldTrainer();
   readonly speaker = new WorldSpeaker();
-  readonly because = new WorldBecause();
-  readonly keeper = new WorldKeeper(this.book);
+  readonly occlusion = new WorldOcclusion();
+  readonly keeper = new WorldKeeper(this.history);
 
   constructor(language: 'zh' | 'en' = 'en') {
     this.language = new Language(this.settings, language, language);
@@ -60,9 +60,9 @@ export class TeachingWorld {
 
   /** So many samples of one person. */
   teach(classKey: string, count: number, person = 'visit-p1'): void {
-    this.book.add(
+    this.history.add(
       Array.from({ length: count }, (_, index): Sample => {
-        const id = `${classKey}-${person}-${this.book.lessons.samples.length}-${index}`;
+        const id = `${classKey}-${person}-${this.history.dataset.samples.length}-${index}`;
         const embedding = { body: new Float32Array(1), face: null };
         const picture = new Uint8Array();
         return { id, classKey, person, burst: 'b', takenAt: 0, embedding, background: null, picture };
@@ -149,8 +149,8 @@ class WorldSpeaker {
   }
 }
 
-class WorldBecause {
-  state: BecauseState = $state.raw({ phase: 'idle' });
+class WorldOcclusion {
+  state: OcclusionState = $state.raw({ phase: 'idle' });
 
   ask(track: number): void {
     this.state = { phase: 'working', track, share: 0 };
@@ -165,10 +165,10 @@ class WorldKeeper {
   event = $state(false);
   idleMinutes = $state(10);
   trouble: Keeper['trouble'] = $state(null);
-  readonly #book: LessonBook;
+  readonly #history: DatasetHistory;
 
-  constructor(book: LessonBook) {
-    this.#book = book;
+  constructor(history: DatasetHistory) {
+    this.#history = history;
   }
   keep(): void {
     this.consent = 'keep';
@@ -177,7 +177,7 @@ class WorldKeeper {
     this.consent = 'memory';
   }
   forget(person: string): void {
-    this.#book.forget(person);
+    this.#history.forget(person);
   }
 }
 

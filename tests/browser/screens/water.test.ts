@@ -17,14 +17,14 @@ const text = en.explain.water;
 
 function open(settings: Readonly<Record<string, string>> = {}): void {
   link = new LessonLink({ lesson: 'water', settings }, 'https://visor.example/');
-  const speaker = { exampleHead: null, exampleLessons: null, bringExample: () => Promise.resolve(null) };
+  const speaker = { exampleHead: null, exampleDataset: null, bringExample: () => Promise.resolve(null) };
   const app: unknown = Object.assign(Object.create(world) as object, {
     lab: { link, client: {} },
     speaker,
     capture: { target: null },
     language: world.language,
     trainer: world.trainer,
-    book: world.book,
+    history: world.history,
     live: world.live,
     recogniser: world.recogniser,
   });
@@ -202,7 +202,7 @@ test('an address brings shape, signs and valves back; nonsense in it does no har
 
 test('the head that was taught runs as water, with the answers that it gives itself', async () => {
   for (const [seed, key] of ['friend', 'guest', 'friend', 'guest'].entries()) {
-    world.book.add(await burstOf(key, `p${seed}`, 4, seed));
+    world.history.add(await burstOf(key, `p${seed}`, 4, seed));
   }
   await world.settled();
   open({ view: 'head' });

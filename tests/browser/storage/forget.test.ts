@@ -15,7 +15,7 @@ describe('forgetting', () => {
     await watched.holding(makeProject());
     localStorage.setItem('search-test', 'a needle in a text');
     await (await caches.open('search-test')).put('/search-test', new Response(new Uint8Array([9, 8, 7, 6, 5])));
-    for (const sample of makeProject().lessons.samples) {
+    for (const sample of makeProject().dataset.samples) {
       for (const trace of tracesOf(sample).filter((one) => typeof one === 'string')) {
         expect(await searchStores([trace])).not.toEqual([]);
       }
@@ -30,12 +30,12 @@ describe('forgetting', () => {
 
   test('one person: no byte of them is in any store, everybody else is whole', async () => {
     const { store, project } = await watched.holding(makeProject({ samples: 24 }));
-    const theirs = project.lessons.samples.filter(({ person }) => person === 'person-2');
+    const theirs = project.dataset.samples.filter(({ person }) => person === 'person-2');
     expect(theirs.length).toBeGreaterThan(3);
     await store.forget(new Set(theirs.map(({ id }) => id)));
     expect(await searchStores(theirs.flatMap(tracesOf))).toEqual([]);
-    const rest = withoutPerson(project.lessons, 'person-2');
-    expect((await open().load())?.lessons).toStrictEqual(rest);
+    const rest = withoutPerson(project.dataset, 'person-2');
+    expect((await open().load())?.dataset).toStrictEqual(rest);
     // The next save does not bring them back, and writes the new head only.
     watched.written = [];
     await store.save({ ...change(project, rest), head: makeHead(5) });
@@ -45,8 +45,8 @@ describe('forgetting', () => {
 
   test('a save without a person deletes their records at once too', async () => {
     const { store, project } = await watched.holding(makeProject());
-    const theirs = project.lessons.samples.filter(({ person }) => person === 'person-1');
-    await store.save(change(project, withoutPerson(project.lessons, 'person-1')));
+    const theirs = project.dataset.samples.filter(({ person }) => person === 'person-1');
+    await store.save(change(project, withoutPerson(project.dataset, 'person-1')));
     expect(await searchStores(theirs.flatMap(tracesOf))).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe('forgetting', () => {
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(NAME);
     expect(await store.load()).toBeNull();
     await store.save(makeProject({ samples: 2 }));
-    expect((await open().load())?.lessons.samples).toHaveLength(2);
+    expect((await open().load())?.dataset.samples).toHaveLength(2);
   });
 
   test('wiping while another window holds the store empties it, and saves asked for before do not come back', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withSamples } from '#core/dataset/changes.ts';
-import { createLessonStore } from '#storage/dataset/dataset-store.ts';
+import { createDatasetStore } from '#storage/dataset/dataset-store.ts';
 import { makeProject, makeSample } from '../../storage/make-project.ts';
 import { change, troubleOf } from './watched-store.ts';
 
@@ -18,7 +18,7 @@ afterEach(() => storageBuckets.delete(bucket));
 
 test('a browser that really has no room left says full, keeps what there was and still forgets', async () => {
   const { indexedDB } = await storageBuckets.open(bucket, { quota: 500_000 });
-  const open = () => createLessonStore(() => indexedDB);
+  const open = () => createDatasetStore(() => indexedDB);
   await open().save(makeProject());
   const store = open();
   const project = (await store.load())!;
@@ -28,32 +28,32 @@ test('a browser that really has no room left says full, keeps what there was and
     picture,
   }));
 
-  expect(await troubleOf(store.save(change(project, withSamples(project.lessons, large))))).toBe('full');
+  expect(await troubleOf(store.save(change(project, withSamples(project.dataset, large))))).toBe('full');
   expect(await open().load()).toStrictEqual(makeProject());
 
   // Saving may be refused for a while longer: Chromium counts what it refused until it tidies up.
   await store.forget(new Set(['s0005']));
   const left = (await open().load())!;
-  expect(left.lessons.samples.map(({ id }) => id)).toEqual(
-    project.lessons.samples.map(({ id }) => id).filter((id) => id !== 's0005'),
+  expect(left.dataset.samples.map(({ id }) => id)).toEqual(
+    project.dataset.samples.map(({ id }) => id).filter((id) => id !== 's0005'),
   );
   expect(left.head).toBeNull();
 });
 
 test('forgetting works in a browser that is full to the brim', async () => {
   const { indexedDB } = await storageBuckets.open(bucket, { quota: 500_000 });
-  const store = createLessonStore(() => indexedDB);
+  const store = createDatasetStore(() => indexedDB);
   let project = makeProject();
   let trouble = 'none';
   for (let round = 0; round < 200 && trouble !== 'full'; round++) {
     const picture = crypto.getRandomValues(new Uint8Array(10_000));
     const more = { ...makeSample(`n${round}`, 'p', 'guest', round), picture };
-    const next = change(project, withSamples(project.lessons, [more]));
+    const next = change(project, withSamples(project.dataset, [more]));
     trouble = await troubleOf(store.save(next));
     if (trouble === 'none') project = next;
   }
   expect(trouble).toBe('full');
   await store.forget(new Set(['s0005']));
-  const left = (await createLessonStore(() => indexedDB).load())?.lessons.samples.map(({ id }) => id);
-  expect(left).toEqual(project.lessons.samples.map(({ id }) => id).filter((id) => id !== 's0005'));
+  const left = (await createDatasetStore(() => indexedDB).load())?.dataset.samples.map(({ id }) => id);
+  expect(left).toEqual(project.dataset.samples.map(({ id }) => id).filter((id) => id !== 's0005'));
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withoutPerson } from '#core/dataset/changes.ts';
-import { createLessonStore } from '#storage/dataset/dataset-store.ts';
+import { createDatasetStore } from '#storage/dataset/dataset-store.ts';
 import { makeHead, makeProject, makeSample } from '../../storage/make-project.ts';
 import { searchStores } from '../../storage/search-stores.ts';
 import { change, NAME, troubleOf, WatchedStore } from './watched-store.ts';
@@ -19,8 +19,8 @@ describe('where keeping fails, what was kept stays', () => {
   test('no room: says so, loses nothing, and the next save brings everything', async () => {
     const { store, project } = await watched.holding(makeProject());
     const next = change(project, {
-      ...project.lessons,
-      samples: [...project.lessons.samples.slice(2), makeSample('new', 'p', 'guest', 5)],
+      ...project.dataset,
+      samples: [...project.dataset.samples.slice(2), makeSample('new', 'p', 'guest', 5)],
     });
     watched.refusal = full;
     expect(await troubleOf(store.save(next))).toBe('full');
@@ -62,11 +62,11 @@ describe('where keeping fails, what was kept stays', () => {
     const { store, project } = await watched.holding(makeProject());
     watched.refusal = full;
     await store.forget(
-      new Set(project.lessons.samples.filter(({ person }) => person === 'person-0').map(({ id }) => id)),
+      new Set(project.dataset.samples.filter(({ person }) => person === 'person-0').map(({ id }) => id)),
     );
     watched.refusal = null;
     const back = await open().load();
-    expect(back?.lessons).toStrictEqual(withoutPerson(project.lessons, 'person-0'));
+    expect(back?.dataset).toStrictEqual(withoutPerson(project.dataset, 'person-0'));
     expect(back?.head).toBeNull();
   });
 });
@@ -78,7 +78,7 @@ describe('a window without IndexedDB', () => {
       throw new DOMException('no', 'SecurityError');
     }], // prettier-ignore
   ])('%s: nothing was kept, nothing can be kept, nothing needs to go', async (_name, factory) => {
-    const store = createLessonStore(factory);
+    const store = createDatasetStore(factory);
     expect(await store.load()).toBeNull();
     expect(await troubleOf(store.save(makeProject()))).toBe('unavailable');
     await store.forget(new Set(['s1']));
@@ -87,7 +87,7 @@ describe('a window without IndexedDB', () => {
 
   test('one that refuses to open is typed', async () => {
     const factory = { open: () => { throw new DOMException('no', 'SecurityError'); } } as unknown as IDBFactory; // prettier-ignore
-    expect(await troubleOf(createLessonStore(() => factory).load())).toBe('refused');
+    expect(await troubleOf(createDatasetStore(() => factory).load())).toBe('refused');
   });
 });
 
@@ -140,7 +140,7 @@ describe('versions and connections', () => {
     database.close();
     const store = open();
     const back = await store.load();
-    expect(back?.lessons.samples.map(({ id }) => id)).toEqual(project.lessons.samples.map(({ id }) => id).filter((id) => id !== 's0003')); // prettier-ignore
+    expect(back?.dataset.samples.map(({ id }) => id)).toEqual(project.dataset.samples.map(({ id }) => id).filter((id) => id !== 's0003')); // prettier-ignore
     await store.save(back!);
     expect(await open().load()).toStrictEqual(back);
     expect(await searchStores(['s0003'])).toEqual([]);

@@ -1,5 +1,5 @@
 import { KeepError } from '#storage/dataset/storage-error.ts';
-import { createLessonStore, type LessonStore } from '#storage/dataset/dataset-store.ts';
+import { createDatasetStore, type DatasetStore } from '#storage/dataset/dataset-store.ts';
 import type { Project } from '#storage/project/project.ts';
 
 export const NAME = 'visor-lessons';
@@ -18,7 +18,7 @@ export class WatchedStore {
   written: string[] = [];
   refusal: ((words: string) => void) | null = null;
 
-  /** Begins to watch an origin without kept lessons. */
+  /** Begins to watch an origin without kept dataset. */
   async begin(): Promise<void> {
     await deleteDatabase();
     this.written = [];
@@ -56,12 +56,12 @@ export class WatchedStore {
     };
   }
 
-  open(): LessonStore {
-    return createLessonStore(() => indexedDB);
+  open(): DatasetStore {
+    return createDatasetStore(() => indexedDB);
   }
 
   /** A store that holds `project`, and the project as it came back: the same objects next time. */
-  async holding(project: Project): Promise<{ store: LessonStore; project: Project }> {
+  async holding(project: Project): Promise<{ store: DatasetStore; project: Project }> {
     await this.open().save(project);
     const store = this.open();
     const loaded = await store.load();
@@ -70,9 +70,9 @@ export class WatchedStore {
   }
 }
 
-/** The same project with other lessons. */
-export function change(project: Project, lessons: Project['lessons']): Project {
-  return { ...project, lessons };
+/** The same project with other dataset. */
+export function change(project: Project, dataset: Project['dataset']): Project {
+  return { ...project, dataset };
 }
 
 /** What a promise was refused with: `none`, a trouble, or a sentence where it is something untyped. */

@@ -10,7 +10,7 @@ import { askHead } from '#core/head/ask-head.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type { TrainedHead } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
-import type { Sample, Specimen } from '#core/dataset/dataset.ts';
+import type { Sample, UnlabelledSample } from '#core/dataset/dataset.ts';
 import { paintFigure } from '#hud/lab/figure.ts';
 import { startVision } from './start-vision.ts';
 
@@ -22,18 +22,18 @@ const OPTIONS = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
 
 let client: VisionClient;
 let samples: Sample[];
-let unseen: Specimen[];
+let unseen: UnlabelledSample[];
 const heads: TrainedHead[] = [];
 const reports: ExamReport[] = [];
 
 beforeAll(async () => {
   ({ client } = await startVision('wasm'));
   const places = placesOf(mended(ONE_SIDED, 12));
-  const specimens = await describeFigures(
+  const unlabelled = await describeFigures(
     places.map((place) => figureAt(place, SEED)),
     true,
   );
-  samples = specimens.map((specimen, index) => sampleOf(specimen, placeKey(places[index]!), places[index]!.role));
+  samples = unlabelled.map((unlabelled, index) => sampleOf(unlabelled, placeKey(places[index]!), places[index]!.role));
   unseen = await describeFigures(
     examPlaces().map((place) => figureAt(place, SEED)),
     false,
@@ -52,7 +52,7 @@ function pictureOf(figure: Figure): ImageBitmap {
   return canvas.transferToImageBitmap();
 }
 
-async function describeFigures(figures: readonly Figure[], behind: boolean): Promise<Specimen[]> {
+async function describeFigures(figures: readonly Figure[], behind: boolean): Promise<UnlabelledSample[]> {
   const pictures = figures.map((figure) => ({ picture: pictureOf(figure), box: boxOf(figure) }));
   const transfer = pictures.map(({ picture }) => picture);
   return [...(await client.explain<'describe'>({ type: 'describe', pictures, behind }, { transfer }))];
@@ -62,8 +62,8 @@ async function fit(lesson: readonly Sample[]): Promise<TrainedHead> {
   return (await client.teach<'fit'>({ type: 'fit', samples: forTraining(lesson), options: OPTIONS }))!.head;
 }
 
-function sampleOf(specimen: Specimen, id: string, classKey: string): Sample {
-  return { ...specimen, id, classKey, person: id, burst: id, takenAt: 0 };
+function sampleOf(unlabelled: UnlabelledSample, id: string, classKey: string): Sample {
+  return { ...unlabelled, id, classKey, person: id, burst: id, takenAt: 0 };
 }
 
 const tally = (round: number) => tallyOf(marksOf(heads[round]!, examPlaces(), unseen, usualWallsOf(ONE_SIDED), SEED));
@@ -106,8 +106,8 @@ async function mapShares(round: number, places: readonly Place[]): Promise<numbe
   for (const place of places) {
     const figure = figureAt(place, SEED);
     const picture = pictureOf(figure);
-    const request = { type: 'becauseOf', picture, box: boxOf(figure), head: heads[round]! } as const;
-    const answer = await client.explain<'becauseOf'>(request, { transfer: [picture] });
+    const request = { type: 'occlusionOf', picture, box: boxOf(figure), head: heads[round]! } as const;
+    const answer = await client.explain<'occlusionOf'>(request, { transfer: [picture] });
     shares.push(wallShareOf(figure, answer!).importance ?? 0);
   }
   return shares;
@@ -117,8 +117,8 @@ test('asking why can be ended early, and a head that knows nothing has no reason
   const figure = figureAt(examPlaces()[0]!, SEED);
   const ask = (head: TrainedHead, signal?: AbortSignal) => {
     const picture = pictureOf(figure);
-    const request = { type: 'becauseOf', picture, box: boxOf(figure), head } as const;
-    return client.explain<'becauseOf'>(request, { transfer: [picture], ...(signal ? { signal } : {}) });
+    const request = { type: 'occlusionOf', picture, box: boxOf(figure), head } as const;
+    return client.explain<'occlusionOf'>(request, { transfer: [picture], ...(signal ? { signal } : {}) });
   };
   const stop = new AbortController();
   const asking = ask(heads[0]!, stop.signal);

@@ -15,7 +15,7 @@ import { likeliest, pushesOf, strengthOf } from '#core/microscope/push.ts';
 import { BODY_SIDE, coloursOf, partAround } from '#vision/body-view.ts';
 import { createDetector, type Detector } from '#vision/detector.ts';
 import { createEmbedder, type Embedder } from '#vision/embedder.ts';
-import { Errands } from '#vision/pending-requests.ts';
+import { PendingRequests } from '#vision/pending-requests.ts';
 import { FrameReader } from '#vision/frame-reader.ts';
 import { Microscope } from '#vision/microscope.ts';
 import { partsOf } from '#vision/backend/model-parts.ts';
@@ -57,7 +57,7 @@ function headOf(taught: readonly HeadSample[]): Head {
   return calibrate(taught, trainHead(taught, { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version }));
 }
 
-function microscope(errands = new Errands()): Microscope {
+function microscope(errands = new PendingRequests()): Microscope {
   return new Microscope({ detector, reader, embedder, errands });
 }
 
@@ -273,7 +273,7 @@ test('fifty people looked at and ablated leave no tensor behind', async () => {
 });
 
 test('a cancel, somebody else since, and a person who is gone all answer null', async () => {
-  const errands = new Errands();
+  const errands = new PendingRequests();
   const scope = microscope(errands);
   const subject = { picture: pool[0]!.picture, box: BOX };
   const { depths } = await look(scope, 1, subject);

@@ -32,10 +32,10 @@ afterAll(() => client.dispose());
 async function takePool(): Promise<Taken[]> {
   const taken: Taken[] = [];
   for await (const { picture, name, top, wall, warm, striped } of picturePool()) {
-    const specimen = await takePerson(client, picture);
-    if (!specimen) continue;
+    const unlabelled = await takePerson(client, picture);
+    if (!unlabelled) continue;
     const id = `${name}-${top}-${wall}`;
-    const sample = { ...specimen, id, classKey: '', person: `${name}-${top}`, burst: id, takenAt: 0 };
+    const sample = { ...unlabelled, id, classKey: '', person: `${name}-${top}`, burst: id, takenAt: 0 };
     taken.push({ sample, warm, striped });
   }
   return taken;
@@ -59,7 +59,7 @@ function alarms(isFirst: (one: Taken) => boolean): number {
   ).length;
 }
 
-describe('the shortcut alarm, over a hundred lessons', () => {
+describe('the shortcut alarm, over a hundred dataset', () => {
   test('nearly everybody was found', () => {
     expect(pool.length).toBeGreaterThan(60);
   });

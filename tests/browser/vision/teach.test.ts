@@ -3,7 +3,7 @@ import { createTeaching, type TeachingWorld } from '#app/training/create-trainin
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
-import type { Sample, Specimen } from '#core/dataset/dataset.ts';
+import type { Sample, UnlabelledSample } from '#core/dataset/dataset.ts';
 import type { Person, Scene } from '#core/scene.ts';
 import { SettingsStore } from '#storage/settings.ts';
 import { openHeapMeter } from '../heap.ts';
@@ -52,21 +52,21 @@ async function meet(): Promise<{ astronaut: Person; firefighter: Person }> {
   return { astronaut, firefighter };
 }
 
-async function capture(track: number, most: number): Promise<Specimen[]> {
-  const specimens: Specimen[] = [];
+async function capture(track: number, most: number): Promise<UnlabelledSample[]> {
+  const unlabelled: UnlabelledSample[] = [];
   const end = await during(
     client.teach<'capture'>(
       { type: 'capture', track, most, every: 0 },
-      { onProgress: (specimen) => specimens.push(specimen) },
+      { onProgress: (sample) => unlabelled.push(sample) },
     ),
   );
   expect(end).toBe('full');
-  return specimens;
+  return unlabelled;
 }
 
 let made = 0;
-const samplesOf = (specimens: readonly Specimen[], classKey: string, person: string): Sample[] =>
-  specimens.map((specimen) => ({ ...specimen, id: `s${made++}`, classKey, person, burst: person, takenAt: made }));
+const samplesOf = (unlabelled: readonly UnlabelledSample[], classKey: string, person: string): Sample[] =>
+  unlabelled.map((unlabelled) => ({ ...unlabelled, id: `s${made++}`, classKey, person, burst: person, takenAt: made }));
 
 beforeEach(() => client.setHead(null));
 
@@ -114,14 +114,14 @@ describe('teaching', () => {
     expect(new Set(scene.people.map(({ label }) => label?.key))).toEqual(new Set(['unknown']));
   });
 
-  test('"because" names patches of the person, tests itself, and leaves the looks running', async () => {
+  test('"occlusion" names patches of the person, tests itself, and leaves the looks running', async () => {
     const { astronaut, firefighter } = await meet();
     const samples = [
       ...samplesOf(await capture(astronaut.track, 4), 'guest', 'a'),
       ...samplesOf(await capture(firefighter.track, 4), 'friend', 'f'),
     ];
     await client.setHead(trainHead(samples, OPTIONS));
-    const answer = await during(client.teach<'because'>({ type: 'because', track: astronaut.track }));
+    const answer = await during(client.teach<'occlusion'>({ type: 'occlusion', track: astronaut.track }));
     expect(answer!.classKey).toBe('guest');
     expect(answer!.importance).toHaveLength(answer!.columns * answer!.rows);
     expect(Math.max(...answer!.importance)).toBeLessThanOrEqual(1);
@@ -173,9 +173,9 @@ describe('teaching', () => {
       install: {} as TeachingWorld['install'],
       base: location.href,
     });
-    const { book, trainer, keeper } = parts;
+    const { history, trainer, keeper } = parts;
     let learning = Promise.resolve();
-    book.onchange = (change) => {
+    history.onchange = (change) => {
       learning = trainer.follow(change);
     };
     const speaks = async (...classKeys: string[]) => {
@@ -189,8 +189,8 @@ describe('teaching', () => {
       await keeper.forget(parts.capture.personOf(selected));
       await speaks('friend');
     };
-    book.add(other);
-    book.choose('guest');
+    history.add(other);
+    history.choose('guest');
     const heap = await openHeapMeter();
     onTestFinished(() => heap.close());
     await round();

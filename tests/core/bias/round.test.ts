@@ -7,7 +7,7 @@ import { trainHead, DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { rng } from '#core/rng.ts';
 
 /** An embedding that shows the wall loudly and the clothes softly. */
-function specimen(place: Place, loud: number) {
+function unlabelled(place: Place, loud: number) {
   const random = rng(placeKey(place).length * 100 + place.index + (place.series === 'exam' ? 50 : 0));
   const body = Float32Array.from([
     place.wall === 'red' ? loud : -loud,
@@ -20,7 +20,7 @@ function specimen(place: Place, loud: number) {
 function headOf(set: Parameters<typeof placesOf>[0]) {
   const samples = placesOf(set).map((place) => {
     const id = placeKey(place);
-    return { id, classKey: place.role, person: id, burst: id, ...specimen(place, 4) };
+    return { id, classKey: place.role, person: id, burst: id, ...unlabelled(place, 4) };
   });
   return trainHead(samples, { ...DEFAULT_OPTIONS, embeddingVersion: 'test' });
 }
@@ -34,7 +34,7 @@ describe('the marks of a round', () => {
       marksOf(
         headOf(set),
         examPlaces(),
-        examPlaces().map((place) => specimen(place, 4)),
+        examPlaces().map((place) => unlabelled(place, 4)),
         usualWallsOf(ONE_SIDED),
         1,
       ),

@@ -71,15 +71,15 @@ describe('the TensorFlow.js export', () => {
   });
 
   test('and those of a head that was really trained', async () => {
-    const { lessons, options } = makeProject({ samples: 30 });
-    const head = trainHead(lessons.samples, { ...options!, embeddingVersion: VERSION, epochs: 80 });
-    const taught = lessons.samples.map(({ embedding }) => embedding);
+    const { dataset, options } = makeProject({ samples: 30 });
+    const head = trainHead(dataset.samples, { ...options!, embeddingVersion: VERSION, epochs: 80 });
+    const taught = dataset.samples.map(({ embedding }) => embedding);
     expect(await largestDifference({ ...head, temperature: 0.8 }, [...taught, ...people])).toBeLessThan(1e-5);
   });
 
   test('and those of a head that never saw a face', async () => {
-    const { lessons, options } = makeProject({ samples: 12, faces: 0 });
-    const head = trainHead(lessons.samples, { ...options!, embeddingVersion: VERSION });
+    const { dataset, options } = makeProject({ samples: 12, faces: 0 });
+    const head = trainHead(dataset.samples, { ...options!, embeddingVersion: VERSION });
     expect(head.intake.face).toBeNull();
     expect(await largestDifference(head, people)).toBeLessThan(1e-5);
   });

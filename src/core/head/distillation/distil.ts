@@ -4,7 +4,7 @@ import { askHead } from '#core/head/ask-head.ts';
 import type { FoldProgress, Head, HeadSample, LinearHead, TrainedHead } from '#core/head/head.ts';
 import { foldsToHold } from '#core/head/exam/held-out.ts';
 import { askLinear, leadOf, noveltyFrom } from './linear-head.ts';
-import { imitate } from './student.ts';
+import { trainStudent } from './student.ts';
 import { heldBackOf, restOf } from '#core/head/exam/splits.ts';
 import { trainHead } from '#core/head/train-head.ts';
 
@@ -37,7 +37,7 @@ export function* distilOf(
     told.push(...heldOutOf(head, known, held, seed));
     yield { done: index + 1, of: folds.length + 1 };
   }
-  const naming = imitate(head, known, seed);
+  const naming = trainStudent(head, known, seed);
   const unheard = told.length ? told : known.map((sample) => heldOut(head, naming, sample));
   const { shifts, lean } = noveltyLike(unheard, head.classKeys.length);
   const small = {
@@ -88,7 +88,7 @@ function heldOutOf(head: TrainedHead, samples: readonly HeadSample[], held: read
   const rest = restOf(samples.length, held).map((i) => samples[i]!);
   if (new Set(rest.map(({ classKey }) => classKey)).size < head.classKeys.length) return [];
   const large = { ...trainHead(rest, head.options), temperature: head.temperature };
-  const small = imitate(large, rest, seed);
+  const small = trainStudent(large, rest, seed);
   const places = large.classKeys.map((key) => head.classKeys.indexOf(key));
   return held
     .map((i) => heldOut(large, small, samples[i]!))

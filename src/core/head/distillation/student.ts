@@ -19,7 +19,7 @@ const RIDGE = 0.1;
  * the middle of everything taught is. It calls nobody unknown yet. Every sample also counts without its face, so that
  * a turned head still works.
  */
-export function imitate(head: TrainedHead, samples: readonly HeadSample[], seed: number): LinearHead {
+export function trainStudent(head: TrainedHead, samples: readonly HeadSample[], seed: number): LinearHead {
   const projection = projectionOf(head, seed);
   const quiet = silent(head, projection);
   return { ...quiet, ...logitsLike(head, samples, projection), ...middleOf(head, projection) };
@@ -76,7 +76,7 @@ function logitsLike(
   const take = (body: Float64Array, own: Float64Array, answer: Float64Array) => {
     inputs.push(body.map((value, i) => value + faceScale * own[i]!));
     const mean = answer.reduce((sum, logit) => sum + logit, 0) / classes;
-    // Softmax sees differences only; less to imitate.
+    // Softmax sees differences only; less to trainStudent.
     logits.push(answer.map((logit) => (logit - mean) / head.temperature));
   };
   for (const [i, { embedding }] of samples.entries()) {

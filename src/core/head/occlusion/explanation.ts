@@ -1,7 +1,7 @@
 import type { Box } from '#core/box.ts';
 
 /** Why the head said so of one person: what its answer hangs on, and its own test. */
-export interface BecauseAnswer {
+export interface OcclusionExplanation {
   /** The class whose score was watched. */
   readonly classKey: string;
   /** The part of the source picture that the grid lies on. */

@@ -16,14 +16,14 @@ import {
 } from '#core/bias/training-set.ts';
 import { wallShareOf, type WallShare } from '#core/bias/wall-share.ts';
 import { boxOf } from '#core/figures/figure.ts';
-import type { BecauseAnswer } from '#core/head/occlusion/explanation.ts';
+import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type { TrainedHead } from '#core/head/head.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
 import { pauses } from '#core/pauses.ts';
 import { pictureOf } from '#screens/explain/figures/describe-figures.ts';
 import { examHead, fitHead } from './little-head.ts';
-import { SpecimenShelf } from './specimen-shelf.ts';
+import { SampleShelf } from './sample-shelf.ts';
 
 /** One lesson learnt and examined. */
 export interface Round {
@@ -36,7 +36,7 @@ export interface Round {
 
 /** Why a round's head said what it said of one figure. */
 export interface Reason {
-  readonly answer: BecauseAnswer;
+  readonly answer: OcclusionExplanation;
   readonly wall: WallShare;
 }
 
@@ -59,7 +59,7 @@ export class BiasSession {
   reasons: Readonly<Record<string, Reason>> = $state.raw({});
   readonly canUndo: boolean = $derived.by(() => this.#before.length > 0);
   readonly busy: boolean = $derived(this.work.phase !== 'idle' && this.work.phase !== 'failed');
-  readonly shelf: SpecimenShelf;
+  readonly shelf: SampleShelf;
   readonly seed: number;
   readonly #app: App;
   #before: readonly TrainingSet[] = $state.raw([]);
@@ -69,7 +69,7 @@ export class BiasSession {
     this.#app = app;
     this.set = set;
     this.seed = seed;
-    this.shelf = new SpecimenShelf(app);
+    this.shelf = new SampleShelf(app);
   }
 
   /** More figures of one role before one wall. */
@@ -151,8 +151,8 @@ export class BiasSession {
   ): Promise<Reason | null> {
     const figure = figureAt(place, this.seed);
     const picture = pictureOf(figure);
-    const answer = await this.#app.lab.client.explain<'becauseOf'>(
-      { type: 'becauseOf', picture, box: boxOf(figure), head },
+    const answer = await this.#app.lab.client.explain<'occlusionOf'>(
+      { type: 'occlusionOf', picture, box: boxOf(figure), head },
       { transfer: [picture], signal, onProgress: tell },
     );
     return answer && { answer, wall: wallShareOf(figure, answer) };
@@ -167,12 +167,12 @@ export class BiasSession {
     this.work = { phase: 'looking', share: 0 };
     const places = placesOf(set);
     const exam = examPlaces();
-    const specimens = await this.shelf.of(wanted(places), true, look(0, 1 - EXAM_SHARE), signal);
+    const unlabelled = await this.shelf.of(wanted(places), true, look(0, 1 - EXAM_SHARE), signal);
     const unseen = await this.shelf.of(wanted(exam), false, look(1 - EXAM_SHARE, 1), signal);
-    const samples = specimens.map((specimen, index): Sample => {
+    const samples = unlabelled.map((unlabelled, index): Sample => {
       const place = places[index]!;
       const id = placeKey(place);
-      return { ...specimen, id, classKey: place.role, person: id, burst: id, takenAt: 0 };
+      return { ...unlabelled, id, classKey: place.role, person: id, burst: id, takenAt: 0 };
     });
     this.work = { phase: 'training' };
     const head = await fitHead(this.#app, samples, signal);

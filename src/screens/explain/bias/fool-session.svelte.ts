@@ -15,7 +15,7 @@ import type { Sample } from '#core/dataset/dataset.ts';
 import { pauses } from '#core/pauses.ts';
 import type { Round } from './bias-session.svelte.ts';
 import { fitHead } from './little-head.ts';
-import type { SpecimenShelf } from './specimen-shelf.ts';
+import type { SampleShelf } from './sample-shelf.ts';
 
 /** One disguise before the head. */
 export interface Try {
@@ -61,13 +61,13 @@ export class FoolSession {
   readonly fooled: readonly Try[] = $derived(this.tries.filter(({ verdict }) => verdict !== 'right'));
   readonly learning: boolean = $derived(this.work.phase === 'looking' || this.work.phase === 'training');
   readonly #app: App;
-  readonly #shelf: SpecimenShelf;
+  readonly #shelf: SampleShelf;
   readonly seed: number;
   #head: TrainedHead;
   #samples: readonly Sample[];
   #run: AbortController | null = null;
 
-  constructor(app: App, shelf: SpecimenShelf, round: Pick<Round, 'head' | 'samples'>, seed: number) {
+  constructor(app: App, shelf: SampleShelf, round: Pick<Round, 'head' | 'samples'>, seed: number) {
     this.#app = app;
     this.#shelf = shelf;
     this.seed = seed;
@@ -87,9 +87,9 @@ export class FoolSession {
     const { disguise } = this;
     await this.#work('asking', async (signal) => {
       const figure = disguised(disguise, this.seed, 0);
-      const [specimen] = await this.#shelf.of([wanted(disguise, this.seed, 0)], false, () => undefined, signal);
-      if (!specimen || signal.aborted) return;
-      const { key, confidence } = askHead(this.#head, specimen.embedding);
+      const [unlabelled] = await this.#shelf.of([wanted(disguise, this.seed, 0)], false, () => undefined, signal);
+      if (!unlabelled || signal.aborted) return;
+      const { key, confidence } = askHead(this.#head, unlabelled.embedding);
       const answer = { key, confidence };
       this.latest = { disguise, figure, answer, verdict: verdictOf(answer, disguise.role) };
       const name = disguiseKey(disguise);
@@ -110,10 +110,10 @@ export class FoolSession {
       const share = TAUGHT / (TAUGHT + ASKED);
       const taught = await this.#shelf.of(pictures(0, TAUGHT), false, tell(0, share), signal);
       const asked = await this.#shelf.of(pictures(NEW_FROM, ASKED), false, tell(share, 1), signal);
-      const lessons = taught.map((specimen, index): Sample => {
+      const lessons = taught.map((unlabelled, index): Sample => {
         const disguise = disguises[Math.floor(index / TAUGHT)]!;
         const person = disguiseKey(disguise);
-        return { ...specimen, id: `${person} ${index}`, classKey: disguise.role, person, burst: person, takenAt: 0 };
+        return { ...unlabelled, id: `${person} ${index}`, classKey: disguise.role, person, burst: person, takenAt: 0 };
       });
       if (!signal.aborted) this.work = { phase: 'training' };
       const samples = [...this.#samples, ...lessons];

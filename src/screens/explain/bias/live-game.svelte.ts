@@ -75,13 +75,13 @@ export class LiveGame {
 
   /** A burst of the person as dressed now becomes a lesson of the visitor's own; then another row. Never throws. */
   async teach(): Promise<void> {
-    const { book, capture, trainer } = this.#app;
+    const { history, capture, trainer } = this.#app;
     if (this.truth === null || !this.before || this.phase !== 'idle') return;
-    const had = book.lessons.samples.length;
+    const had = history.dataset.samples.length;
     this.phase = 'taking';
-    book.choose(this.truth);
+    history.choose(this.truth);
     await capture.burst();
-    if (book.lessons.samples.length === had) {
+    if (history.dataset.samples.length === had) {
       this.phase = 'lost';
       return;
     }

@@ -1,6 +1,6 @@
 import type { App } from '#app/app.svelte.ts';
 import { boxOf, FIGURE_ASPECT, type Figure } from '#core/figures/figure.ts';
-import type { Specimen } from '#core/dataset/dataset.ts';
+import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import { paintFigure } from '#hud/lab/figure.ts';
 
 /** Height of a figure's picture, px: the backbone sees 224. */
@@ -28,8 +28,8 @@ export async function describeFigures(
   tell: (share: number) => void = () => undefined,
   signal?: AbortSignal,
   behind = true,
-): Promise<Specimen[]> {
-  const specimens: Specimen[] = [];
+): Promise<UnlabelledSample[]> {
+  const unlabelled: UnlabelledSample[] = [];
   for (let from = 0; from < figures.length; from += AT_ONCE) {
     signal?.throwIfAborted();
     const pictures = figures.slice(from, from + AT_ONCE).map((one) => ({ picture: pictureOf(one), box: boxOf(one) }));
@@ -37,8 +37,8 @@ export async function describeFigures(
       { type: 'describe', pictures, behind },
       { transfer: pictures.map(({ picture }) => picture) },
     );
-    specimens.push(...made);
-    tell(specimens.length / figures.length);
+    unlabelled.push(...made);
+    tell(unlabelled.length / figures.length);
   }
-  return specimens;
+  return unlabelled;
 }

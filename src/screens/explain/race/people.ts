@@ -1,5 +1,5 @@
 import type { Figure } from '#core/figures/figure.ts';
-import type { Lessons, Sample } from '#core/dataset/dataset.ts';
+import type { Dataset, Sample } from '#core/dataset/dataset.ts';
 import { measuredClues, type Clue } from '#core/race/clues.ts';
 import { LEAST_PEOPLE, type Racer } from '#core/race/draws.ts';
 import { TEAMS, teamOf, type Task } from '#core/race/tasks.ts';
@@ -37,7 +37,7 @@ export function figureField(task: Task, features: readonly Features[]): Field {
 }
 
 /** What somebody taught, without classes that are too few to be parted. */
-export function taughtField({ classes, samples }: Lessons, features: readonly Features[]): Field {
+export function taughtField({ classes, samples }: Dataset, features: readonly Features[]): Field {
   const classKeys = classes.map(({ key }) => key).filter((key) => partsOf(samples, key) >= LEAST_PEOPLE);
   const runners = samples.flatMap((sample, index): Runner[] => {
     const { id, classKey, person, burst } = sample;

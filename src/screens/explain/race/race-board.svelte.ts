@@ -72,10 +72,10 @@ export class RaceBoard {
       this.#crowd ??= await crowdFeatures();
       return;
     }
-    const { samples } = this.#app.book.lessons;
+    const { samples } = this.#app.history.dataset;
     const features = await sampleFeatures(samples);
     // Somebody may have taught more meanwhile; then another measuring is under way.
-    if (samples === this.#app.book.lessons.samples) this.#taught = { samples, features };
+    if (samples === this.#app.history.dataset.samples) this.#taught = { samples, features };
   }
 
   async start(): Promise<void> {
@@ -167,9 +167,9 @@ export class RaceBoard {
 
   #fieldNow(): Field | null {
     if (this.source === 'figures') return this.#crowd && figureField(this.task, this.#crowd);
-    const { lessons } = this.#app.book;
+    const { dataset } = this.#app.history;
     const taught = this.#taught;
-    return taught?.samples === lessons.samples ? taughtField(lessons, taught.features) : null;
+    return taught?.samples === dataset.samples ? taughtField(dataset, taught.features) : null;
   }
 
   #drawsNow(): Draws | null {

@@ -26,6 +26,6 @@ export function teamLooks(app: App, { source, task }: Pick<RaceBoard, 'source' |
       colour: CLASS_COLOURS[place]!,
     }));
   }
-  const looks = classLooks(words, app.book.lessons.classes);
+  const looks = classLooks(words, app.history.dataset.classes);
   return field.classKeys.flatMap((key) => looks.get(key) ?? []);
 }

@@ -32,9 +32,9 @@ export class FigureBench {
     );
     try {
       const figures = drawn.map(({ figure }) => figure);
-      const specimens = await describeFigures(app, figures, (share) => (this.share = share), run.signal);
+      const unlabelled = await describeFigures(app, figures, (share) => (this.share = share), run.signal);
       if (run.signal.aborted) return;
-      const known = drawn.map((one, i) => ({ ...one, vector: specimens[i]!.embedding.body }));
+      const known = drawn.map((one, i) => ({ ...one, vector: unlabelled[i]!.embedding.body }));
       for (const { kind, figure, vector, taught } of known) if (taught) this.kinds.add(kind, figure, vector, false);
       this.asked = known.filter(({ taught }) => !taught);
       this.state = 'ready';

@@ -2,7 +2,7 @@ import type { App } from '#app/app.svelte.ts';
 import { weightOf, type Network } from '#core/network/network.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { UNKNOWN, type TrainedHead } from '#core/head/head.ts';
-import type { Lessons, Sample, Specimen } from '#core/dataset/dataset.ts';
+import type { Dataset, Sample, UnlabelledSample } from '#core/dataset/dataset.ts';
 import { headWater, type HeadWater } from '#core/water/head-parts.ts';
 import { turned } from '#core/water/valve.ts';
 import type { PipePlace, TankPlace } from '#core/water/water.ts';
@@ -19,7 +19,7 @@ export class HeadBoard {
   index = $state(0);
   /** Somebody before the camera, looked at again and again; null: a picture is poured in. */
   following = $state(false);
-  live: Specimen | null = $state.raw(null);
+  live: UnlabelledSample | null = $state.raw(null);
   pipe: PipePlace | null = $state.raw(null);
   tank: TankPlace | null = $state.raw(null);
   /** The example could not be had. */
@@ -37,14 +37,14 @@ export class HeadBoard {
   readonly example: boolean = $derived.by(() => this.#app.trainer.head === null);
   /** The visitor's own head came from a code: too squeezed to be drawn. */
   readonly squeezed: boolean = $derived.by(() => this.#app.trainer.head?.kind === 'linear');
-  readonly lessons: Lessons | null = $derived.by(() =>
-    this.example ? this.#app.speaker.exampleLessons : this.#app.book.lessons,
+  readonly lessons: Dataset | null = $derived.by(() =>
+    this.example ? this.#app.speaker.exampleDataset : this.#app.history.dataset,
   );
   readonly samples: readonly Sample[] = $derived.by(() => {
     const samples = this.lessons?.samples ?? [];
     return samples.filter((one, i) => samples.findIndex(({ burst }) => burst === one.burst) === i).slice(0, MOST);
   });
-  readonly poured: Specimen | null = $derived.by(() => this.live ?? this.samples[this.index] ?? null);
+  readonly poured: UnlabelledSample | null = $derived.by(() => this.live ?? this.samples[this.index] ?? null);
   readonly water: HeadWater | null = $derived.by(() =>
     this.head && this.poured ? headWater(this.head, this.poured.embedding) : null,
   );
@@ -106,8 +106,8 @@ export class HeadBoard {
           { type: 'capture', track, most: 1, every: 0 },
           {
             signal: run.signal,
-            onProgress: (specimen) => {
-              if (!run.signal.aborted) this.live = specimen;
+            onProgress: (unlabelled) => {
+              if (!run.signal.aborted) this.live = unlabelled;
             },
           },
         );

@@ -5,7 +5,7 @@ import { classLooks } from '#screens/hud-words.ts';
 import { ruleSentence } from '#screens/live/rules/rule-sentence.ts';
 
 /** Who decided about a person, as one sentence; of the rules, which one. */
-export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'book'>, person: Person): string {
+export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'history'>, person: Person): string {
   const { words } = app.language;
   const { card, dock } = words;
   const colon = words.code === 'zh' ? '：' : ': ';
@@ -18,5 +18,5 @@ export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'b
   if (!verdict) return card.unmeasured;
   const rule = app.rules.list.rules.find(({ id }) => id === verdict.rule);
   if (!rule) return card.otherwise;
-  return `${card.rule}${colon}${ruleSentence(rule, words, classLooks(words, app.book.lessons.classes))}`;
+  return `${card.rule}${colon}${ruleSentence(rule, words, classLooks(words, app.history.dataset.classes))}`;
 }

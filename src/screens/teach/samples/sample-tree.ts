@@ -1,4 +1,4 @@
-import type { Lessons, Sample } from '#core/dataset/dataset.ts';
+import type { Dataset, Sample } from '#core/dataset/dataset.ts';
 
 /** Pictures taken with one press. */
 export interface BurstGroup {
@@ -38,7 +38,7 @@ export function taughtPeople(samples: readonly Sample[]): readonly TaughtPerson[
 }
 
 /** The tray: classes in their order, in them people, in them bursts. Classes without pictures are left out. */
-export function sampleTree({ classes, samples }: Lessons): readonly ClassGroup[] {
+export function sampleTree({ classes, samples }: Dataset): readonly ClassGroup[] {
   const numbers = new Map(taughtPeople(samples).map(({ person, number }) => [person, number]));
   const byClass = groupBy(samples, ({ classKey }) => classKey);
   return classes.flatMap(({ key }): ClassGroup[] => {

@@ -26,16 +26,16 @@ describe('keeping', () => {
   test('a view into a larger buffer takes nothing of its neighbours along', async () => {
     const batch = new Float32Array([...makeSample('x', 'y', 'friend', 9).embedding.body, 1, 2, 3, 4]);
     const base = makeProject({ samples: 1 });
-    const sample = { ...base.lessons.samples[0]!, embedding: { body: batch.subarray(0, 24), face: null } };
-    await open().save(change(base, { ...base.lessons, samples: [sample] }));
+    const sample = { ...base.dataset.samples[0]!, embedding: { body: batch.subarray(0, 24), face: null } };
+    await open().save(change(base, { ...base.dataset, samples: [sample] }));
     const back = await open().load();
-    expect(back?.lessons.samples[0]?.embedding.body.buffer.byteLength).toBe(24 * 4);
+    expect(back?.dataset.samples[0]?.embedding.body.buffer.byteLength).toBe(24 * 4);
   });
 
   test('five hundred samples come back in the order of teaching', async () => {
     const project = makeProject({ samples: 500, people: 50 });
     await open().save(project);
-    expect((await open().load())?.lessons.samples.map(({ id }) => id)).toEqual(project.lessons.samples.map(({ id }) => id)); // prettier-ignore
+    expect((await open().load())?.dataset.samples.map(({ id }) => id)).toEqual(project.dataset.samples.map(({ id }) => id)); // prettier-ignore
   });
 });
 
@@ -43,14 +43,14 @@ describe('saving again writes only what changed', () => {
   test('nothing changed: nothing is written', async () => {
     const { store, project } = await watched.holding(makeProject());
     await store.save(project);
-    await store.save({ ...project, lessons: { ...project.lessons } });
+    await store.save({ ...project, dataset: { ...project.dataset } });
     expect(watched.written).toEqual([]);
   });
 
   test('a burst: its samples alone', async () => {
     const { store, project } = await watched.holding(makeProject());
     const more = [makeSample('new-1', 'p', 'guest', 77), makeSample('new-2', 'p', 'guest', 78)];
-    await store.save(change(project, withSamples(project.lessons, more)));
+    await store.save(change(project, withSamples(project.dataset, more)));
     expect(watched.written).toEqual(['put new-1', 'put new-2']);
   });
 
@@ -62,23 +62,23 @@ describe('saving again writes only what changed', () => {
 
   test('a name: neither head nor samples', async () => {
     const { store, project } = await watched.holding(makeProject());
-    const classes = project.lessons.classes.map((one) => ({ ...one, name: 'new' }));
-    await store.save(change(project, { ...project.lessons, classes }));
+    const classes = project.dataset.classes.map((one) => ({ ...one, name: 'new' }));
+    await store.save(change(project, { ...project.dataset, classes }));
     expect(watched.written).toEqual(['put frame']);
   });
 
   test('a sample that moves to another class: that sample', async () => {
     const { store, project } = await watched.holding(makeProject());
-    const samples = project.lessons.samples.map((one) => (one.id === 's0004' ? { ...one, classKey: 'friend' } : one));
-    await store.save(change(project, { ...project.lessons, samples }));
+    const samples = project.dataset.samples.map((one) => (one.id === 's0004' ? { ...one, classKey: 'friend' } : one));
+    await store.save(change(project, { ...project.dataset, samples }));
     expect(watched.written).toEqual(['put s0004']);
-    expect((await open().load())?.lessons.samples).toStrictEqual(samples);
+    expect((await open().load())?.dataset.samples).toStrictEqual(samples);
   });
 
   test('a sample removed: its record goes, and undo puts it back at its place', async () => {
     const { store, project } = await watched.holding(makeProject());
-    const samples = project.lessons.samples.filter(({ id }) => id !== 's0005');
-    await store.save(change(project, { ...project.lessons, samples }));
+    const samples = project.dataset.samples.filter(({ id }) => id !== 's0005');
+    await store.save(change(project, { ...project.dataset, samples }));
     expect(watched.written).toEqual(['delete s0005']);
     await store.save(project);
     expect(watched.written).toEqual(['delete s0005', 'put s0005']);
@@ -95,7 +95,7 @@ describe('saving again writes only what changed', () => {
   test('saves asked for at once happen one after the other', async () => {
     const { store, project } = await watched.holding(makeProject());
     const steps = [6, 3, 8, 0, 5].map((count) =>
-      change(project, { ...project.lessons, samples: project.lessons.samples.slice(0, count) }),
+      change(project, { ...project.dataset, samples: project.dataset.samples.slice(0, count) }),
     );
     await Promise.all(steps.map((step) => store.save(step)));
     expect(await open().load()).toStrictEqual(steps.at(-1));
@@ -105,7 +105,7 @@ describe('saving again writes only what changed', () => {
 test('what another window deleted is written whole again, not only what changed', async () => {
   const { store, project } = await watched.holding(makeProject());
   await open().wipe();
-  const more = change(project, withSamples(project.lessons, [makeSample('new-1', 'p', 'guest', 77)]));
+  const more = change(project, withSamples(project.dataset, [makeSample('new-1', 'p', 'guest', 77)]));
   await store.save(more);
   expect(await open().load()).toStrictEqual(more);
 });

@@ -24,11 +24,11 @@ beforeAll(async () => {
   for await (const one of picturePool()) {
     if (one.name === UNSEEN && one.wall < 4) unseen.push(one);
     if (one.name === UNSEEN || one.wall % 3 === 0) continue;
-    const specimen = await takePerson(client, one.picture);
+    const unlabelled = await takePerson(client, one.picture);
     const id = `${one.name}-${one.top}-${one.wall}`;
     const classKey = one.warm ? 'warm' : 'cool';
-    if (specimen)
-      taught.push({ id, classKey, person: `${one.name}-${one.top}`, burst: id, embedding: specimen.embedding });
+    if (unlabelled)
+      taught.push({ id, classKey, person: `${one.name}-${one.top}`, burst: id, embedding: unlabelled.embedding });
   }
 }, 300_000);
 afterAll(() => client.dispose());
@@ -43,7 +43,7 @@ async function testsOf(samples: readonly HeadSample[]): Promise<HidingTest[]> {
       client.look(await createImageBitmap(picture), { time: performance.now(), still: true, turn: null });
     const people = [...((await look())?.people ?? [])].sort((a, b) => area(b.box) - area(a.box));
     if (!people[0]) continue;
-    const asking = client.teach<'because'>({ type: 'because', track: people[0].track });
+    const asking = client.teach<'occlusion'>({ type: 'occlusion', track: people[0].track });
     await look();
     const answer = await asking;
     if (!answer) continue;

@@ -1,6 +1,6 @@
 import type { App } from '#app/app.svelte.ts';
 import type { Figure } from '#core/figures/figure.ts';
-import type { Specimen } from '#core/dataset/dataset.ts';
+import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
 
 /** A figure and the name under which its description is kept. */
@@ -10,9 +10,9 @@ export interface Wanted {
 }
 
 /** Descriptions of figures, each made once. */
-export class SpecimenShelf {
+export class SampleShelf {
   readonly #app: App;
-  readonly #known = new Map<string, Specimen>();
+  readonly #known = new Map<string, UnlabelledSample>();
 
   constructor(app: App) {
     this.#app = app;
@@ -27,7 +27,7 @@ export class SpecimenShelf {
     behind: boolean,
     tell: (share: number) => void,
     signal: AbortSignal,
-  ): Promise<Specimen[]> {
+  ): Promise<UnlabelledSample[]> {
     const missing = wanted.filter(({ key }) => {
       const known = this.#known.get(key);
       return !known || (behind && !known.background);
@@ -36,8 +36,8 @@ export class SpecimenShelf {
     if (figures.length > 0) {
       const made = await describeFigures(this.#app, figures, tell, signal, behind);
       for (const [index, { key }] of missing.entries()) {
-        const specimen = made[index];
-        if (specimen) this.#known.set(key, specimen);
+        const unlabelled = made[index];
+        if (unlabelled) this.#known.set(key, unlabelled);
       }
     }
     return wanted.flatMap(({ key }) => this.#known.get(key) ?? []);
