@@ -23,7 +23,7 @@ export interface Settings {
    * that backend took the page down with it last time.
    */
   readonly trying: string | null;
-  /** Whether dataset are kept on this phone; `unasked`: nobody chose yet, so they are not. */
+  /** Whether the dataset is kept on this phone; `unasked`: nobody chose yet, so it is not. */
   readonly keep: 'unasked' | 'keep' | 'memory';
   /** At an event nothing is kept, and everything is wiped after `idleMinutes` without a touch. */
   readonly event: boolean;

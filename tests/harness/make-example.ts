@@ -19,7 +19,7 @@ const OF_DEMO = 6;
 const DEMO_UNTIL = 60_000;
 
 /**
- * The dataset that come with the app: warm tops against cool ones, on the demo's own cut-outs. Every
+ * The example that comes with the app: warm tops against cool ones, on the demo's own cut-outs. Every
  * person is in both classes and every background behind both, so that only the top tells. As base64 of a project file.
  */
 export async function makeExample(): Promise<string> {

@@ -52,7 +52,7 @@ export class Keeper {
   readonly #options: KeeperOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #touchedAt = 0;
-  /** The dataset as they were when the event began. */
+  /** The dataset as it was when the event began. */
   #atEvent: Dataset | null = null;
 
   constructor(options: KeeperOptions) {
@@ -189,7 +189,7 @@ export class Keeper {
     });
   }
 
-  /** The dataset that come with the app, to look at and to change. */
+  /** The example that comes with the app, to look at and to change. */
   async loadExample(): Promise<'done' | RefusalReason | 'download'> {
     try {
       return await this.importProject(await this.#options.fetchExample());

@@ -11,7 +11,7 @@ interface Page {
   readonly dataset: Dataset;
   /** How it is trained. */
   readonly options: HeadOptions;
-  /** A head that came along with these dataset, from a file or a code; null: one is trained from the samples. */
+  /** A head that came along with this dataset, from a file or a code; null: one is trained from the samples. */
   readonly brought: Head | null;
 }
 
@@ -90,7 +90,7 @@ export class DatasetHistory {
     this.#sliding = true;
   }
 
-  /** Other dataset altogether, with the head and the options that came along, as from a file: one step, too. */
+  /** Another dataset altogether, with the head and the options that came along, as from a file: one step, too. */
   replace(dataset: Dataset, brought: Head | null = null, options: HeadOptions | null = null): void {
     this.#change({ dataset, brought, options: options ?? this.options });
   }
@@ -114,7 +114,7 @@ export class DatasetHistory {
     this.#set(pageWithout(this.#page, person), true);
   }
 
-  /** Nothing is left, not even to be undone. Also how kept dataset come back at start. */
+  /** Nothing is left, not even to be undone. Also how a kept dataset comes back at start. */
   begin(dataset: Dataset = FIRST_DATASET, brought: Head | null = null, options: HeadOptions | null = null): void {
     this.#before = [];
     const blank = dataset === FIRST_DATASET && !brought;

@@ -27,7 +27,7 @@ export interface TrainerOptions {
   readonly now: () => number;
 }
 
-/** Makes a head from the dataset and examines it, each time they change. */
+/** Makes a head from the dataset and examines it, each time it changes. */
 export class Trainer {
   state: TrainingState = $state.raw({ phase: 'idle' });
   /** Curves of the last training, kept for whoever looks later. */
@@ -67,7 +67,7 @@ export class Trainer {
     this.setOptions({ refusedFriends: share });
   }
 
-  /** Another way to train: trains again. One step of the dataset, so that undo takes it back. */
+  /** Another way to train: trains again. One step of its history, so that undo takes it back. */
   setOptions(change: Partial<HeadOptions>): void {
     this.#history.setOptions(change);
   }
@@ -84,7 +84,7 @@ export class Trainer {
     else if (this.head && this.head !== this.#judged(this.head)) this.#take(this.head);
   }
 
-  /** Trains on the dataset as they are, then examines. A newer call ends an older one. Never throws. */
+  /** Trains on the dataset as it is, then examines. A newer call ends an older one. Never throws. */
   async train(): Promise<void> {
     const run = this.#begin();
     this.#history.letGo();
@@ -135,7 +135,7 @@ export class Trainer {
     if (this.state.phase === 'failed') void this.follow({ retrain: true });
   }
 
-  /** A head that was not trained here: it came along with the dataset. It is examined with their samples, if there are any. */
+  /** A head that was not trained here: it came along with the dataset. It is examined with its samples, if there are any. */
   async #adopt(head: Head): Promise<void> {
     const run = this.#begin();
     this.state = { phase: 'idle' };

@@ -1,7 +1,7 @@
 import { DATABASE } from './dataset-database.ts';
 
 /**
- * Deletes the database of dataset. Another window that does not let go of it is no failure where it has been `emptied`
+ * Deletes the database of the dataset. Another window that does not let go of it is no failure where it has been `emptied`
  * already: the browser deletes the rest when that window closes. Throws what IndexedDB throws.
  */
 export function deleteDataset(factory: IDBFactory, emptied: boolean): Promise<void> {

@@ -18,7 +18,7 @@ export class WatchedStore {
   written: string[] = [];
   refusal: ((words: string) => void) | null = null;
 
-  /** Begins to watch an origin without kept dataset. */
+  /** Begins to watch an origin without a kept dataset. */
   async begin(): Promise<void> {
     await deleteDatabase();
     this.written = [];
@@ -70,7 +70,7 @@ export class WatchedStore {
   }
 }
 
-/** The same project with other dataset. */
+/** The same project with another dataset. */
 export function change(project: Project, dataset: Project['dataset']): Project {
   return { ...project, dataset };
 }
