@@ -2,7 +2,7 @@ import { askHead } from '#core/head/ask-head.ts';
 import type { Answer, HeadSample, TrainingOptions } from '#core/head/head.ts';
 import { learningOf, type Learnt } from '#core/head/learn.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
-import { Runner } from '#screens/explain/runner.svelte.ts';
+import { Runner } from '#screens/explain/kit/runner.svelte.ts';
 
 export const KINDS = ['a', 'b'] as const;
 export type Kind = (typeof KINDS)[number];
