@@ -18,6 +18,8 @@ declare global {
  * picture that {@link Window.stage} shows, whole, moving a little as somebody who stands still does.
  */
 export async function stageAsCamera(context: BrowserContext): Promise<void> {
+  // What runs this file gives functions their names by a helper that a page has not.
+  await context.addInitScript('globalThis.__name = (named) => named');
   await context.addInitScript(() => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [640, 480];
