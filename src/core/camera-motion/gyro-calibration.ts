@@ -1,3 +1,7 @@
+import { choleskyOf, solve } from '#core/linear-algebra/cholesky.ts';
+import { dot } from '#core/linear-algebra/dot.ts';
+import { runThrough } from '#core/run-through.ts';
+
 /** Turn of the phone between two frames about its three axes, degrees, as `devicemotion` reports them. */
 export interface Turn {
   readonly alpha: number;
@@ -35,10 +39,10 @@ export class GyroCalibration {
   shiftOf({ alpha, beta, gamma }: Turn): { x: number; y: number } | null {
     const [aa = 0, ab = 0, ac = 0, bb = 0, bc = 0, cc = 0] = this.#moments;
     if (aa + bb + cc < ENOUGH) return null;
-    const solve = (right: readonly number[]) => solve3(aa + RIDGE, ab, ac, bb + RIDGE, bc, cc + RIDGE, right);
-    const dot = (gains: readonly number[]) =>
-      (gains[0] ?? 0) * alpha + (gains[1] ?? 0) * beta + (gains[2] ?? 0) * gamma;
-    return { x: dot(solve(this.#x)), y: dot(solve(this.#y)) };
+    const moments = Float64Array.of(aa + RIDGE, ab, ac, ab, bb + RIDGE, bc, ac, bc, cc + RIDGE);
+    const factor = runThrough(choleskyOf(moments, 3, 0));
+    const along = (shifts: readonly number[]) => dot(solve(factor, shifts), 0, [alpha, beta, gamma], 0, 3);
+    return { x: along(this.#x), y: along(this.#y) };
   }
 
   reset(): void {
@@ -46,22 +50,4 @@ export class GyroCalibration {
     this.#x = [0, 0, 0];
     this.#y = [0, 0, 0];
   }
-}
-
-/** Solves a symmetric positive definite 3×3 system by Cramer's rule. */
-function solve3(
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  f: number,
-  [r = 0, s = 0, t = 0]: readonly number[],
-): number[] {
-  const determinant = a * (d * f - e * e) - b * (b * f - e * c) + c * (b * e - d * c);
-  return [
-    (r * (d * f - e * e) - b * (s * f - e * t) + c * (s * e - d * t)) / determinant,
-    (a * (s * f - e * t) - r * (b * f - e * c) + c * (b * t - s * c)) / determinant,
-    (a * (d * t - s * e) - b * (b * t - s * c) + r * (b * e - d * c)) / determinant,
-  ];
 }

@@ -27,9 +27,11 @@ function answerOf(
   const best = largestAt(probabilities);
   const known = novelty <= threshold;
   return {
+    classKeys,
     logits: Float64Array.from(logits),
     probabilities,
     novelty,
+    threshold,
     key: known ? (classKeys[best] ?? UNKNOWN) : UNKNOWN,
     confidence: known ? (probabilities[best] ?? 0) : 1 - 0.5 * (threshold / novelty),
   };
@@ -37,9 +39,11 @@ function answerOf(
 
 function nobodyKnown(): Answer {
   return {
+    classKeys: [],
     logits: new Float64Array(),
     probabilities: new Float64Array(),
     novelty: Infinity,
+    threshold: 0,
     key: UNKNOWN,
     confidence: 1,
   };

@@ -1,5 +1,5 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
-import { runThrough } from '#core/run-through.ts';
+import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
 import type { FoldProgress, HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
 import { foldAmong, foldAnswersOf, foldsToHold, noveltiesOf, type HeldAnswer } from './exam/held-out.ts';
 import { priorThreshold, thresholdAt } from './open-set.ts';
@@ -19,13 +19,10 @@ const USUAL_POSITION = 0.05;
  * The same head with honest percentages and a threshold for strangers, from samples that were held back in turn:
  * temperature scaling (Guo et al. 2017) and quantiles of novelty.
  */
-export function* calibrationOf(
-  samples: readonly HeadSample[],
-  head: TrainedHead,
-): Generator<FoldProgress, TrainedHead> {
+export function* calibrationOf(samples: readonly HeadSample[], head: TrainedHead): Told<FoldProgress, TrainedHead> {
   const { classKeys, options } = head;
   if (classKeys.length === 0) return head;
-  const space = spaceOf(samples);
+  const space = yield* spaceOf(samples);
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
   const heldBack = heldBackOf(samples);
   const folds = foldsToHold(samples, heldBack, options.seed);
@@ -34,10 +31,10 @@ export function* calibrationOf(
     const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
     answers.push(...(yield* foldAmong(answering, index, folds.length + 1)).answers);
   }
-  const rejection = rejectionOf(samples, space, labels, answers);
+  const rejection = yield* rejectionOf(samples, space, labels, answers);
   return {
     ...head,
-    temperature: temperatureOf(answers),
+    temperature: yield* temperatureOf(answers),
     rejection,
     threshold: thresholdAt(rejection, options.refusedFriends) ?? head.threshold,
   };
@@ -49,36 +46,42 @@ export function calibrate(samples: readonly HeadSample[], head: TrainedHead): Tr
 }
 
 /** The temperature under which held-back answers were least surprising; 1 where nothing could be held back. */
-export function temperatureOf(answers: readonly Pick<HeldAnswer, 'label' | 'logits'>[]): number {
+export function* temperatureOf(answers: readonly Pick<HeldAnswer, 'label' | 'logits'>[]): Sliced<number> {
   const told = answers.flatMap(({ label, logits }) => (logits ? [{ label, logits }] : []));
   if (told.length === 0) return 1;
   const surprise = (temperature: number) =>
     told.reduce((sum, { label, logits }) => sum - Math.log(Math.max(1e-9, softmax(logits, temperature)[label]!)), 0);
-  const losses = Float64Array.from(TEMPERATURES, (temperature) => -surprise(temperature));
-  return TEMPERATURES[largestAt(losses)]!;
+  const fitting: number[] = [];
+  for (const temperature of TEMPERATURES) {
+    fitting.push(-surprise(temperature));
+    yield;
+  }
+  return TEMPERATURES[largestAt(fitting)]!;
 }
 
 /** What the slider does to samples that were held back, and to each class by a head that was never taught it. */
-export function rejectionOf(
+export function* rejectionOf(
   samples: readonly HeadSample[],
   space: SampleSpace,
   labels: readonly number[],
   answers: readonly HeldAnswer[],
-): RejectionCurve {
+): Sliced<RejectionCurve> {
   const classes = new Set(labels).size;
   const friends = answers.map(({ novelty }) => novelty);
   const groups = groupsIn(samples, heldBackOf(samples));
-  return curveOf(friends, strangersOf(space, labels, classes), groups, priorThreshold(samples));
+  const strangers = yield* strangersOf(space, labels, classes);
+  return curveOf(friends, strangers, groups, priorThreshold(samples));
 }
 
 /** Novelty of each class's samples to a head that was never taught that class. */
-function strangersOf(space: SampleSpace, labels: readonly number[], classes: number): number[] {
-  if (classes < 2) return [];
-  return Array.from({ length: classes }, (_, left) => {
+function* strangersOf(space: SampleSpace, labels: readonly number[], classes: number): Sliced<number[]> {
+  const strangers: number[] = [];
+  for (let left = 0; classes > 1 && left < classes; left++) {
     const train = restOf(labels.length, []).filter((i) => labels[i] !== left);
-    const near = noveltiesOf(space, train, labels);
-    return labels.flatMap((label, i) => (label === left ? [near[i]!] : []));
-  }).flat();
+    const near = yield* noveltiesOf(space, train, labels);
+    strangers.push(...labels.flatMap((label, i) => (label === left ? [near[i]!] : [])));
+  }
+  return strangers;
 }
 
 /** How much the held-back samples are worth: their people, presses or pictures. */

@@ -1,4 +1,8 @@
-import { mixed, type TakenParts } from './sample-space.ts';
+import { choleskyOf } from '#core/linear-algebra/cholesky.ts';
+import { leaveOneOutError } from '#core/linear-algebra/leave-one-out.ts';
+import { softmax } from '#core/network/softmax.ts';
+import type { Sliced } from '#core/run-through.ts';
+import { mixed, type InnerProduct, type TakenParts } from './sample-space.ts';
 
 /** Weights that are tried, and what is believed before any sample: faces a little more than bodies. */
 const TRIED = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
@@ -6,77 +10,57 @@ const BELIEVED = 0.6;
 const BELIEF_WIDTH = 0.3;
 /** Ridge of the regression that tries them, as a share of the samples' mean squared length. */
 const RIDGE = 0.3;
+/** Samples that the weight is read from, at most: one number needs no more. */
+const MOST_READ = 256;
 
 /**
  * How much the face counts beside the body, 0..1: glasses want the face, uniforms the body, and the samples tell
- * which. Each weight is tried by the leave-one-out error of a kernel ridge regression, which is a closed form (Cawley
- * and Talbot 2004), and all are averaged by how well they did. `train`: which samples of the space are looked at.
+ * which. Each weight is tried by the leave-one-out error of a kernel ridge regression, which is a closed form, and all are
+ * averaged by how well they did: belief · error^−n, in logarithms, because n is large. `train`: which samples of the
+ * space are looked at.
  */
-export function faceWeightOf(
+export function* faceWeightOf(
   parts: TakenParts,
-  size: number,
   labels: readonly number[],
   classes: number,
   train: readonly number[],
-): number {
+): Sliced<number> {
   if (!parts.face) return 0;
   if (classes < 2 || train.length < 3) return BELIEVED;
-  const counts = Array.from({ length: classes }, (_, c) => train.filter((i) => labels[i] === c).length);
-  let sum = 0;
-  let total = 0;
+  const read = spreadOver(train, labels);
+  const outputs = outputsOf(read, labels, classes);
+  const evidence: number[] = [];
   for (const weight of TRIED) {
-    const error = leaveOneOutError(mixed(parts, weight), size, labels, counts, train);
-    const belief = Math.exp(-((weight - BELIEVED) ** 2) / (2 * BELIEF_WIDTH ** 2));
-    const share = belief * Math.exp(-train.length * Math.log(Math.max(error, 1e-9)));
-    sum += share * weight;
-    total += share;
+    const error = yield* errorOf(mixed(parts, weight), read, outputs);
+    const belief = -((weight - BELIEVED) ** 2) / (2 * BELIEF_WIDTH ** 2);
+    evidence.push(belief - read.length * Math.log(Math.max(error, 1e-9)));
   }
-  return total > 0 && Number.isFinite(total) ? sum / total : BELIEVED;
+  return softmax(evidence).reduce((sum, share, at) => sum + share * TRIED[at]!, 0);
 }
 
-/** Mean squared leave-one-out residual of regressing the classes, each class counting the same. */
-function leaveOneOutError(
-  products: Float64Array,
-  size: number,
-  labels: readonly number[],
-  counts: readonly number[],
-  train: readonly number[],
-): number {
-  const count = train.length;
-  const inverse = inverted(
-    Float64Array.from({ length: count * count }, (_, at) => {
-      const [i, j] = [Math.floor(at / count), at % count];
-      return products[train[i]! * size + train[j]!]! + (i === j ? RIDGE : 0);
-    }),
-    count,
-  );
-  let error = 0;
-  for (let i = 0; i < count; i++) {
-    for (let c = 0; c < counts.length; c++) {
-      let sum = 0;
-      for (let j = 0; j < count; j++) {
-        sum += inverse[i * count + j]! * ((labels[train[j]!] === c ? 1 : 0) - counts[c]! / count);
-      }
-      error += (sum / inverse[i * count + i]!) ** 2 / count;
-    }
-  }
-  return error;
+/** Every so manieth sample, class after class, where there are more than are read. */
+function spreadOver(train: readonly number[], labels: readonly number[]): readonly number[] {
+  if (train.length <= MOST_READ) return train;
+  const sorted = [...train].sort((a, b) => labels[a]! - labels[b]!);
+  return Array.from({ length: MOST_READ }, (_, k) => sorted[Math.floor((k * sorted.length) / MOST_READ)]!);
 }
 
-/** The inverse of a symmetric matrix that is far from singular, by Gauss and Jordan. */
-function inverted(matrix: Float64Array, size: number): Float64Array {
-  for (let pivot = 0; pivot < size; pivot++) {
-    const own = matrix[pivot * size + pivot]!;
-    matrix[pivot * size + pivot] = 1;
-    for (let j = 0; j < size; j++) matrix[pivot * size + j] = matrix[pivot * size + j]! / own;
-    for (let i = 0; i < size; i++) {
-      if (i === pivot) continue;
-      const factor = matrix[i * size + pivot]!;
-      matrix[i * size + pivot] = 0;
-      for (let j = 0; j < size; j++) {
-        matrix[i * size + j] = matrix[i * size + j]! - factor * matrix[pivot * size + j]!;
-      }
-    }
+/** For each class 1 where a sample is of it and else 0, around the mean. */
+function outputsOf(read: readonly number[], labels: readonly number[], classes: number): Float64Array[] {
+  return Array.from({ length: classes }, (_, c) => {
+    const own = Float64Array.from(read, (i) => (labels[i] === c ? 1 : 0));
+    const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
+    return own.map((value) => value - mean);
+  });
+}
+
+/** Mean squared leave-one-out residual of regressing the classes. */
+function* errorOf(product: InnerProduct, read: readonly number[], outputs: readonly Float64Array[]): Sliced<number> {
+  const size = read.length;
+  const kernel = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) kernel[i * size + j] = product(read[i]!, read[j]!) + (i === j ? RIDGE : 0);
   }
-  return matrix;
+  yield;
+  return yield* leaveOneOutError(yield* choleskyOf(kernel, size, 0), outputs);
 }

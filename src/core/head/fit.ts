@@ -1,10 +1,12 @@
-import { batchGradient, type Example } from '#core/network/batch-gradient.ts';
+import { gradientOf, type Example } from '#core/network/batch-gradient.ts';
 import { forward } from '#core/network/forward.ts';
 import { crossEntropy } from '#core/network/loss.ts';
 import { makeNetwork } from '#core/network/make-network.ts';
 import { Momentum } from '#core/network/momentum.ts';
 import type { Network } from '#core/network/network.ts';
 import { largestAt } from '#core/network/softmax.ts';
+import type { Sliced } from '#core/run-through.ts';
+import { WorkMeter } from '#core/work-meter.ts';
 import type { TrainingOptions } from './head.ts';
 import { faceWeightOf } from './face-weight.ts';
 import type { PartScales } from './intake.ts';
@@ -16,39 +18,57 @@ export const DECAY = 0.02;
 /** First weights of the output layer, as a share of the usual. */
 const QUIET_START = 0.1;
 
+/** How samples are taken in: their parts, how much the face counts, 0..1, and their span. */
+interface Taken {
+  readonly parts: TakenParts;
+  readonly faceWeight: number;
+  readonly span: Span;
+}
+
+/**
+ * A new network in the span of the samples `train`. `labels` of all samples of the space. Every class counts the same,
+ * however many samples it has.
+ */
+export function* fitOf(
+  space: SampleSpace,
+  labels: readonly number[],
+  classes: number,
+  train: readonly number[],
+  options: TrainingOptions,
+): Sliced<Fit> {
+  const parts = yield* space.taken(train);
+  const faceWeight = yield* faceWeightOf(parts, labels, classes, train);
+  const span = yield* spanOf(mixed(parts, faceWeight), train);
+  const fit = new Fit({ parts, faceWeight, span }, classes, options);
+  const counts = Array.from({ length: classes }, (_, c) => train.filter((i) => labels[i] === c).length);
+  const meter = new WorkMeter();
+  for (const i of train) {
+    fit.learnFrom(i, labels[i]!, 1 / counts[labels[i]!]!);
+    if (meter.spent(span.spanning.length ** 2 / 2)) yield;
+  }
+  return fit;
+}
+
 /** A network under training, in the span of its samples. */
 export class Fit {
   readonly network: Network;
   readonly span: Span;
-  /** The parts of all samples as its own make the intake, and how much the face counts, 0..1. */
-  readonly parts: TakenParts;
-  readonly faceWeight: number;
-  readonly #coordinates: readonly Float64Array[];
-  readonly #examples: readonly Example[];
+  readonly #parts: TakenParts;
+  readonly #faceWeight: number;
+  readonly #classes: number;
+  readonly #coordinates = new Map<number, Float64Array>();
+  readonly #examples: Example[] = [];
   readonly #optimiser: Momentum;
   readonly #learningRate: number;
 
-  /** `labels` of all samples; `train` the ones to learn from. Every class counts the same, however many samples it has. */
-  constructor(
-    space: SampleSpace,
-    labels: readonly number[],
-    classes: number,
-    train: readonly number[],
-    { hidden, seed, learningRate }: TrainingOptions,
-  ) {
-    this.parts = space.taken(train);
-    this.faceWeight = faceWeightOf(this.parts, space.size, labels, classes, train);
-    const products = mixed(this.parts, this.faceWeight);
-    this.span = spanOf(products, space.size, train);
-    this.#coordinates = labels.map((_, i) => this.span.coordinates(train.map((t) => products[i * space.size + t]!)));
-    const counts = Array.from({ length: classes }, (_, c) => train.filter((i) => labels[i] === c).length);
-    this.#examples = train.map((i) => ({
-      input: this.#coordinates[i]!,
-      target: Float64Array.from({ length: classes }, (_, c) => (c === labels[i] ? 1 : 0)),
-      weight: 1 / counts[labels[i]!]!,
-    }));
+  constructor({ parts, faceWeight, span }: Taken, classes: number, { hidden, seed, learningRate }: TrainingOptions) {
+    this.span = span;
+    this.#parts = parts;
+    this.#faceWeight = faceWeight;
+    this.#classes = classes;
+    const directions = span.spanning.length;
     this.network = makeNetwork(
-      train.length,
+      directions,
       [
         { neurons: hidden, activation: 'relu' },
         { neurons: classes, activation: 'linear' },
@@ -57,7 +77,7 @@ export class Fit {
     );
     // The samples have length 1 in any number of coordinates, so the spread must not shrink with that number.
     const first = this.network.layers[0]!;
-    for (let i = 0; i < first.weights.length; i++) first.weights[i] = first.weights[i]! * Math.sqrt(train.length);
+    for (let i = 0; i < first.weights.length; i++) first.weights[i] = first.weights[i]! * Math.sqrt(directions);
     // What a new network says at random would stay in its answers: few samples do not train it away.
     const last = this.network.layers[1]!;
     for (let i = 0; i < last.weights.length; i++) last.weights[i] = last.weights[i]! * QUIET_START;
@@ -67,28 +87,46 @@ export class Fit {
 
   /** Scales of the intake. */
   get scales(): PartScales {
-    const { body, face } = this.parts;
+    const { body, face } = this.#parts;
     return {
-      body: Math.sqrt((1 - this.faceWeight) / body.spread),
-      face: face ? Math.sqrt(this.faceWeight / face.spread) : 0,
+      body: Math.sqrt((1 - this.#faceWeight) / body.spread),
+      face: face ? Math.sqrt(this.#faceWeight / face.spread) : 0,
     };
   }
 
+  /** One more sample to learn, by its place in the space. */
+  learnFrom(sample: number, label: number, weight: number): void {
+    const target = Float64Array.from({ length: this.#classes }, (_, c) => (c === label ? 1 : 0));
+    this.#examples.push({ input: this.coordinates(sample), target, weight });
+  }
+
+  /** Coordinates of any sample of the space; solved once for each. */
+  coordinates(sample: number): Float64Array {
+    const known = this.#coordinates.get(sample) ?? this.span.coordinates(sample);
+    this.#coordinates.set(sample, known);
+    return known;
+  }
+
   /** One pass over all samples. Gives their mean loss before it, nats. */
-  epoch(): number {
-    const { loss, gradient } = batchGradient(this.network, this.#examples, crossEntropy);
+  *epoch(): Sliced<number> {
+    const { loss, gradient } = yield* gradientOf(this.network, this.#examples, crossEntropy);
     this.#optimiser.step(this.network, gradient, { learningRate: this.#learningRate, decay: DECAY });
     return loss;
   }
 
   /** Logits of any sample of the space. */
   logits(sample: number): ArrayLike<number> {
-    return forward(this.network, this.#coordinates[sample]!).output;
+    return forward(this.network, this.coordinates(sample)).output;
   }
 
   /** Share of some samples that are read right. */
-  accuracy(samples: readonly number[], labels: readonly number[]): number {
-    const right = samples.filter((i) => largestAt(this.logits(i)) === labels[i]).length;
+  *accuracy(samples: readonly number[], labels: readonly number[]): Sliced<number> {
+    let right = 0;
+    const meter = new WorkMeter();
+    for (const i of samples) {
+      if (largestAt(this.logits(i)) === labels[i]) right++;
+      if (meter.spent(this.span.spanning.length ** 2 / 2)) yield;
+    }
     return right / Math.max(1, samples.length);
   }
 }

@@ -120,11 +120,14 @@ export type Head = TrainedHead | LinearHead;
 
 /** What a head says of one embedding. */
 export interface Answer {
+  /** Of the head that was asked, in the order of the numbers: it may have learnt other classes since. */
+  readonly classKeys: readonly string[];
   readonly logits: Float64Array;
   /** Calibrated; they sum to 1, or are empty where nothing was taught. */
   readonly probabilities: Float64Array;
-  /** How far from everything taught, in the unit of the head's threshold. */
+  /** How far from everything taught, and from where on somebody is unknown. */
   readonly novelty: number;
+  readonly threshold: number;
   /** Key of the class, or `unknown`. */
   readonly key: string;
   /** Probability of the most likely class; for `unknown` how surely nobody taught it, 0.5..1. */

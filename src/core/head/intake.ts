@@ -1,4 +1,7 @@
 import type { Embedding } from '#core/embedding/embedding.ts';
+import { lengthOf } from '#core/linear-algebra/length.ts';
+import type { Sliced } from '#core/run-through.ts';
+import { WorkMeter } from '#core/work-meter.ts';
 import type { Intake, PartIntake } from './head.ts';
 
 /** How the parts of an embedding are scaled. */
@@ -8,14 +11,12 @@ export interface PartScales {
 }
 
 /** The intake of some samples: every part to unit length, its mean taken away, scaled. */
-export function intakeOf(embeddings: readonly Embedding[], scales: PartScales): Intake {
+export function* intakeOf(embeddings: readonly Embedding[], scales: PartScales): Sliced<Intake> {
+  const bodies = embeddings.map(({ body }) => body);
   const faces = embeddings.flatMap(({ face }) => (face ? [face] : []));
   return {
-    body: partOf(
-      embeddings.map(({ body }) => body),
-      scales.body,
-    ),
-    face: faces.length > 0 ? partOf(faces, scales.face) : null,
+    body: yield* partOf(bodies, scales.body),
+    face: faces.length > 0 ? yield* partOf(faces, scales.face) : null,
   };
 }
 
@@ -32,24 +33,19 @@ export function takeIn(intake: Intake, embedding: Embedding): Float64Array {
   return input;
 }
 
-/** Length of a vector. */
-export function lengthOf(vector: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += vector[i]! * vector[i]!;
-  return Math.sqrt(sum);
-}
-
 function enter(part: PartIntake, values: Float32Array, into: Float64Array, at: number): void {
   const length = lengthOf(values) || 1;
   for (let i = 0; i < part.length; i++) into[at + i] = (values[i]! / length - part.mean[i]!) * part.scale[i]!;
 }
 
-function partOf(vectors: readonly Float32Array[], scale: number): PartIntake {
+function* partOf(vectors: readonly Float32Array[], scale: number): Sliced<PartIntake> {
   const length = vectors[0]?.length ?? 0;
   const sum = new Float64Array(length);
+  const meter = new WorkMeter();
   for (const vector of vectors) {
     const own = lengthOf(vector) || 1;
     for (let i = 0; i < length; i++) sum[i] = sum[i]! + vector[i]! / own;
+    if (meter.spent(3 * length)) yield;
   }
   return {
     length,

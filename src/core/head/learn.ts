@@ -1,4 +1,5 @@
 import { largestAt } from '#core/network/softmax.ts';
+import type { Told } from '#core/run-through.ts';
 import { calibrationOf } from './calibrate.ts';
 import type { Score } from './exam/exam-report.ts';
 import type { HeadSample, TrainedHead, TrainingOptions } from './head.ts';
@@ -21,14 +22,17 @@ const PARTS = [0.2, 0.6] as const;
  * Trains, calibrates, and asks for every sample a head that never learnt it: for samples that come from anywhere, also
  * from no picture. The same samples, options and seed give the same result to the bit. Yields the share 0..1 done.
  */
-export function* learningOf(samples: readonly HeadSample[], options: TrainingOptions): Generator<number, Learnt> {
+export function* learningOf(samples: readonly HeadSample[], options: TrainingOptions): Told<number, Learnt> {
   const training = trainingOf(samples, options);
   let step = training.next();
-  for (; !step.done; step = training.next()) yield (PARTS[0] * step.value.epoch) / step.value.epochs;
+  for (; !step.done; step = training.next()) {
+    yield step.value && (PARTS[0] * step.value.epoch) / step.value.epochs;
+  }
   const calibrating = calibrationOf(samples, step.value);
   let calibrated = calibrating.next();
   for (; !calibrated.done; calibrated = calibrating.next()) {
-    yield PARTS[0] + ((PARTS[1] - PARTS[0]) * calibrated.value.done) / calibrated.value.of;
+    const { value } = calibrated;
+    yield value && PARTS[0] + ((PARTS[1] - PARTS[0]) * value.done) / value.of;
   }
   return { head: calibrated.value, score: yield* heldBackScore(samples, step.value.classKeys, options) };
 }
@@ -37,15 +41,16 @@ function* heldBackScore(
   samples: readonly HeadSample[],
   classKeys: readonly string[],
   options: TrainingOptions,
-): Generator<number, Score | null> {
+): Told<number, Score | null> {
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
   const folds = classKeys.length > 1 ? foldsToHold(samples, heldBackOf(samples), options.seed) : [];
+  const space = yield* spaceOf(samples);
   let [right, of] = [0, 0];
   for (const [index, held] of folds.entries()) {
-    const answering = foldAnswersOf(spaceOf(samples), labels, classKeys.length, held, options);
+    const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
     let step = answering.next();
     for (; !step.done; step = answering.next()) {
-      yield PARTS[1] + ((1 - PARTS[1]) * (index + step.value)) / folds.length;
+      yield step.value === undefined ? undefined : PARTS[1] + ((1 - PARTS[1]) * (index + step.value)) / folds.length;
     }
     for (const { label, logits } of step.value.answers) {
       if (!logits) continue;

@@ -1,5 +1,7 @@
 import type { HeadSample, OpenSet, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
-import { lengthOf } from './intake.ts';
+import type { Sliced } from '#core/run-through.ts';
+import { WorkMeter } from '#core/work-meter.ts';
+import { lengthOf } from '#core/linear-algebra/length.ts';
 
 /**
  * Squared distance to their own class mean that 95 of 100 people stay below when the mean is of many, for bodies at
@@ -27,15 +29,18 @@ function unitBody(body: Float32Array): Float32Array {
 }
 
 /** Means of each class's bodies, one behind the other. */
-export function meansOf(classes: readonly (readonly Float32Array[])[]): Float32Array {
+export function* meansOf(classes: readonly (readonly Float32Array[])[]): Sliced<Float32Array> {
   const length = classes[0]?.[0]?.length ?? 0;
   const means = new Float32Array(classes.length * length);
-  classes.forEach((bodies, index) => {
+  const meter = new WorkMeter();
+  for (const [index, bodies] of classes.entries()) {
     const mean = means.subarray(index * length, (index + 1) * length);
-    for (const body of bodies.map(unitBody)) {
-      for (let i = 0; i < length; i++) mean[i] = mean[i]! + body[i]! / bodies.length;
+    for (const body of bodies) {
+      const unit = unitBody(body);
+      for (let i = 0; i < length; i++) mean[i] = mean[i]! + unit[i]! / bodies.length;
+      if (meter.spent(4 * length)) yield;
     }
-  });
+  }
   return means;
 }
 

@@ -1,17 +1,23 @@
-import { dot } from '#core/dot.ts';
 import type { Embedding } from '#core/embedding/embedding.ts';
-import { lengthOf } from './intake.ts';
+import { dot } from '#core/linear-algebra/dot.ts';
+import { lengthOf } from '#core/linear-algebra/length.ts';
+import type { Sliced } from '#core/run-through.ts';
+import { WorkMeter } from '#core/work-meter.ts';
 
-/** Inner products of one part of all samples, at unit length. */
+/** The Gram matrix of one part of all samples, at unit length: `size` rows, a column for each that may be trained on. */
 interface PartProducts {
-  /** Row after row. */
+  readonly columns: number;
   readonly products: Float64Array;
   readonly present: readonly boolean[];
 }
 
+/** Inner product of two samples by their places; the second is one that may be trained on. */
+export type InnerProduct = (i: number, j: number) => number;
+
 /** One part as the intake of some samples makes it: their mean taken away, their mean squared length 1. */
 export interface TakenPart {
-  readonly products: Float64Array;
+  /** Who lacks the part is at the mean. */
+  readonly product: InnerProduct;
   /** Mean squared length before it was made 1, among the samples that have the part. */
   readonly spread: number;
 }
@@ -31,86 +37,95 @@ export class SampleSpace {
   readonly #body: PartProducts;
   readonly #face: PartProducts;
 
+  private constructor(size: number, body: PartProducts, face: PartProducts) {
+    this.size = size;
+    this.#body = body;
+    this.#face = face;
+  }
+
   /** `taught`: how many of them, from the first, may be trained on. The others are never compared with each other. */
-  constructor(embeddings: readonly Embedding[], taught = embeddings.length) {
-    this.size = embeddings.length;
-    this.#body = productsOf(
-      embeddings.map(({ body }) => body),
+  static *of(embeddings: readonly Embedding[], taught = embeddings.length): Sliced<SampleSpace> {
+    const body = yield* productsOf(
+      embeddings.map((one) => one.body),
       taught,
     );
-    this.#face = productsOf(
-      embeddings.map(({ face }) => face),
+    const face = yield* productsOf(
+      embeddings.map((one) => one.face),
       taught,
     );
+    return new SampleSpace(embeddings.length, body, face);
   }
 
   /** The parts of all samples as the samples of `train` make the intake. */
-  taken(train: readonly number[]): TakenParts {
-    const body = takenOf(this.#body, train, this.size);
+  *taken(train: readonly number[]): Sliced<TakenParts> {
+    const body = yield* takenOf(this.#body, train, this.size);
     if (!body) throw new RangeError('no samples to learn from');
-    return { body, face: takenOf(this.#face, train, this.size) };
+    return { body, face: yield* takenOf(this.#face, train, this.size) };
+  }
+
+  /** Squared distances of the bodies of all that may be trained on, at unit length, to the mean body of `group`. */
+  *distancesTo(group: readonly number[]): Sliced<Float64Array> {
+    const { products, columns } = this.#body;
+    const across = yield* meanProducts(this.#body, group, columns);
+    const within = group.reduce((sum, i) => sum + across[i]!, 0) / group.length;
+    return across.map((mean, i) => Math.max(0, products[i * columns + i]! - 2 * mean + within));
   }
 }
 
 /** Inner products of both parts together, the face counting `faceWeight` 0..1 and the body the rest. */
-export function mixed({ body, face }: TakenParts, faceWeight: number): Float64Array {
-  if (!face) return body.products;
-  return body.products.map((product, i) => (1 - faceWeight) * product + faceWeight * face.products[i]!);
-}
-
-/** Squared distances of all samples to the mean of `group`, from inner products. */
-export function distancesTo(products: Float64Array, group: readonly number[], size: number): Float64Array {
-  let within = 0;
-  for (const a of group) for (const b of group) within += products[a * size + b]!;
-  within /= group.length ** 2;
-  return Float64Array.from({ length: size }, (_, i) => {
-    let across = 0;
-    for (const a of group) across += products[i * size + a]!;
-    return Math.max(0, products[i * size + i]! - (2 * across) / group.length + within);
-  });
+export function mixed({ body, face }: TakenParts, faceWeight: number): InnerProduct {
+  if (!face) return body.product;
+  return (i, j) => (1 - faceWeight) * body.product(i, j) + faceWeight * face.product(i, j);
 }
 
 const made = new WeakMap<readonly object[], SampleSpace>();
 
-/** The space of some samples; made once for the same list, because training, calibration and exam follow each other. */
-export function spaceOf(samples: readonly { readonly embedding: Embedding }[]): SampleSpace {
-  const space = made.get(samples) ?? new SampleSpace(samples.map(({ embedding }) => embedding));
+/** The space of some samples; made once for the same list, because training and calibration follow each other. */
+export function* spaceOf(samples: readonly { readonly embedding: Embedding }[]): Sliced<SampleSpace> {
+  const space = made.get(samples) ?? (yield* SampleSpace.of(samples.map(({ embedding }) => embedding)));
   made.set(samples, space);
   return space;
 }
 
-function productsOf(vectors: readonly (Float32Array | null)[], taught: number): PartProducts {
-  const size = vectors.length;
-  const products = new Float64Array(size * size);
+function* productsOf(vectors: readonly (Float32Array | null)[], taught: number): Sliced<PartProducts> {
+  const products = new Float64Array(vectors.length * taught);
+  const meter = new WorkMeter();
   const lengths = vectors.map((vector) => (vector ? lengthOf(vector) || 1 : 1));
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= Math.min(i, taught - 1); j++) {
-      const [a, b] = [vectors[i], vectors[j]];
+  for (const [i, a] of vectors.entries()) {
+    for (let j = 0; j < Math.min(i + 1, taught); j++) {
+      const b = vectors[j];
       if (!a || !b) continue;
       const product = dot(a, 0, b, 0, a.length) / (lengths[i]! * lengths[j]!);
-      products[i * size + j] = products[j * size + i] = product;
+      products[i * taught + j] = product;
+      if (i < taught) products[j * taught + i] = product;
+      if (meter.spent(a.length)) yield;
     }
   }
-  return { products, present: vectors.map((vector) => vector !== null) };
+  return { columns: taught, products, present: vectors.map((vector) => vector !== null) };
+}
+
+/** Mean inner product of each of the first `size` samples with those of `group`. */
+function* meanProducts({ products, columns }: PartProducts, group: readonly number[], size: number) {
+  const means = new Float64Array(size);
+  const meter = new WorkMeter();
+  for (let i = 0; i < size; i++) {
+    let sum = 0;
+    for (const t of group) sum += products[i * columns + t]!;
+    means[i] = sum / group.length;
+    if (meter.spent(group.length)) yield;
+  }
+  return means;
 }
 
 /** One part around the mean of the training samples that have it; who lacks it is at the mean. */
-function takenOf({ products, present }: PartProducts, train: readonly number[], size: number): TakenPart | null {
+function* takenOf(part: PartProducts, train: readonly number[], size: number): Sliced<TakenPart | null> {
+  const { products, columns, present } = part;
   const base = train.filter((i) => present[i]);
   if (base.length === 0) return null;
-  const toMean = Float64Array.from({ length: size }, (_, i) => {
-    let sum = 0;
-    for (const t of base) sum += products[i * size + t]!;
-    return sum / base.length;
-  });
+  const toMean = yield* meanProducts(part, base, size);
   const ofMean = base.reduce((sum, t) => sum + toMean[t]!, 0) / base.length;
-  const centred = (i: number, j: number) => products[i * size + j]! - toMean[i]! - toMean[j]! + ofMean;
+  const centred: InnerProduct = (i, j) => products[i * columns + j]! - toMean[i]! - toMean[j]! + ofMean;
   // A single sample has no spread of its own.
   const spread = Math.max(base.reduce((sum, t) => sum + centred(t, t), 0) / base.length, 1e-6);
-  const taken = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    if (!present[i]) continue;
-    for (let j = 0; j < size; j++) if (present[j]) taken[i * size + j] = centred(i, j) / spread;
-  }
-  return { products: taken, spread };
+  return { spread, product: (i, j) => (present[i] && present[j] ? centred(i, j) / spread : 0) };
 }

@@ -1,6 +1,7 @@
 import type { Layer } from '#core/network/network.ts';
-import { runThrough } from '#core/run-through.ts';
-import { Fit } from './fit.ts';
+import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
+import { WorkMeter } from '#core/work-meter.ts';
+import { fitOf, type Fit } from './fit.ts';
 import type { HeadOptions, HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
 import { inputsOf, intakeOf, takeIn } from './intake.ts';
 import { meansOf, priorThreshold } from './open-set.ts';
@@ -31,15 +32,15 @@ const FOLDS = 5;
 export function* trainingOf(
   samples: readonly HeadSample[],
   options: TrainingOptions,
-): Generator<TrainingProgress, TrainedHead> {
+): Told<TrainingProgress, TrainedHead> {
   const classKeys = [...new Set(samples.map(({ classKey }) => classKey))];
   if (samples.length === 0) return nothingTaught(options);
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
-  const space = spaceOf(samples);
+  const space = yield* spaceOf(samples);
   const all = restOf(samples.length, []);
-  const fit = new Fit(space, labels, classKeys.length, all, options);
+  const fit = yield* fitOf(space, labels, classKeys.length, all, options);
   if (classKeys.length > 1) yield* train(fit, space, labels, classKeys.length, samples, options);
-  return assemble(samples, classKeys, fit, options);
+  return yield* assemble(samples, classKeys, fit, options);
 }
 
 /** What training needs of samples, without pictures and backgrounds: less to hand to the worker. */
@@ -59,17 +60,17 @@ function* train(
   classes: number,
   samples: readonly HeadSample[],
   options: TrainingOptions,
-): Generator<TrainingProgress, void> {
+): Told<TrainingProgress, void> {
   const { epochs } = options;
   const watched = watchedFold(samples, options.seed);
-  const twin = watched && new Fit(space, labels, classes, restOf(samples.length, watched), options);
+  const twin = watched && (yield* fitOf(space, labels, classes, restOf(samples.length, watched), options));
   const losses: number[] = [];
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    const loss = fit.epoch();
+    const loss = yield* fit.epoch();
     let heldOutAccuracy: number | null = null;
     if (twin) {
-      twin.epoch();
-      heldOutAccuracy = twin.accuracy(watched, labels);
+      yield* twin.epoch();
+      heldOutAccuracy = yield* twin.accuracy(watched, labels);
     }
     yield { epoch, epochs, loss, heldOutAccuracy };
     losses.push(loss);
@@ -88,27 +89,31 @@ function watchedFold(samples: readonly HeadSample[], seed: number): number[] | n
 }
 
 /** The fit as a head: its first layer brought from the span back to the embedding. */
-function assemble(
+function* assemble(
   samples: readonly HeadSample[],
   classKeys: readonly string[],
   fit: Fit,
   options: TrainingOptions,
-): TrainedHead {
-  const intake = intakeOf(
+): Sliced<TrainedHead> {
+  const intake = yield* intakeOf(
     samples.map(({ embedding }) => embedding),
     fit.scales,
   );
-  const inputs = samples.map(({ embedding }) => takeIn(intake, embedding));
   const [first, ...others] = fit.network.layers;
   const length = inputsOf(intake);
   const layer: Layer = { ...first!, inputs: length, weights: new Float64Array(first!.outputs * length) };
-  for (let neuron = 0; neuron < layer.outputs; neuron++) {
-    const own = first!.weights.subarray(neuron * first!.inputs, (neuron + 1) * first!.inputs);
-    const row = layer.weights.subarray(neuron * length, (neuron + 1) * length);
-    for (const [index, factor] of fit.span.factors(own).entries()) {
-      const input = inputs[index]!;
-      for (let i = 0; i < length; i++) row[i] = row[i]! + factor * input[i]!;
+  const factors = Array.from({ length: layer.outputs }, (_, neuron) =>
+    fit.span.factors(first!.weights.subarray(neuron * first!.inputs, (neuron + 1) * first!.inputs)),
+  );
+  const meter = new WorkMeter();
+  for (const [at, sample] of fit.span.spanning.entries()) {
+    const input = takeIn(intake, samples[sample]!.embedding);
+    for (const [neuron, own] of factors.entries()) {
+      const factor = own[at]!;
+      const row = neuron * length;
+      for (let i = 0; i < length; i++) layer.weights[row + i] = layer.weights[row + i]! + factor * input[i]!;
     }
+    if (meter.spent(layer.outputs * length)) yield;
   }
   const groups = classKeys.map((key) =>
     samples.filter(({ classKey }) => classKey === key).map(({ embedding }) => embedding.body),
@@ -121,7 +126,7 @@ function assemble(
     intake,
     network: { layers: [layer, ...others] },
     temperature: 1,
-    openSet: { means: meansOf(groups) },
+    openSet: { means: yield* meansOf(groups) },
     rejection: { points: [], strangers: 'none' },
     threshold: priorThreshold(samples),
     options,

@@ -1,3 +1,5 @@
+import { runThrough, type Sliced } from '#core/run-through.ts';
+import { WorkMeter } from '#core/work-meter.ts';
 import { backPropagate, zeroGradient, type Gradient } from './back-propagate.ts';
 import { forward } from './forward.ts';
 import type { Loss } from './loss.ts';
@@ -19,14 +21,23 @@ export interface BatchGradient {
 
 /** Mean loss over the examples (by weight) and how it changes with every weight and bias. */
 export function batchGradient(network: Network, examples: readonly Example[], loss: Loss): BatchGradient {
+  return runThrough(gradientOf(network, examples, loss));
+}
+
+/** {@link batchGradient}, giving way in between. The network must not change meanwhile. */
+export function* gradientOf(network: Network, examples: readonly Example[], loss: Loss): Sliced<BatchGradient> {
   const gradient = zeroGradient(network);
   const total = examples.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
+  const size = network.layers.reduce((sum, { weights }) => sum + weights.length, 0);
+  const meter = new WorkMeter();
   let mean = 0;
   for (const { input, target, weight = 1 } of examples) {
     const flow = forward(network, input);
     const wrong = loss(flow.output, target);
     mean += (wrong.loss * weight) / total;
     backPropagate(network, flow, wrong.gradient, gradient, weight / total);
+    // Forwards, and backwards twice.
+    if (meter.spent(3 * size)) yield;
   }
   return { loss: mean, gradient };
 }

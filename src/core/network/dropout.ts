@@ -1,4 +1,4 @@
-import { dot } from '#core/dot.ts';
+import { dot } from '#core/linear-algebra/dot.ts';
 import { activate } from './activation.ts';
 import { backPropagate, zeroGradient } from './back-propagate.ts';
 import type { BatchGradient, Example } from './batch-gradient.ts';

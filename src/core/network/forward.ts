@@ -1,4 +1,4 @@
-import { dot } from '#core/dot.ts';
+import { dot } from '#core/linear-algebra/dot.ts';
 import { activate } from './activation.ts';
 import type { Layer, Network } from './network.ts';
 

@@ -1,6 +1,7 @@
-import { Fit } from '#core/head/fit.ts';
+import { fitOf } from '#core/head/fit.ts';
 import type { HeadSample, TrainingOptions } from '#core/head/head.ts';
 import { SampleSpace } from '#core/head/sample-space.ts';
+import type { Told } from '#core/run-through.ts';
 import { largestAt } from '#core/network/softmax.ts';
 import { askRules } from '#core/person/rule-speaker.ts';
 import type { RuleList } from '#core/person/rules.ts';
@@ -37,9 +38,9 @@ export function* raceOf(
   samples: readonly RaceSample[],
   { classKeys, draws, shots }: Draws,
   options: TrainingOptions,
-): Generator<RaceStep, readonly HeadRun[]> {
+): Told<RaceStep, readonly HeadRun[]> {
   yield { done: 0, run: null };
-  const space = new SampleSpace(samples.map(({ embedding }) => embedding));
+  const space = yield* SampleSpace.of(samples.map(({ embedding }) => embedding));
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
   const whole = shots.reduce((sum, count) => sum + count ** 2, 0) * draws.length;
   const runs: HeadRun[] = [];
@@ -47,13 +48,22 @@ export function* raceOf(
   for (const count of shots) {
     for (const [draw, { test, lessons }] of draws.entries()) {
       const train = lessons.flatMap((places) => places.slice(0, count));
-      const fit = new Fit(space, labels, classKeys.length, train, options);
+      const fit = yield* fitOf(space, labels, classKeys.length, train, options);
       for (let epoch = 1; epoch <= options.epochs; epoch++) {
-        fit.epoch();
+        yield* fit.epoch();
         if (epoch % PASSES === 0) yield { done: (before + (count ** 2 * epoch) / options.epochs) / whole, run: null };
       }
-      const said = (place: number) => classKeys[largestAt(fit.logits(place))] ?? null;
-      const run = { shots: count, draw, ...scoreOf(test, (place) => samples[place]!.classKey, said) };
+      const said = new Map<number, string | undefined>();
+      for (const place of test) {
+        said.set(place, classKeys[largestAt(fit.logits(place))]);
+        yield;
+      }
+      const score = scoreOf(
+        test,
+        (place) => samples[place]!.classKey,
+        (place) => said.get(place) ?? null,
+      );
+      const run = { shots: count, draw, ...score };
       runs.push(run);
       before += count ** 2;
       yield { done: before / whole, run };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Embedding } from '#core/embedding/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { calibrate } from '#core/head/calibrate.ts';
-import { DECAY, Fit } from '#core/head/fit.ts';
+import { DECAY, fitOf } from '#core/head/fit.ts';
 import type { TrainingOptions } from '#core/head/head.ts';
 import { takeIn } from '#core/head/intake.ts';
 import { noveltyOf, withRefusedFriends } from '#core/head/open-set.ts';
@@ -13,6 +13,7 @@ import { forward } from '#core/network/forward.ts';
 import { crossEntropy } from '#core/network/loss.ts';
 import { Momentum } from '#core/network/momentum.ts';
 import { copyOf } from '#core/network/network.ts';
+import { runThrough } from '#core/run-through.ts';
 import { people } from './people.ts';
 
 const OPTIONS: TrainingOptions = { ...DEFAULT_OPTIONS, embeddingVersion: 'test' };
@@ -53,7 +54,7 @@ describe('a head', () => {
   });
 
   test('tells its loss and what it reads right of held-back people, epoch by epoch', () => {
-    const training = [...trainingOf(taught, OPTIONS)];
+    const training = [...trainingOf(taught, OPTIONS)].filter((step) => step !== undefined);
     expect(training.length).toBeGreaterThan(10);
     expect(training.at(-1)!.loss).toBeLessThan(training[0]!.loss);
     for (const { heldOutAccuracy } of training) expect(heldOutAccuracy).not.toBeNull();
@@ -80,8 +81,8 @@ test('training in the span of the samples is training in the whole space', () =>
   const samples = people(5, 2, 3, 2);
   const labels = samples.map(({ classKey }) => (classKey === 'class-0' ? 0 : 1));
   const all = labels.map((_, i) => i);
-  const space = new SampleSpace(samples.map(({ embedding }) => embedding));
-  const fit = new Fit(space, labels, 2, all, OPTIONS);
+  const space = runThrough(SampleSpace.of(samples.map(({ embedding }) => embedding)));
+  const fit = runThrough(fitOf(space, labels, 2, all, OPTIONS));
   const before = trainHead(samples, { ...OPTIONS, epochs: 0 });
   const whole = copyOf(before.network);
   const inputs = samples.map(({ embedding }) => takeIn(before.intake, embedding));
@@ -92,7 +93,7 @@ test('training in the span of the samples is training in the whole space', () =>
   }));
   const optimiser = new Momentum(whole);
   for (let epoch = 0; epoch < 40; epoch++) {
-    fit.epoch();
+    runThrough(fit.epoch());
     const { gradient } = batchGradient(whole, examples, crossEntropy);
     optimiser.step(whole, gradient, { learningRate: OPTIONS.learningRate, decay: DECAY });
   }

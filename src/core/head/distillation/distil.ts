@@ -1,12 +1,12 @@
 import { largestAt } from '#core/network/softmax.ts';
-import { runThrough } from '#core/run-through.ts';
+import { quietly, runThrough, type Sliced, type Told } from '#core/run-through.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import type { FoldProgress, Head, HeadSample, LinearHead, TrainedHead } from '#core/head/head.ts';
 import { foldsToHold } from '#core/head/exam/held-out.ts';
 import { askLinear, leadOf, noveltyFrom } from './linear-head.ts';
 import { trainStudent } from './student.ts';
 import { heldBackOf, restOf } from '#core/head/exam/splits.ts';
-import { trainHead } from '#core/head/train-head.ts';
+import { trainingOf } from '#core/head/train-head.ts';
 
 /** As many samples as what is known of all classes counts for one. */
 const FEW = 3;
@@ -28,17 +28,17 @@ export function* distilOf(
   head: TrainedHead,
   samples: readonly HeadSample[],
   seed: number,
-): Generator<FoldProgress, Distilled> {
+): Told<FoldProgress, Distilled> {
   const known = samples.filter(({ classKey }) => head.classKeys.includes(classKey));
   if (head.classKeys.length === 0 || known.length === 0) throw new RangeError('nothing was taught');
   const folds = foldsToHold(known, heldBackOf(known), seed);
   const told: HeldOut[] = [];
   for (const [index, held] of folds.entries()) {
-    told.push(...heldOutOf(head, known, held, seed));
+    told.push(...(yield* heldOutOf(head, known, held, seed)));
     yield { done: index + 1, of: folds.length + 1 };
   }
-  const naming = trainStudent(head, known, seed);
-  const unheard = told.length ? told : known.map((sample) => heldOut(head, naming, sample));
+  const naming = yield* trainStudent(head, known, seed);
+  const unheard = told.length ? told : yield* answersOf(head, naming, known);
   const { shifts, lean } = noveltyLike(unheard, head.classKeys.length);
   const small = {
     ...naming,
@@ -84,15 +84,33 @@ interface HeldOut {
 }
 
 /** Both heads once more, made without the samples `held`, and what they make of these. */
-function heldOutOf(head: TrainedHead, samples: readonly HeadSample[], held: readonly number[], seed: number) {
+function* heldOutOf(
+  head: TrainedHead,
+  samples: readonly HeadSample[],
+  held: readonly number[],
+  seed: number,
+): Sliced<HeldOut[]> {
   const rest = restOf(samples.length, held).map((i) => samples[i]!);
   if (new Set(rest.map(({ classKey }) => classKey)).size < head.classKeys.length) return [];
-  const large = { ...trainHead(rest, head.options), temperature: head.temperature };
-  const small = trainStudent(large, rest, seed);
+  const large = { ...(yield* quietly(trainingOf(rest, head.options))), temperature: head.temperature };
+  const small = yield* trainStudent(large, rest, seed);
   const places = large.classKeys.map((key) => head.classKeys.indexOf(key));
-  return held
-    .map((i) => heldOut(large, small, samples[i]!))
-    .map((one) => ({ ...one, truth: places[one.truth]!, large: places[one.large]!, small: places[one.small]! }));
+  const asked = held.map((i) => samples[i]!);
+  return (yield* answersOf(large, small, asked)).map((one) => ({
+    ...one,
+    truth: places[one.truth]!,
+    large: places[one.large]!,
+    small: places[one.small]!,
+  }));
+}
+
+function* answersOf(large: TrainedHead, small: LinearHead, samples: readonly HeadSample[]): Sliced<HeldOut[]> {
+  const answers: HeldOut[] = [];
+  for (const sample of samples) {
+    answers.push(heldOut(large, small, sample));
+    yield;
+  }
+  return answers;
 }
 
 function heldOut(large: TrainedHead, small: LinearHead, { embedding, classKey }: HeadSample): HeldOut {

@@ -1,10 +1,10 @@
 import type { Embedding } from '#core/embedding/embedding.ts';
-import { dot } from '#core/dot.ts';
+import { dot } from '#core/linear-algebra/dot.ts';
 import { forward } from '#core/network/forward.ts';
 import { largestAt } from '#core/network/softmax.ts';
 import { rng } from '#core/rng.ts';
 import type { LinearHead } from '#core/head/head.ts';
-import { lengthOf } from '#core/head/intake.ts';
+import { lengthOf } from '#core/linear-algebra/length.ts';
 
 /** How an embedding is projected: from these alone everybody makes the same projection. */
 export type Projection = Pick<LinearHead, 'bodyLength' | 'faceLength' | 'projectionSeed' | 'projected'>;

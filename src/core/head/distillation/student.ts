@@ -1,8 +1,10 @@
 import { askHead } from '#core/head/ask-head.ts';
 import type { HeadSample, LinearHead, TrainedHead } from '#core/head/head.ts';
-import { lengthOf } from '#core/head/intake.ts';
+import { lengthOf } from '#core/linear-algebra/length.ts';
 import { projectedParts, type Projection } from './linear-head.ts';
-import { ridgeRows } from '#core/head/ridge-rows.ts';
+import type { Sliced } from '#core/run-through.ts';
+import { dot } from '#core/linear-algebra/dot.ts';
+import { ridgeRows } from '#core/linear-algebra/ridge.ts';
 import { toTwoBits } from './two-bits.ts';
 
 /**
@@ -19,10 +21,10 @@ const RIDGE = 0.1;
  * the middle of everything taught is. It calls nobody unknown yet. Every sample also counts without its face, so that
  * a turned head still works.
  */
-export function trainStudent(head: TrainedHead, samples: readonly HeadSample[], seed: number): LinearHead {
+export function* trainStudent(head: TrainedHead, samples: readonly HeadSample[], seed: number): Sliced<LinearHead> {
   const projection = projectionOf(head, seed);
   const quiet = silent(head, projection);
-  return { ...quiet, ...logitsLike(head, samples, projection), ...middleOf(head, projection) };
+  return { ...quiet, ...(yield* logitsLike(head, samples, projection)), ...middleOf(head, projection) };
 }
 
 function projectionOf({ intake, classKeys }: TrainedHead, projectionSeed: number): Projection {
@@ -57,20 +59,25 @@ function silent(head: TrainedHead, projection: Projection): LinearHead {
 }
 
 /** The part of the small head that names classes. */
-function logitsLike(
+function* logitsLike(
   head: TrainedHead,
   samples: readonly HeadSample[],
   projection: Projection,
-): Pick<LinearHead, 'faceScale' | 'missingFace' | 'network'> {
+): Sliced<Pick<LinearHead, 'faceScale' | 'missingFace' | 'network'>> {
   const width = projection.projected;
   const classes = head.classKeys.length;
   // As much as it counts in the large head.
   const faceScale = Math.fround((head.intake.face?.scale[0] ?? 0) / (head.intake.body.scale[0] || 1));
-  const parts = samples.map(({ embedding }) => projectedParts(projection, embedding));
+  const parts: ReturnType<typeof projectedParts>[] = [];
+  for (const { embedding } of samples) {
+    parts.push(projectedParts(projection, embedding));
+    yield;
+  }
   const face = meanOf(
     parts.flatMap((part) => part.face ?? []),
     width,
   );
+  yield;
   const inputs: Float64Array[] = [];
   const logits: Float64Array[] = [];
   const take = (body: Float64Array, own: Float64Array, answer: Float64Array) => {
@@ -83,13 +90,18 @@ function logitsLike(
     const part = parts[i]!;
     take(part.body, part.face ?? face, askHead(head, embedding).logits);
     if (part.face) take(part.body, face, askHead(head, { ...embedding, face: null }).logits);
+    yield;
   }
-  const rows = ridgeRows(inputs, logits, RIDGE).map(toTwoBits);
-  const inner = (row: Float64Array, input: Float64Array) => row.reduce((sum, weight, k) => sum + weight * input[k]!, 0);
-  const bias = (row: Float64Array, c: number) =>
-    inputs.reduce((sum, input, i) => sum + logits[i]![c]! - inner(row, input), 0) / inputs.length;
+  const rows = (yield* ridgeRows(inputs, logits, RIDGE)).map(toTwoBits);
+  const inner = (row: Float64Array, input: Float64Array) => dot(row, 0, input, 0, width);
   const weights = new Float64Array(classes * width);
-  rows.forEach((row, c) => weights.set(row, c * width));
+  const biases = new Float64Array(classes);
+  for (const [c, row] of rows.entries()) {
+    weights.set(row, c * width);
+    const all = inputs.reduce((sum, input, i) => sum + logits[i]![c]! - inner(row, input), 0);
+    biases[c] = Math.fround(all / inputs.length);
+    yield;
+  }
   return {
     faceScale,
     missingFace: Float64Array.from(rows, (row) => Math.fround(faceScale * inner(row, face))),
@@ -99,7 +111,7 @@ function logitsLike(
           inputs: width,
           outputs: classes,
           weights,
-          biases: Float64Array.from(rows, (row, c) => Math.fround(bias(row, c))),
+          biases,
           activation: 'linear',
         },
       ],

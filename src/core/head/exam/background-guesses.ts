@@ -2,7 +2,9 @@ import { forward } from '#core/network/forward.ts';
 import { largestAt } from '#core/network/softmax.ts';
 import type { ExamSample } from '#core/head/head.ts';
 import type { FoldAnswers } from './held-out.ts';
-import { mixed, SampleSpace, spaceOf } from '#core/head/sample-space.ts';
+import { SampleSpace, spaceOf } from '#core/head/sample-space.ts';
+import type { Sliced } from '#core/run-through.ts';
+import { WorkMeter } from '#core/work-meter.ts';
 
 /** A space of samples followed by their backgrounds. */
 export interface BackgroundSpace {
@@ -20,14 +22,14 @@ export interface BackgroundGuess {
 }
 
 /** The space in which a head that learnt from some samples can be asked about their backgrounds. */
-export function backgroundSpaceOf(samples: readonly ExamSample[]): BackgroundSpace {
+export function* backgroundSpaceOf(samples: readonly ExamSample[]): Sliced<BackgroundSpace> {
   const places: (number | null)[] = [];
   const backgrounds = samples.flatMap(({ background }) => (background ? [background] : []));
   let place = samples.length;
   for (const { background } of samples) places.push(background ? place++ : null);
-  if (backgrounds.length === 0) return { space: spaceOf(samples), places };
+  if (backgrounds.length === 0) return { space: yield* spaceOf(samples), places };
   const all = [...samples.map(({ embedding }) => embedding), ...backgrounds];
-  return { space: new SampleSpace(all, samples.length), places };
+  return { space: yield* SampleSpace.of(all, samples.length), places };
 }
 
 /**
@@ -36,37 +38,45 @@ export function backgroundSpaceOf(samples: readonly ExamSample[]): BackgroundSpa
  * mean background of the classes it learnt from is put where the mean sample is, and classes are compared with what
  * they get on average there. What is left is how backgrounds differ from each other.
  */
-export function backgroundGuesses(
-  { space, places }: BackgroundSpace,
+export function* backgroundGuesses(
+  { places }: BackgroundSpace,
   labels: readonly number[],
   { train, fit, answers }: FoldAnswers,
-): BackgroundGuess[] {
+): Sliced<BackgroundGuess[]> {
   const taught = train.filter((i) => places[i] !== null);
   const classes = [...new Set(train.map((i) => labels[i]!))];
   const counts = classes.map((label) => taught.filter((i) => labels[i] === label).length);
   if (!fit || counts.includes(0)) return [];
-  const products = mixed(fit.parts, fit.faceWeight);
-  const coordinates = (sample: number) => {
-    const from = places[sample]! * space.size;
-    return fit.span.coordinates(train.map((t) => products[from + t]!));
-  };
+  const meter = new WorkMeter();
+  const solving = fit.span.spanning.length ** 2 / 2;
   // Each class counts the same: what classes share is common, not what the larger one has.
   const weights = taught.map((i) => 1 / (classes.length * counts[classes.indexOf(labels[i]!)]!));
-  const mean = weightedMean(taught.map(coordinates), weights);
-  const logits = (sample: number) => {
-    return forward(
+  const coordinates: Float64Array[] = [];
+  for (const sample of taught) {
+    coordinates.push(fit.coordinates(places[sample]!));
+    if (meter.spent(solving)) yield;
+  }
+  const mean = weightedMean(coordinates, weights);
+  const around = (own: Float64Array) =>
+    forward(
       fit.network,
-      coordinates(sample).map((value, k) => value - mean[k]!),
+      own.map((value, k) => value - mean[k]!),
     ).output;
-  };
-  const usual = weightedMean(taught.map(logits), weights);
-  return answers
-    .filter(({ sample }) => places[sample] !== null)
-    .map(({ sample, label }) => ({
-      sample,
-      label,
-      said: largestAt(Float64Array.from(logits(sample), (logit, c) => logit - usual[c]!)),
-    }));
+  const said: ArrayLike<number>[] = [];
+  for (const own of coordinates) {
+    said.push(around(own));
+    if (meter.spent(solving)) yield;
+  }
+  const usual = weightedMean(said, weights);
+  const guesses: BackgroundGuess[] = [];
+  for (const { sample, label } of answers) {
+    const place = places[sample];
+    if (place === null || place === undefined) continue;
+    const logits = around(fit.coordinates(place));
+    guesses.push({ sample, label, said: largestAt(Float64Array.from(logits, (logit, c) => logit - usual[c]!)) });
+    if (meter.spent(solving)) yield;
+  }
+  return guesses;
 }
 
 function weightedMean(vectors: readonly ArrayLike<number>[], weights: readonly number[]): Float64Array {

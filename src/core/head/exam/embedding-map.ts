@@ -1,13 +1,9 @@
-import type { Embedding } from '#core/embedding/embedding.ts';
+import type { MapPoint } from './exam-report.ts';
 import { rng } from '#core/rng.ts';
-import { principalComponents } from './principal-components.ts';
-import { mixed, spaceOf } from '#core/head/sample-space.ts';
-
-/** A place on the map, 0..1. */
-export interface MapPoint {
-  readonly x: number;
-  readonly y: number;
-}
+import { principalComponents } from '#core/linear-algebra/principal-components.ts';
+import type { Sliced } from '#core/run-through.ts';
+import { WorkMeter } from '#core/work-meter.ts';
+import { mixed, type SampleSpace } from '#core/head/sample-space.ts';
 
 /** Body and face count the same here: what tells the classes apart is for the head to find. */
 const FACE_WEIGHT = 0.5;
@@ -20,21 +16,26 @@ const SEED = 1;
 
 /**
  * The embeddings laid out in two dimensions: their first two principal components at one scale, so that close dots look
- * alike, in the middle of the unit square; dots on top of each other are moved apart a little. One point for each sample, in
- * order; the same samples give the same map.
+ * alike, in the middle of the unit square; dots on top of each other are moved apart a little. One point for each of the
+ * first `size` samples of the space, in order; the same samples give the same map.
  */
-export function embeddingMap(samples: readonly { readonly embedding: Embedding }[]): MapPoint[] {
-  const size = samples.length;
+export function* embeddingMapOf(space: SampleSpace, size: number): Sliced<MapPoint[]> {
   if (size === 0) return [];
-  const all = samples.map((_, i) => i);
-  const products = mixed(spaceOf(samples).taken(all), FACE_WEIGHT);
-  const [across, up] = principalComponents(products, size, 2);
+  const all = Array.from({ length: size }, (_, i) => i);
+  const product = mixed(yield* space.taken(all), FACE_WEIGHT);
+  const products = new Float64Array(size * size);
+  const meter = new WorkMeter();
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) products[i * size + j] = product(i, j);
+    if (meter.spent(16 * size)) yield;
+  }
+  const [across, up] = yield* principalComponents(products, size, 2);
   const spans = [rangeOf(across!), rangeOf(up!)] as const;
   const gap = Math.min(GAP, Math.sqrt(FILLED / size));
   const scale = (1 - 2 * gap) / Math.max(spans[0].length, spans[1].length, 1e-9);
   const xs = across!.map((value) => 0.5 + (value - spans[0].middle) * scale);
   const ys = up!.map((value) => 0.5 + (value - spans[1].middle) * scale);
-  moveApart(xs, ys, gap);
+  yield* moveApart(xs, ys, gap);
   return all.map((i) => ({ x: xs[i]!, y: ys[i]! }));
 }
 
@@ -45,8 +46,9 @@ function rangeOf(values: Float64Array): { middle: number; length: number } {
 }
 
 /** Pushes each two dots that are closer than `gap` half the missing way apart, again and again; changes both lists. */
-function moveApart(xs: Float64Array, ys: Float64Array, gap: number): void {
+function* moveApart(xs: Float64Array, ys: Float64Array, gap: number): Sliced<void> {
   const random = rng(SEED);
+  const meter = new WorkMeter();
   const within = (value: number) => Math.min(1, Math.max(0, value));
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
@@ -65,6 +67,7 @@ function moveApart(xs: Float64Array, ys: Float64Array, gap: number): void {
         ys[j] = within(ys[j]! - py);
         moved = true;
       }
+      if (meter.spent(2 * i)) yield;
     }
     if (!moved) return;
   }

@@ -46,6 +46,12 @@ export interface ClassReport {
   readonly whoNotWhat: boolean;
 }
 
+/** A place on the map, 0..1. */
+export interface MapPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The honest exam. */
 export interface ExamReport {
   /** Classes with samples, in the order of the matrix. */
@@ -63,4 +69,6 @@ export interface ExamReport {
   readonly calibrationError: number | null;
   readonly shortcut: ShortcutReport | null;
   readonly weakest: WeakestPoint;
+  /** Where each sample lies among all, by its id. */
+  readonly map: ReadonlyMap<string, MapPoint>;
 }

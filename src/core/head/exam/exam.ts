@@ -1,10 +1,11 @@
 import { largestAt, softmax } from '#core/network/softmax.ts';
-import { runThrough } from '#core/run-through.ts';
+import { runThrough, type Told } from '#core/run-through.ts';
 import { backgroundGuesses, backgroundSpaceOf, type BackgroundGuess } from './background-guesses.ts';
 import { rejectionOf, temperatureOf } from '#core/head/calibrate.ts';
 import { calibrationError } from '#core/head/calibration-error.ts';
 import type { ClassReport, ExamReport, Graded, Score } from './exam-report.ts';
 import type { ExamSample, FoldProgress, TrainingOptions } from '#core/head/head.ts';
+import { embeddingMapOf } from './embedding-map.ts';
 import { foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './held-out.ts';
 import { priorThreshold, thresholdAt } from '#core/head/open-set.ts';
 import { shortcutOf } from './shortcut.ts';
@@ -15,13 +16,13 @@ import { weakestPoint } from './weakest-point.ts';
 const PEOPLE = 2;
 
 /** The class that a held-back answer says. */
-type Told = HeldAnswer & { readonly logits: ArrayLike<number> };
+type ToldAnswer = HeldAnswer & { readonly logits: ArrayLike<number> };
 
 /**
  * The honest exam: every sample is answered by a network that never met its person (or never saw its press, where a
  * class has one person), and once more by one that nearly saw it. Seeded by the options; yields every few epochs.
  */
-export function* examOf(samples: readonly ExamSample[], options: TrainingOptions): Generator<FoldProgress, ExamReport> {
+export function* examOf(samples: readonly ExamSample[], options: TrainingOptions): Told<FoldProgress, ExamReport> {
   const classKeys = [...new Set(samples.map(({ classKey }) => classKey))];
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
   const split = heldBackOf(samples);
@@ -29,31 +30,33 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
   const unseenFolds = heldBack === 'nothing' ? [] : foldsToHold(samples, heldBack, options.seed);
   const nearFolds = classKeys.length < 2 ? [] : foldsToHold(samples, 'sample', options.seed);
   const of = unseenFolds.length + nearFolds.length;
-  const backgrounds = backgroundSpaceOf(samples);
+  const backgrounds = yield* backgroundSpaceOf(samples);
   const { space } = backgrounds;
-  const folds: Told[][] = [];
+  const folds: ToldAnswer[][] = [];
   const guesses: BackgroundGuess[] = [];
   for (const held of unseenFolds) {
     const fold = yield* foldAmong(foldAnswersOf(space, labels, classKeys.length, held, options), folds.length, of);
     folds.push(toldOf(fold.answers));
-    guesses.push(...backgroundGuesses(backgrounds, labels, fold));
+    guesses.push(...(yield* backgroundGuesses(backgrounds, labels, fold)));
   }
-  const near: Told[] = [];
+  const near: ToldAnswer[] = [];
   for (const [index, held] of nearFolds.entries()) {
     const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
     near.push(...toldOf((yield* foldAmong(answering, folds.length + index, of)).answers));
   }
   const unseen = folds.flat();
-  const rejection = unseen.length > 0 ? rejectionOf(samples, space, labels, unseen) : null;
+  const rejection = unseen.length > 0 ? yield* rejectionOf(samples, space, labels, unseen) : null;
   const threshold = (rejection && thresholdAt(rejection, options.refusedFriends)) ?? priorThreshold(samples);
-  const graded = folds.flatMap((answers) => {
+  const graded: Graded[] = [];
+  for (const answers of folds) {
     // A temperature that has seen the answers it is judged by would flatter itself.
-    const temperature = temperatureOf(folds.filter((other) => other !== answers).flat());
-    return answers.map((answer) => gradedOf(answer, samples, classKeys, temperature, threshold));
-  });
+    const temperature = yield* temperatureOf(folds.filter((other) => other !== answers).flat());
+    graded.push(...answers.map((answer) => gradedOf(answer, samples, classKeys, temperature, threshold)));
+  }
   const group = heldBack === 'burst' ? 'burst' : 'person';
   const groups = samples.map((sample) => sample[group]);
-  const shortcut = shortcutOf(guesses, groups, classKeys, options.seed);
+  const points = yield* embeddingMapOf(space, samples.length);
+  const shortcut = yield* shortcutOf(guesses, groups, classKeys, options.seed);
   const classes = classKeys.map((classKey) => classReport(classKey, samples, graded));
   const matrix = classKeys.map((truth) =>
     classKeys.map((said) =>
@@ -72,6 +75,7 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
     ),
     shortcut,
     weakest: weakestPoint({ classes, matrix, shortcut }),
+    map: new Map(samples.map(({ id }, i) => [id, points[i]!])),
   };
 }
 
@@ -80,12 +84,12 @@ export function exam(samples: readonly ExamSample[], options: TrainingOptions): 
   return runThrough(examOf(samples, options));
 }
 
-function toldOf(answers: readonly HeldAnswer[]): Told[] {
+function toldOf(answers: readonly HeldAnswer[]): ToldAnswer[] {
   return answers.flatMap((answer) => (answer.logits ? [{ ...answer, logits: answer.logits }] : []));
 }
 
 function gradedOf(
-  { sample, label, logits, novelty }: Told,
+  { sample, label, logits, novelty }: ToldAnswer,
   samples: readonly ExamSample[],
   classKeys: readonly string[],
   temperature: number,

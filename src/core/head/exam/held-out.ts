@@ -1,6 +1,7 @@
-import { Fit } from '#core/head/fit.ts';
+import { fitOf, type Fit } from '#core/head/fit.ts';
 import type { FoldProgress, HeadSample, TrainingOptions } from '#core/head/head.ts';
-import { distancesTo, type SampleSpace } from '#core/head/sample-space.ts';
+import type { SampleSpace } from '#core/head/sample-space.ts';
+import type { Sliced, Told } from '#core/run-through.ts';
 import { foldsOf, restOf, type HeldBack } from './splits.ts';
 
 /** Calibration and exam hold back the same people, so the exam tells what the slider does. */
@@ -48,43 +49,47 @@ export function* foldAnswersOf(
   classes: number,
   held: readonly number[],
   options: TrainingOptions,
-): Generator<number, FoldAnswers> {
+): Told<number, FoldAnswers> {
   const train = restOf(labels.length, held);
   const taught = new Set(train.map((i) => labels[i]));
-  const fit = classes > 1 && taught.size === classes ? new Fit(space, labels, classes, train, options) : null;
+  const fit = classes > 1 && taught.size === classes ? yield* fitOf(space, labels, classes, train, options) : null;
   for (let epoch = 1; fit && epoch <= options.epochs; epoch++) {
-    fit.epoch();
+    yield* fit.epoch();
     if (epoch % SLICE === 0) yield epoch / (options.epochs + 1);
   }
-  const novelty = noveltiesOf(space, train, labels);
-  const answers = held
-    .filter((i) => taught.has(labels[i]))
-    .map((i) => ({ sample: i, label: labels[i]!, logits: fit?.logits(i) ?? null, novelty: novelty[i]! }));
+  const novelty = yield* noveltiesOf(space, train, labels);
+  const answers: HeldAnswer[] = [];
+  for (const i of held) {
+    if (!taught.has(labels[i])) continue;
+    answers.push({ sample: i, label: labels[i]!, logits: fit?.logits(i) ?? null, novelty: novelty[i]! });
+    yield;
+  }
   return { train, fit, answers };
 }
 
 /** One fold, told as a part of `of` folds of which `before` are done. */
 export function* foldAmong(
-  answering: Generator<number, FoldAnswers>,
+  answering: Told<number, FoldAnswers>,
   before: number,
   of: number,
-): Generator<FoldProgress, FoldAnswers> {
+): Told<FoldProgress, FoldAnswers> {
   for (;;) {
     const step = answering.next();
-    yield { done: before + (step.done ? 1 : step.value), of };
+    yield step.value === undefined ? undefined : { done: before + (step.done ? 1 : step.value), of };
     if (step.done) return step.value;
   }
 }
 
 /** Novelty of every sample to a head that was taught those of `train`. */
-export function noveltiesOf(space: SampleSpace, train: readonly number[], labels: readonly number[]): Float64Array {
-  const result = new Float64Array(space.size).fill(Infinity);
-  if (train.length === 0) return result;
-  const { products, spread } = space.taken(train).body;
+export function* noveltiesOf(
+  space: SampleSpace,
+  train: readonly number[],
+  labels: readonly number[],
+): Sliced<Float64Array> {
+  const result = new Float64Array(labels.length).fill(Infinity);
   for (const label of new Set(train.map((i) => labels[i]))) {
-    const group = train.filter((i) => labels[i] === label);
-    const distances = distancesTo(products, group, space.size);
-    distances.forEach((distance, i) => (result[i] = Math.min(result[i]!, distance * spread)));
+    const distances = yield* space.distancesTo(train.filter((i) => labels[i] === label));
+    distances.forEach((distance, i) => (result[i] = Math.min(result[i]!, distance)));
   }
   return result;
 }

@@ -1,5 +1,6 @@
 import type { BackgroundGuess } from './background-guesses.ts';
 import type { ShortcutReport } from './exam-report.ts';
+import type { Sliced } from '#core/run-through.ts';
 import { labelShuffles } from './label-shuffles.ts';
 
 /** How often shuffled classes may do as well. */
@@ -25,12 +26,12 @@ interface Cell {
  * null where backgrounds of fewer than two classes were judged.
  * @param groups of each sample: the person, or the press, that was held back at once
  */
-export function shortcutOf(
+export function* shortcutOf(
   guesses: readonly BackgroundGuess[],
   groups: readonly string[],
   classKeys: readonly string[],
   seed: number,
-): ShortcutReport | null {
+): Sliced<ShortcutReport | null> {
   const cells = cellsOf(guesses, groups, classKeys.length);
   const labels = cells.map(({ label }) => label);
   if (new Set(labels).size < 2) return null;
@@ -41,6 +42,7 @@ export function shortcutOf(
   for (const shuffled of shuffles) {
     tried++;
     if (balancedAccuracy(cells, shuffled, classKeys.length) >= observed - 1e-9) asGood++;
+    yield;
   }
   const pValue = asGood / tried;
   const chance = 1 / new Set(labels).size;

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Embedding } from '#core/embedding/embedding.ts';
-import { embeddingMap } from '#core/head/exam/embedding-map.ts';
+import { embeddingMapOf } from '#core/head/exam/embedding-map.ts';
 import { gaussian } from '#core/gaussian.ts';
-import { principalComponents } from '#core/head/exam/principal-components.ts';
+import { principalComponents } from '#core/linear-algebra/principal-components.ts';
+import { SampleSpace } from '#core/head/sample-space.ts';
 import { rng } from '#core/rng.ts';
+import { runThrough } from '#core/run-through.ts';
 import { people } from '../people.ts';
 
 const apart = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y);
+/** The map, made without a break. */
+const embeddingMap = (samples: readonly { readonly embedding: Embedding }[]) => {
+  const space = runThrough(SampleSpace.of(samples.map(({ embedding }) => embedding)));
+  return runThrough(embeddingMapOf(space, samples.length));
+};
 const bodies = (vectors: readonly number[][]): { embedding: Embedding }[] =>
   vectors.map((vector) => ({ embedding: { body: Float32Array.from(vector), face: null } }));
 
@@ -19,7 +26,7 @@ describe('principal components', () => {
   const products = Float64Array.from({ length: 3600 }, (_, at) =>
     centred[Math.floor(at / 60)]!.reduce((sum, value, k) => sum + value * centred[at % 60]![k]!, 0),
   );
-  const [first, second] = principalComponents(products, 60, 2) as [Float64Array, Float64Array];
+  const [first, second] = runThrough(principalComponents(products, 60, 2)) as [Float64Array, Float64Array];
   const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
   test('are orthogonal, and each is an eigenvector of the inner products', () => {
@@ -41,7 +48,7 @@ describe('principal components', () => {
 
   test('are zeros where the points have no further direction', () => {
     const line = Float64Array.from([1, -1, -1, 1]);
-    const [along, none] = principalComponents(line, 2, 2);
+    const [along, none] = runThrough(principalComponents(line, 2, 2));
     expect([...along!].map(Math.abs)).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)]);
     expect([...none!]).toEqual([0, 0]);
   });

@@ -3,7 +3,7 @@ import { backgroundGuesses, backgroundSpaceOf } from '#core/head/exam/background
 import { exam } from '#core/head/exam/exam.ts';
 import { foldAnswersOf, foldsToHold } from '#core/head/exam/held-out.ts';
 import { labelShuffles } from '#core/head/exam/label-shuffles.ts';
-import { shortcutOf } from '#core/head/exam/shortcut.ts';
+import { shortcutOf as shortcutStepsOf } from '#core/head/exam/shortcut.ts';
 import { runThrough } from '#core/run-through.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { rng } from '#core/rng.ts';
@@ -14,15 +14,18 @@ const OPTIONS = { ...DEFAULT_OPTIONS, embeddingVersion: 'test' };
 const SHORT = { ...OPTIONS, epochs: 30, hidden: 8 };
 const SEEDS = Array.from({ length: 100 }, (_, i) => i + 1);
 
+/** The report, made without a break. */
+const shortcutOf = (...asked: Parameters<typeof shortcutStepsOf>) => runThrough(shortcutStepsOf(...asked));
+
 /** The shortcut report of an exam, without its other half. */
 function reportOf(seed: number, taught: Rooms) {
   const samples = rooms(seed, taught);
   const classKeys = [...new Set(samples.map(({ classKey }) => classKey))];
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
-  const backgrounds = backgroundSpaceOf(samples);
+  const backgrounds = runThrough(backgroundSpaceOf(samples));
   const guesses = foldsToHold(samples, 'person', seed).flatMap((held) => {
     const fold = runThrough(foldAnswersOf(backgrounds.space, labels, classKeys.length, held, { ...SHORT, seed }));
-    return backgroundGuesses(backgrounds, labels, fold);
+    return runThrough(backgroundGuesses(backgrounds, labels, fold));
   });
   const groups = samples.map(({ person }) => person);
   return shortcutOf(guesses, groups, classKeys, seed)!;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dot } from '#core/dot.ts';
+import { dot } from '#core/linear-algebra/dot.ts';
 
 test.each([0, 1, 3, 4, 7, 8])('multiplies and sums %d numbers from wherever they begin', (length) => {
   const a = Float32Array.from({ length: length + 2 }, (_, i) => i + 1);
