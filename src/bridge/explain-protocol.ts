@@ -71,8 +71,8 @@ export type ExplainRequest =
 
 export interface ExplainResults {
   stopwatch: Reading;
-  /** One for each picture, in order. */
-  describe: readonly UnlabelledSample[];
+  /** One for each picture, in order. null: cancelled. */
+  describe: readonly UnlabelledSample[] | null;
   /** null: cancelled. */
   race: readonly HeadRun[] | null;
   /** null: cancelled, or the head was taught nothing. */

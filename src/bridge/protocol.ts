@@ -100,5 +100,7 @@ export type ProgressOf<T extends Request['type']> = T extends keyof Progress ? P
 
 export type Reply =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress[keyof Progress] }
+  /** A long request is at work, with nothing to tell. */
+  | { readonly type: 'alive'; readonly id: number }
   | { readonly type: 'done'; readonly id: number; readonly result: Results[keyof Results] }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure; readonly detail: string };

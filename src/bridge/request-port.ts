@@ -83,6 +83,9 @@ export class RequestPort {
         pending.timer = this.#watch(reply.id, pending.silence);
         pending.onProgress?.(reply.progress);
         return;
+      case 'alive':
+        pending.timer = this.#watch(reply.id, pending.silence);
+        return;
       case 'done':
         this.#pending.delete(reply.id);
         pending.resolve(reply.result as never);

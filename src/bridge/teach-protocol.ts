@@ -1,4 +1,5 @@
 import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
+import type { Distilled } from '#core/head/distillation/distil.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type {
   ExamSample,
@@ -33,6 +34,13 @@ export type TeachRequest =
       readonly samples: readonly ExamSample[];
       readonly options: TrainingOptions;
     }
+  /** A head small enough for a code, that imitates the one that was trained on these samples. */
+  | {
+      readonly type: 'distil';
+      readonly id: number;
+      readonly head: TrainedHead;
+      readonly samples: readonly HeadSample[];
+    }
   /** The head speaks from the next look on; null: the rules do. */
   | { readonly type: 'speak'; readonly id: number; readonly head: Head | null }
   /** Which parts of one person the head's answer hangs on, in the next look that shows the person. */
@@ -46,6 +54,8 @@ export interface TeachResults {
   fit: Fitted | null;
   /** null: cancelled. */
   exam: ExamReport | null;
+  /** null: cancelled. */
+  distil: Distilled | null;
   speak: null;
   /** null: cancelled, or the person was gone, or nothing was taught. */
   occlusion: OcclusionExplanation | null;
@@ -56,6 +66,8 @@ export interface TeachProgress {
   capture: UnlabelledSample;
   fit: FitProgress;
   exam: FoldProgress;
+  /** Share 0..1 done. */
+  distil: number;
   /** Share 0..1 done. */
   occlusion: number;
 }

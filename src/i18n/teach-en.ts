@@ -83,6 +83,8 @@ export const teachEn: TeachMessages = {
     wrong: 'Mistakes left on practice pictures',
     right: 'Right on pictures kept back',
     rightNone: 'Too few pictures to keep any back.',
+    some: (count, of) =>
+      `It learns from ${count} of your ${of} pictures: more take too long. Near-twins of one burst are left out first.`,
     parameters: 'Change how it trains',
     parametersLead: 'Every change trains again at once.',
     epochs: 'Passes at most',
@@ -242,6 +244,8 @@ export const teachEn: TeachMessages = {
     close: 'Close',
     reading: 'Looking for the code…',
     making: (percent) => `Making it small: ${percent}`,
+    stop: 'Stop',
+    failed: 'It broke off because recognition stopped. Press again once it is back.',
     taken: 'Got it: this model decides now. Undo brings yours back.',
     refusals: {
       foreign: 'This is no Visor model. Ask for “Show the code” on the other phone.',

@@ -69,6 +69,7 @@ export const teachZh = {
     wrong: '练过的照片，还错多少',
     right: '留着没练的照片，答对多少',
     rightNone: '照片太少，没有能留着不练的。',
+    some: (count: number, of: number) => `一共 ${of} 张，学了 ${count} 张：太多学不过来，先略过连拍里几乎一样的。`,
     parameters: '自己调一调',
     parametersLead: '改了马上重新学。',
     epochs: '最多练几遍',
@@ -220,6 +221,8 @@ export const teachZh = {
     close: '关闭',
     reading: '正在找码…',
     making: (percent: string) => `正在缩小：${percent}`,
+    stop: '停下',
+    failed: '没缩成，识别中断了。等它恢复，再点一次。',
     taken: '扫好了，现在按它来判断。想换回来就按撤销。',
     refusals: {
       foreign: '这不是 Visor 的模型。请对方点“出示二维码”。',

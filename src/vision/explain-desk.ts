@@ -1,8 +1,8 @@
 import type { ExplainProgress, ExplainRequest, ExplainResults } from '#bridge/explain-protocol.ts';
 import { raceOf } from '#core/race/race.ts';
 import type { Embedder } from './embedder.ts';
-import { inSlices } from './in-slices.ts';
 import { explainPerson } from './explain-person.ts';
+import type { Job, Turns } from './turns.ts';
 import { takeSample } from './take-sample.ts';
 
 type Asked<T extends ExplainRequest['type']> = Extract<ExplainRequest, { type: T }>;
@@ -10,19 +10,23 @@ type Asked<T extends ExplainRequest['type']> = Extract<ExplainRequest, { type: T
 /** What the lab asks of the recognition; each long request lets looks come in between. */
 export class ExplainDesk {
   readonly #embedder: Embedder;
+  readonly #turns: Turns;
 
-  constructor(embedder: Embedder) {
+  constructor(embedder: Embedder, turns: Turns) {
     this.#embedder = embedder;
+    this.#turns = turns;
   }
 
-  /** Embeds pictures of one person each, and what is behind them. Closes them. */
+  /** Embeds pictures of one person each, and what is behind them. Closes them. null where it was cancelled. */
   async describe(
     { pictures, behind = true }: Pick<Asked<'describe'>, 'pictures' | 'behind'>,
     tell: (share: ExplainProgress['describe']) => void,
+    signal: AbortSignal,
   ): Promise<ExplainResults['describe']> {
     const unlabelled = [];
     try {
       for (const { picture, box } of pictures) {
+        if (signal.aborted) return null;
         unlabelled.push(await takeSample(this.#embedder, { frame: picture, box, mesh: null, time: 0 }, behind));
         tell(unlabelled.length / pictures.length);
         await new Promise((resolve) => setTimeout(resolve));
@@ -48,11 +52,7 @@ export class ExplainDesk {
   }
 
   /** Rules need no training: the head alone runs. null where it was cancelled. */
-  race(
-    { racers, draws, options }: Asked<'race'>,
-    tell: (step: ExplainProgress['race']) => void,
-    signal: AbortSignal,
-  ): Promise<ExplainResults['race']> {
-    return inSlices(raceOf(racers, draws, options), () => performance.now(), signal, tell);
+  race({ racers, draws, options }: Asked<'race'>, job: Job<ExplainProgress['race']>): Promise<ExplainResults['race']> {
+    return this.#turns.run(raceOf(racers, draws, options), job);
   }
 }

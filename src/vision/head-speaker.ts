@@ -56,7 +56,7 @@ export class HeadSpeaker {
       const embedding = embeddings[index];
       if (!embedding) continue;
       const face = memory.faceVector(embedding.face, time);
-      memory.noteAnswer(askHead(head, { ...embedding, face }), head.classKeys, time);
+      memory.noteAnswer(askHead(head, { ...embedding, face }), time);
     }
   }
 

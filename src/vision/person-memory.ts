@@ -33,13 +33,13 @@ export class PersonMemory {
   }
 
   /** The head spoke about this person: into the vote. */
-  noteAnswer(answer: Answer, classKeys: readonly string[], time: number): void {
+  noteAnswer(answer: Answer, time: number): void {
     this.answer = answer;
     this.answeredAt = time;
     const shares: [string, number][] =
       answer.key === UNKNOWN
         ? [[UNKNOWN, answer.confidence]]
-        : classKeys.map((key, index) => [key, answer.probabilities[index] ?? 0]);
+        : answer.classKeys.map((key, index) => [key, answer.probabilities[index] ?? 0]);
     this.vote.add(shares, 'head', time);
   }
 

@@ -26,6 +26,7 @@ import { partsOf } from './backend/model-parts.ts';
 import { PersonMemory } from './person-memory.ts';
 import { timeDetector } from './stopwatch.ts';
 import { TeachDesk } from './teach-desk.ts';
+import type { Turns } from './turns.ts';
 
 /** One frame in, one {@link Scene} out: detect → follow → faces → features → rules or head → vote. */
 export class Pipeline {
@@ -53,7 +54,7 @@ export class Pipeline {
   constructor(
     detector: Detector,
     reader: FrameReader,
-    clock: () => number,
+    { clock, turns }: { readonly clock: () => number; readonly turns: Turns },
     options: Pick<StartOptions, 'firstTrack' | 'rules'>,
   ) {
     this.#detector = detector;
@@ -64,12 +65,13 @@ export class Pipeline {
     this.#follower = new Follower(options.firstTrack);
     this.#embedder = createEmbedder(detector, reader);
     this.#speaker = new HeadSpeaker(this.#embedder, clock);
-    this.lab = new ExplainDesk(this.#embedder);
+    this.lab = new ExplainDesk(this.#embedder, turns);
     this.microscope = new Microscope({ detector, reader, embedder: this.#embedder, errands: this.#errands });
     this.desk = new TeachDesk({
       embedder: this.#embedder,
       errands: this.#errands,
       clock,
+      turns,
       head: () => this.#speaker.head,
     });
   }

@@ -4,11 +4,13 @@ import { calibrationOf } from '#core/head/calibrate.ts';
 import { examOf } from '#core/head/exam/exam.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type { Head } from '#core/head/head.ts';
+import { distilOf, type Distilled } from '#core/head/distillation/distil.ts';
+import { quietly } from '#core/run-through.ts';
 import { trainingOf } from '#core/head/train-head.ts';
 import type { Embedder } from './embedder.ts';
 import type { PendingRequests } from './pending-requests.ts';
 import { explainPerson } from './explain-person.ts';
-import { inSlices } from './in-slices.ts';
+import type { Job, Turns } from './turns.ts';
 import { takeSample } from './take-sample.ts';
 
 type Asked<T extends TeachRequest['type']> = Extract<TeachRequest, { type: T }>;
@@ -17,6 +19,7 @@ export interface DeskOptions {
   readonly embedder: Embedder;
   readonly errands: PendingRequests;
   readonly clock: () => number;
+  readonly turns: Turns;
   /** The head that speaks now. */
   readonly head: () => Head | null;
 }
@@ -65,30 +68,32 @@ export class TeachDesk {
   }
 
   /** Trains a head and then makes its percentages honest; null where it was cancelled. */
-  async fit(
-    { samples, options }: Asked<'fit'>,
-    tell: (progress: TeachProgress['fit']) => void,
-    signal: AbortSignal,
-  ): Promise<Fitted | null> {
-    const { clock } = this.#options;
+  async fit({ samples, options }: Asked<'fit'>, { tell, ...job }: Job<TeachProgress['fit']>): Promise<Fitted | null> {
+    const { clock, turns } = this.#options;
     const began = clock();
-    const head = await inSlices(trainingOf(samples, options), clock, signal, (training) =>
-      tell({ kind: 'epoch', training }),
-    );
+    const head = await turns.run(trainingOf(samples, options), {
+      ...job,
+      tell: (training) => tell({ kind: 'epoch', training }),
+    });
     if (!head) return null;
     const trained = clock();
     tell({ kind: 'head', head });
-    const calibrated = await inSlices(calibrationOf(samples, head), clock, signal, () => undefined);
+    const calibrated = await turns.run(quietly(calibrationOf(samples, head)), { ...job, tell: () => undefined });
     return calibrated && { head: calibrated, trainMs: trained - began, calibrateMs: clock() - trained };
   }
 
   /** The honest exam; null where it was cancelled. */
-  exam(
-    { samples, options }: Asked<'exam'>,
-    tell: (progress: TeachProgress['exam']) => void,
-    signal: AbortSignal,
-  ): Promise<ExamReport | null> {
-    return inSlices(examOf(samples, options), this.#options.clock, signal, tell);
+  exam({ samples, options }: Asked<'exam'>, job: Job<TeachProgress['exam']>): Promise<ExamReport | null> {
+    return this.#options.turns.run(examOf(samples, options), job);
+  }
+
+  /** A small head that imitates a large one; null where it was cancelled. */
+  distil(
+    { head, samples }: Asked<'distil'>,
+    { tell, ...job }: Job<TeachProgress['distil']>,
+  ): Promise<Distilled | null> {
+    const work = distilOf(head, samples, head.options.seed);
+    return this.#options.turns.run(work, { ...job, tell: ({ done, of }) => tell(done / of) });
   }
 
   /** Why the head says what it says of one person; null where nobody can tell. */

@@ -3,7 +3,10 @@ import { failureOf } from '#core/failure.ts';
 import { loadCode } from './backend/backend.ts';
 import type { Pipeline } from './pipeline.ts';
 import { startPipeline } from './start-pipeline.ts';
+import { Turns, type Job } from './turns.ts';
 
+const clock = () => performance.now();
+const turns = new Turns(clock);
 let pipeline: Pipeline | null = null;
 /** Ids of requests without an answer yet: a lost GPU context leaves their tfjs promises unsettled for ever. */
 const open = new Set<number>();
@@ -32,7 +35,8 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
       // Two that open one backend at a time make tfjs refuse the first.
       await preparing.catch(() => undefined);
       const { pipeline: made, started } = await startPipeline(request.options, {
-        clock: () => performance.now(),
+        clock,
+        turns,
         onTrying: (trying) => tell(request.id, trying),
         onLost: () => {
           lost = new Error('the GPU context was lost');
@@ -43,7 +47,7 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
       return started;
     }
     case 'look':
-      return ready().look(request.frame, request.options);
+      return turns.look(() => ready().look(request.frame, request.options));
     case 'faces':
       await ready().setFaces(request.files);
       return null;
@@ -65,9 +69,11 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
         ready().desk.capture(request, (unlabelled) => tell(request.id, unlabelled), signal),
       );
     case 'fit':
-      return cancellable(request.id, (signal) => ready().desk.fit(request, (step) => tell(request.id, step), signal));
+      return cancellable(request.id, (signal) => ready().desk.fit(request, jobOf<'fit'>(request.id, signal)));
     case 'exam':
-      return cancellable(request.id, (signal) => ready().desk.exam(request, (step) => tell(request.id, step), signal));
+      return cancellable(request.id, (signal) => ready().desk.exam(request, jobOf<'exam'>(request.id, signal)));
+    case 'distil':
+      return cancellable(request.id, (signal) => ready().desk.distil(request, jobOf<'distil'>(request.id, signal)));
     case 'occlusion':
       return cancellable(request.id, (signal) =>
         ready().desk.occlusion(request, (share) => tell(request.id, share), signal),
@@ -75,9 +81,11 @@ async function answer(request: Request): Promise<Results[keyof Results]> {
     case 'stopwatch':
       return ready().time(request.picture, (runs) => tell(request.id, runs));
     case 'describe':
-      return ready().lab.describe(request, (share) => tell(request.id, share));
+      return cancellable(request.id, (signal) =>
+        ready().lab.describe(request, (share) => tell(request.id, share), signal),
+      );
     case 'race':
-      return cancellable(request.id, (signal) => ready().lab.race(request, (step) => tell(request.id, step), signal));
+      return cancellable(request.id, (signal) => ready().lab.race(request, jobOf<'race'>(request.id, signal)));
     case 'occlusionOf':
       return cancellable(request.id, (signal) =>
         ready().lab.occlusionOf(request, (share) => tell(request.id, share), signal),
@@ -104,6 +112,16 @@ async function cancellable<T>(id: number, run: (signal: AbortSignal) => Promise<
   } finally {
     cancels.delete(id);
   }
+}
+
+function jobOf<T extends keyof Progress>(id: number, signal: AbortSignal): Job<Progress[T]> {
+  return {
+    signal,
+    tell: (progress) => tell(id, progress),
+    alive: () => {
+      if (open.has(id)) self.postMessage({ type: 'alive', id } satisfies Reply);
+    },
+  };
 }
 
 function ready(): Pipeline {

@@ -1,5 +1,7 @@
-import { agreementOf, distilOf } from '#core/head/distillation/distil.ts';
-import type { Head } from '#core/head/head.ts';
+import { agreementOf, type Distilled } from '#core/head/distillation/distil.ts';
+import type { Head, HeadSample, TrainedHead } from '#core/head/head.ts';
+import { forTraining } from '#core/head/train-head.ts';
+import { learntOf } from '#app/training/learnt-of.ts';
 import { pack, unpack } from '#core/head/distillation/pack-head.ts';
 import type { Project } from '#storage/project/project.ts';
 import type { SavedFile } from '#storage/project/save-file.ts';
@@ -36,24 +38,37 @@ export function modelFile(head: Head | null, wordOf: (key: string) => string): S
   return { name: 'visor-tfjs.zip', type: ZIP, bytes: exportTfjs(head, head.classKeys.map(wordOf)) };
 }
 
-/** The head squeezed into a code, a fold at a time so that the page stays alive; null where there is nothing to squeeze. */
+/** Makes a small head of a large one, away from the page; null where `signal` ended it. `tell`: share 0..1 done. */
+export type Distil = (
+  head: TrainedHead,
+  samples: readonly HeadSample[],
+  tell: (share: number) => void,
+  signal: AbortSignal,
+) => Promise<Distilled | null>;
+
+/** Somebody who waits for a code. */
+export interface CodeWish {
+  /** Names that travel along; null: the word that the other app has for this key. */
+  readonly wordOf: (key: string) => string | null;
+  readonly tell: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The head squeezed into a code; null where there is nothing to squeeze, or nobody waits for it any more. */
 export async function codeOf(
   { head, dataset }: Project,
-  wordOf: (key: string) => string | null,
-  tell: (share: number) => void,
+  distil: Distil,
+  { wordOf, tell, signal }: CodeWish,
 ): Promise<ModelCode | null> {
   // A model that came by code goes on by code, with the names that its classes have by now.
   if (head?.kind === 'linear') {
     return { bytes: pack({ ...head, classNames: head.classKeys.map(wordOf) }), agreement: 1 };
   }
   if (!head || head.classKeys.length === 0 || dataset.samples.length === 0) return null;
-  const distilling = distilOf(head, dataset.samples, head.options.seed);
-  let step = distilling.next();
-  for (; !step.done; step = distilling.next()) {
-    tell(step.value.done / step.value.of);
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  const { head: small, agreement } = step.value;
+  const { learnt } = await learntOf(dataset.samples);
+  const distilled = await distil(head, forTraining(learnt), tell, signal);
+  if (!distilled || signal.aborted) return null;
+  const { head: small, agreement } = distilled;
   const bytes = pack({ ...small, classNames: small.classKeys.map(wordOf) });
   // On people that neither head had met, where there are any: what a phone that scans the code will really say.
   return { bytes, agreement: agreement ?? agreementOf(unpack(bytes), head, dataset.samples) };

@@ -10,7 +10,15 @@ import { ProjectRefusal, type RefusalReason } from '#storage/project/project-ref
 import { readProjectFile } from '#storage/project/read-project.ts';
 import type { SavedFile, SaveOutcome } from '#storage/project/save-file.ts';
 import type { SettingsStore } from '#storage/settings.ts';
-import { codeOf, modelFile, projectFile, type Contents, type ModelCode } from './exchange.ts';
+import {
+  codeOf,
+  modelFile,
+  projectFile,
+  type CodeWish,
+  type Contents,
+  type Distil,
+  type ModelCode,
+} from './exchange.ts';
 import type { Capture } from '#app/training/capture.svelte.ts';
 import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import type { Trainer } from '#app/training/trainer.svelte.ts';
@@ -31,6 +39,7 @@ export interface KeeperOptions {
   readonly sheet: boolean;
   /** The example that comes with the app. Throws where it cannot be loaded. */
   readonly fetchExample: () => Promise<Blob>;
+  readonly distil: Distil;
   /** The page's clock, ms. */
   readonly now: () => number;
 }
@@ -198,9 +207,9 @@ export class Keeper {
     }
   }
 
-  /** The model as the bytes of a QR code; null: there is none. `wordOf`: names that travel along; `tell`: share 0..1 done. */
-  code(wordOf: (key: string) => string | null, tell: (share: number) => void): Promise<ModelCode | null> {
-    return codeOf(this.#project, wordOf, tell);
+  /** The model as the bytes of a QR code; null: there is none, or it was ended. Throws where recognition stops. */
+  code(wish: CodeWish): Promise<ModelCode | null> {
+    return codeOf(this.#project, this.#options.distil, wish);
   }
 
   /** A model out of a QR code speaks from now on; what was taught before can be brought back with undo. */

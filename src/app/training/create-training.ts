@@ -69,6 +69,8 @@ export function createTeaching(
     // In an installed iOS app every save goes through the sheet anyway.
     sheet: offersShare(navigator, PROJECT_KIND) && !(install.standalone && install.ios),
     fetchExample,
+    distil: (head, samples, onProgress, signal) =>
+      client.teach<'distil'>({ type: 'distil', head, samples }, { onProgress, signal }),
   });
   for (const event of ['pointerdown', 'keydown']) {
     environment.addEventListener(event, () => keeper.touch(), { passive: true, capture: true });

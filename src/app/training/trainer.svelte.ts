@@ -1,10 +1,11 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
-import type { Head, HeadOptions, HeadSample, TrainingOptions } from '#core/head/head.ts';
+import type { Head, HeadOptions, TrainingOptions } from '#core/head/head.ts';
 import { withRefusedFriends } from '#core/head/open-set.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
+import { learntOf } from './learnt-of.ts';
 import type { DatasetHistory } from './dataset-history.svelte.ts';
 
 export type TrainingState =
@@ -37,6 +38,8 @@ export class Trainer {
   /** ms from the last sample to a head that speaks. */
   lastMs: number | null = $state(null);
   exam: ExamReport | null = $state.raw(null);
+  /** Pictures that the newest training and exam are made of, and how many were taught; null: nothing was. */
+  learnt: { readonly count: number; readonly of: number } | null = $state.raw(null);
   /** Share 0..1 of the exam that is done; null while none runs. */
   examining: number | null = $state(null);
   /** Called with every new head. */
@@ -91,7 +94,7 @@ export class Trainer {
     const { samples } = this.#history.dataset;
     if (samples.length === 0) {
       this.state = { phase: 'idle' };
-      this.curves = this.exam = this.lastMs = null;
+      this.curves = this.exam = this.lastMs = this.learnt = null;
       this.#take(null);
       return;
     }
@@ -99,9 +102,10 @@ export class Trainer {
     this.state = { phase: 'training', epoch: 0, epochs: options.epochs, losses: [], heldOut: [] };
     try {
       const began = this.#now();
-      const learnt = forTraining(samples);
+      const learnt = await this.#choose(run, samples);
+      if (run.signal.aborted) return;
       const fitted = await this.#client.teach<'fit'>(
-        { type: 'fit', samples: learnt, options },
+        { type: 'fit', samples: forTraining(learnt), options },
         {
           signal: run.signal,
           onProgress: (step) => {
@@ -117,7 +121,7 @@ export class Trainer {
       this.state = { phase: 'idle' };
       if (!fitted) return;
       this.#take(fitted.head);
-      await this.#examine(run, learnt, samples, options);
+      await this.#examine(run, learnt, options);
     } catch {
       this.#broke(run);
     }
@@ -139,28 +143,29 @@ export class Trainer {
   async #adopt(head: Head): Promise<void> {
     const run = this.#begin();
     this.state = { phase: 'idle' };
-    this.curves = this.exam = this.lastMs = null;
+    this.curves = this.exam = this.lastMs = this.learnt = null;
     this.#take(head);
     const { samples } = this.#history.dataset;
     if (samples.length === 0) return;
     try {
-      await this.#examine(run, forTraining(samples), samples, {
-        ...this.options,
-        embeddingVersion: EMBEDDING.version,
-      });
+      const learnt = await this.#choose(run, samples);
+      if (run.signal.aborted) return;
+      await this.#examine(run, learnt, { ...this.options, embeddingVersion: EMBEDDING.version });
     } catch {
       this.#broke(run);
     }
   }
 
-  async #examine(
-    run: AbortController,
-    learnt: readonly HeadSample[],
-    samples: readonly Sample[],
-    options: TrainingOptions,
-  ): Promise<void> {
+  /** Not all of very many pictures are learnt: see `thinning.ts`. */
+  async #choose(run: AbortController, samples: readonly Sample[]): Promise<readonly Sample[]> {
+    const { learnt, of } = await learntOf(samples);
+    if (!run.signal.aborted) this.learnt = { count: learnt.length, of };
+    return learnt;
+  }
+
+  async #examine(run: AbortController, learnt: readonly Sample[], options: TrainingOptions): Promise<void> {
     this.examining = 0;
-    const asked = learnt.map((sample, index) => ({ ...sample, background: samples[index]?.background ?? null }));
+    const asked = forTraining(learnt).map((sample, index) => ({ ...sample, background: learnt[index]!.background }));
     const report = await this.#client.teach<'exam'>(
       { type: 'exam', samples: asked, options },
       {

@@ -58,6 +58,7 @@ function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(true)) 
     settings: new SettingsStore(() => browser.storage),
     saveFile: () => Promise.resolve('downloaded'),
     fetchExample: () => Promise.reject(new Error('none here')),
+    distil: () => Promise.reject(new Error('no worker here')),
     now: () => now,
   });
   history.onchange = () => keeper.changed();
@@ -235,6 +236,6 @@ test('a model from a code goes on by code with the names that its classes have b
   const key = history.dataset.classes[0]!.key;
   history.changeClass(key, { name: 'Crew' });
   const nameOf = (one: string) => history.dataset.classes.find((own) => own.key === one)?.name ?? null;
-  const code = await keeper.code(nameOf, () => undefined);
+  const code = await keeper.code({ wordOf: nameOf, tell: () => undefined, signal: new AbortController().signal });
   expect(unpack(code!.bytes).classNames[0]).toBe('Crew');
 });

@@ -50,6 +50,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'capture':
     case 'fit':
     case 'exam':
+    case 'distil':
     case 'occlusion':
     case 'describe':
     case 'race':

@@ -114,7 +114,11 @@ describe('a model', () => {
   }
 
   async function codeOf(nameOf: (key: string) => string | null) {
-    const code = await world.keeper.code(nameOf, () => undefined);
+    const code = await world.keeper.code({
+      wordOf: nameOf,
+      tell: () => undefined,
+      signal: new AbortController().signal,
+    });
     if (!code) throw new Error('nothing to put in a code');
     return code;
   }

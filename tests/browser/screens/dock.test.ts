@@ -233,7 +233,10 @@ describe('why', () => {
   };
 
   beforeEach(() => {
-    const said = { logits: new Float64Array(2), probabilities: new Float64Array([0.93, 0.07]), novelty: 0.2 };
+    const said = {
+      ...{ classKeys: ['friend', 'guest'], logits: new Float64Array(2), novelty: 0.2, threshold: 0.5 },
+      probabilities: new Float64Array([0.93, 0.07]),
+    };
     const learned = { key: 'friend', confidence: 0.93, by: 'head' } as const;
     world.speaker.now = 'head';
     world.speaker.head = headOf({ friend: 12, guest: 9 });

@@ -66,7 +66,7 @@ class RaceWorld {
     for (;;) {
       const step = race.next();
       if (step.done) return step.value;
-      if (step.value.run) {
+      if (step.value?.run) {
         onProgress?.(step.value);
         await new Promise((resolve) => setTimeout(resolve));
       }

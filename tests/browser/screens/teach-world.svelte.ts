@@ -6,6 +6,7 @@ import { Trainer } from '#app/training/trainer.svelte.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { calibrate } from '#core/head/calibrate.ts';
+import { distil } from '#core/head/distillation/distil.ts';
 import { examOf } from '#core/head/exam/exam.ts';
 import { trainingOf } from '#core/head/train-head.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
@@ -46,6 +47,8 @@ export class TeachWorld {
       lockTab: () => Promise.resolve(true),
       sheet: true,
       fetchExample: () => Promise.reject(new Error('no example here')),
+      distil: (head, samples, onProgress, signal) =>
+        client.teach<'distil'>({ type: 'distil', head, samples }, { onProgress, signal }),
     });
     this.history.onchange = (change) => void this.trainer.follow(change);
   }
@@ -108,6 +111,7 @@ const teach = (async (
     const step = trainingOf(request.samples, request.options);
     let result = step.next();
     for (; !result.done; result = step.next()) {
+      if (!result.value) continue;
       onProgress?.({ kind: 'epoch', training: result.value });
       if (result.value.epoch % 5 === 0) await Promise.resolve();
       if (signal?.aborted) return null;
@@ -115,10 +119,15 @@ const teach = (async (
     onProgress?.({ kind: 'head', head: result.value });
     return { head: calibrate(request.samples, result.value), trainMs: 1, calibrateMs: 1 };
   }
+  if (request.type === 'distil') {
+    await Promise.resolve();
+    return signal?.aborted ? null : distil(request.head, request.samples, request.head.options.seed);
+  }
   if (request.type !== 'exam') throw new Error(request.type);
   const examination = examOf(request.samples, request.options);
   let report = examination.next();
   for (; !report.done; report = examination.next()) {
+    if (!report.value) continue;
     onProgress?.(report.value);
     await Promise.resolve();
     if (signal?.aborted) return null;

@@ -55,7 +55,7 @@ function pictureOf(figure: Figure): ImageBitmap {
 async function describeFigures(figures: readonly Figure[], behind: boolean): Promise<UnlabelledSample[]> {
   const pictures = figures.map((figure) => ({ picture: pictureOf(figure), box: boxOf(figure) }));
   const transfer = pictures.map(({ picture }) => picture);
-  return [...(await client.explain<'describe'>({ type: 'describe', pictures, behind }, { transfer }))];
+  return [...((await client.explain<'describe'>({ type: 'describe', pictures, behind }, { transfer })) ?? [])];
 }
 
 async function fit(lesson: readonly Sample[]): Promise<TrainedHead> {

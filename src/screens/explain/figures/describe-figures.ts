@@ -35,9 +35,10 @@ export async function describeFigures(
     const pictures = figures.slice(from, from + AT_ONCE).map((one) => ({ picture: pictureOf(one), box: boxOf(one) }));
     const made = await app.lab.client.explain<'describe'>(
       { type: 'describe', pictures, behind },
-      { transfer: pictures.map(({ picture }) => picture) },
+      { transfer: pictures.map(({ picture }) => picture), ...(signal && { signal }) },
     );
-    unlabelled.push(...made);
+    signal?.throwIfAborted();
+    unlabelled.push(...(made ?? []));
     tell(unlabelled.length / figures.length);
   }
   return unlabelled;

@@ -86,7 +86,7 @@ export class RaceBoard {
     this.#running = running;
     const { signal } = running;
     try {
-      const embeddings = await this.#embeddings(field, signal);
+      const embeddings = await this.#embeddings(field, running);
       signal.throwIfAborted();
       const began = performance.now();
       this.phase = { name: 'racing', share: 0 };
@@ -159,10 +159,13 @@ export class RaceBoard {
     if (run) this.#result = { draws, runs: [...(this.#result?.runs ?? []), run] };
   }
 
-  async #embeddings(field: Field, signal: AbortSignal): Promise<readonly Embedding[]> {
+  async #embeddings(field: Field, running: AbortController): Promise<readonly Embedding[]> {
     if (this.source === 'own') return field.runners.map(({ sample }) => sample!.embedding);
-    const tell = (done: number) => (this.phase = { name: 'looking', done, of: CROWD.length });
-    return crowdEmbeddings(this.#app, tell, signal);
+    const tell = (done: number) => {
+      // What was asked before a stop may still be answered after it.
+      if (this.#running === running) this.phase = { name: 'looking', done, of: CROWD.length };
+    };
+    return crowdEmbeddings(this.#app, tell, running.signal);
   }
 
   #fieldNow(): Field | null {

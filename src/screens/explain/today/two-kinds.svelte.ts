@@ -1,6 +1,7 @@
 import { askHead } from '#core/head/ask-head.ts';
 import type { Answer, HeadSample, TrainingOptions } from '#core/head/head.ts';
 import { learningOf, type Learnt } from '#core/head/learn.ts';
+import type { Told } from '#core/run-through.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { Runner } from '#screens/explain/kit/runner.svelte.ts';
 
@@ -31,7 +32,7 @@ export class TwoKinds<Thing> {
   readonly ready: boolean = $derived(KINDS.every((kind) => this.of(kind).length >= 2));
   readonly #options: TrainingOptions;
   #next = 0;
-  #learning: Generator<number, Learnt> | null = null;
+  #learning: Told<number, Learnt> | null = null;
   readonly #runner = new Runner(() => this.#step());
 
   /** `version`: of the vectors; `refused`: share 0..1 of the taught kinds that may be called unknown. */
@@ -88,7 +89,7 @@ export class TwoKinds<Thing> {
     const step = this.#learning?.next();
     if (!step) return false;
     if (!step.done) {
-      this.progress = step.value;
+      this.progress = step.value ?? this.progress;
       return true;
     }
     this.learnt = step.value;

@@ -1,0 +1,67 @@
+import type { Told } from '#core/run-through.ts';
+
+/** Longest time in ms that long work keeps the worker from a look: all jobs together, between looks. */
+const SLICE = 16;
+/** The same while a look is under way and waits for its networks: it waits several times. */
+const BESIDE_LOOK = 4;
+/** A job that has not said for so many ms how far it is says that it is at work. */
+const SILENT = 2000;
+
+/** Who asked for a long job. */
+export interface Job<P> {
+  /** Ends it early. */
+  readonly signal: AbortSignal;
+  readonly tell: (progress: P) => void;
+  /** It is at work, with nothing to tell. */
+  readonly alive: () => void;
+}
+
+/** Looks and long computations take turns in the worker: a look goes first and is never held up for long. */
+export class Turns {
+  readonly #clock: () => number;
+  #looks = 0;
+  #jobs = 0;
+
+  /** `clock`: ms. */
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** A look: what computes meanwhile takes shorter turns. */
+  async look<T>(run: () => Promise<T>): Promise<T> {
+    this.#looks++;
+    try {
+      return await run();
+    } finally {
+      this.#looks--;
+    }
+  }
+
+  /** Runs a long computation in slices, so that looks and cancels come in between; null where it was cancelled. */
+  async run<P, R>(work: Told<P, R>, { signal, tell, alive }: Job<P>): Promise<R | null> {
+    this.#jobs++;
+    try {
+      let began = this.#clock();
+      let saidAt = began;
+      for (;;) {
+        if (signal.aborted) return null;
+        const step = work.next();
+        if (step.done) return step.value;
+        const now = this.#clock();
+        if (step.value !== undefined) tell(step.value);
+        else if (now - saidAt >= SILENT) alive();
+        if (step.value !== undefined || now - saidAt >= SILENT) saidAt = now;
+        if (now - began < this.#slice) continue;
+        await new Promise((resolve) => setTimeout(resolve));
+        began = this.#clock();
+      }
+    } finally {
+      this.#jobs--;
+    }
+  }
+
+  /** Jobs share what a look may wait. */
+  get #slice(): number {
+    return (this.#looks > 0 ? BESIDE_LOOK : SLICE) / this.#jobs;
+  }
+}
