@@ -2,7 +2,7 @@ import type { Box } from '#core/box.ts';
 import { UNKNOWN, type Answer } from '#core/head/head.ts';
 import type { Carried, Face } from '#core/scene.ts';
 import { LabelVote } from '#core/tracking/vote.ts';
-import { CONFIG } from './config.ts';
+import { CONFIG } from '#vision/config.ts';
 
 /** What is remembered of one track between looks: face, carried things and the vote. Gone with the track. */
 export class PersonMemory {

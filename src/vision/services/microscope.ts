@@ -6,17 +6,18 @@ import type { Head } from '#core/head/head.ts';
 import { mapsOf, mostVaried } from '#core/microscope/channels.ts';
 import { DEPTH_NODES, DEPTHS, END_NODE, SHOWN } from '#core/microscope/depths.ts';
 import type { Ablation, Chances, Microscopy } from '#core/microscope/microscopy.ts';
-import { BODY_SIDE, coloursOf, partAround } from './body-view.ts';
-import type { Detector } from './detector.ts';
-import type { Embedder } from './embedder.ts';
-import type { PendingRequests, SeenPerson } from './pending-requests.ts';
-import type { FrameReader } from './frame-reader.ts';
+import type { Job } from '#vision/job.ts';
+import { BODY_SIDE, coloursOf, partAround } from '#vision/look/body-view.ts';
+import type { Detector } from '#vision/models/detector.ts';
+import type { Embedder } from '#vision/models/embedder.ts';
+import type { PersonLooks, SeenPerson } from '#vision/look/person-looks.ts';
+import type { FrameReader } from '#vision/look/frame-reader.ts';
 
 export interface MicroscopeParts {
   readonly detector: Detector;
   readonly reader: FrameReader;
   readonly embedder: Embedder;
-  readonly errands: PendingRequests;
+  readonly looks: PersonLooks;
 }
 
 type Asked<T extends ExplainRequest['type']> = Extract<ExplainRequest, { type: T }>;
@@ -45,7 +46,10 @@ export class Microscope {
   }
 
   /** Looks at a followed person, in the next look that shows the person, or at a picture; null: cancelled or gone. */
-  async look({ id, who, head, shown = {} }: Asked<'microscope'>, signal: AbortSignal): Promise<Microscopy | null> {
+  async look(
+    { id, who, head, shown = {} }: Asked<'microscope'>,
+    { signal }: Pick<Job<never>, 'signal'>,
+  ): Promise<Microscopy | null> {
     if (who.kind === 'picture') {
       try {
         return await this.#lookAt(id, { frame: who.picture, box: who.box, mesh: null, time: 0 }, head, shown);
@@ -53,32 +57,22 @@ export class Microscope {
         who.picture.close();
       }
     }
-    const { errands } = this.#parts;
-    return new Promise((resolve, reject) => {
-      const errand = {
-        track: who.track,
-        seen: async (person: SeenPerson) => {
-          await this.#lookAt(id, person, head, shown).then(resolve, reject);
-          return true;
-        },
-        gone: () => resolve(null),
-      };
-      signal.addEventListener('abort', () => {
-        errands.drop(errand);
-        resolve(null);
-      });
-      errands.add(errand);
-    });
+    let microscopy: Microscopy | null = null;
+    const seen = async (person: SeenPerson) => {
+      microscopy = await this.#lookAt(id, person, head, shown);
+      return true;
+    };
+    await this.#parts.looks.follow(who.track, seen, signal);
+    return microscopy;
   }
 
   /**
-   * Silences channels of one depth in turn and runs the rest of the network from there: embedding, head. `tell`: each
-   * as it is measured. null: cancelled, or another person lies under the microscope.
+   * Silences channels of one depth in turn and runs the rest of the network from there: embedding, head. Tells each as
+   * it is measured. null: cancelled, or another person lies under the microscope.
    */
   async ablate(
     { slide: number, depth, channels }: Asked<'ablate'>,
-    tell: (ablation: Ablation) => void,
-    signal: AbortSignal,
+    { signal, tell }: Pick<Job<Ablation>, 'signal' | 'tell'>,
   ): Promise<readonly Ablation[] | null> {
     const slide = this.#slide;
     if (slide?.number !== number || !slide.head) return null;

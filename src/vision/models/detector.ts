@@ -4,9 +4,9 @@ import type { Detection } from '#core/detection/detection.ts';
 import { fieldOf } from '#core/microscope/receptive-field.ts';
 import type { Work } from '#core/machines/speed.ts';
 import { decodeCandidates, SSD_ROW } from '#core/detection/ssd-boxes.ts';
-import { countWork } from './backend/count-work.ts';
-import { stepsOf } from './backend/graph-steps.ts';
-import { handlerOf, type ModelParts } from './backend/model-parts.ts';
+import { countWork } from '#vision/backend/count-work.ts';
+import { stepsOf } from '#vision/backend/graph-steps.ts';
+import { handlerOf, type ModelParts } from '#vision/backend/model-parts.ts';
 
 /** The single shot detector (SSDLite on MobileNet V2, Google, trained on COCO), as the build prepares it. */
 export interface Detector {

@@ -1,11 +1,11 @@
 import type { Box } from '#core/box.ts';
 import { bodyVector, faceVector, LAYER, type Embedding } from '#core/embedding/embedding.ts';
 import { faceSquare } from '#core/person/face-square.ts';
-import { BODY_SIDE, coloursOf, partAround } from './body-view.ts';
+import { BODY_SIDE, coloursOf, partAround } from '#vision/look/body-view.ts';
 import type { Detector } from './detector.ts';
 import { createFaceDescriber, FACE_SIDE, type FaceDescriber } from './face-describer.ts';
-import type { FrameReader, TurnedCrop } from './frame-reader.ts';
-import type { ModelParts } from './backend/model-parts.ts';
+import type { FrameReader, TurnedCrop } from '#vision/look/frame-reader.ts';
+import type { ModelParts } from '#vision/backend/model-parts.ts';
 
 /** Whom to describe. */
 export interface Subject {

@@ -1,7 +1,7 @@
 import { askHead } from '#core/head/ask-head.ts';
 import type { Head } from '#core/head/head.ts';
-import { CONFIG } from './config.ts';
-import type { Embedder, Subject } from './embedder.ts';
+import { CONFIG } from '#vision/config.ts';
+import type { Embedder, Subject } from '#vision/models/embedder.ts';
 import type { PersonMemory } from './person-memory.ts';
 
 /** Rest after a question, as a multiple of the ms that it took too long: finding people goes before naming them. */

@@ -1,8 +1,8 @@
 import { clip, type Box } from '#core/box.ts';
 import { PICTURE_SIDE, type UnlabelledSample } from '#core/dataset/dataset.ts';
-import type { Embedder } from './embedder.ts';
-import type { SeenPerson } from './pending-requests.ts';
-import { partOf } from './part-of-frame.ts';
+import type { Embedder } from '#vision/models/embedder.ts';
+import type { SeenPerson } from '#vision/look/person-looks.ts';
+import { partOf } from '#vision/look/part-of-frame.ts';
 
 /** How much wider than the person the look at the background is, as a share of each side. */
 const AROUND = 0.35;

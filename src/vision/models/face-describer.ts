@@ -10,7 +10,7 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { THUMBNAIL_LENGTH, THUMBNAIL_SIDE } from '#core/embedding/face-chroma.ts';
-import { handlerOf, type ModelParts } from './backend/model-parts.ts';
+import { handlerOf, type ModelParts } from '#vision/backend/model-parts.ts';
 
 /** Describes upright faces with numbers (FaceRes, HSE, as the build cuts it: it guesses neither age nor gender). */
 export interface FaceDescriber {

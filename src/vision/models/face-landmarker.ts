@@ -1,6 +1,6 @@
 import { createDetector, SupportedModels } from '@tensorflow-models/face-landmarks-detection';
 import type { Tensor3D } from '@tensorflow/tfjs-core';
-import { handlerOf, type ModelParts } from './backend/model-parts.ts';
+import { handlerOf, type ModelParts } from '#vision/backend/model-parts.ts';
 
 /** Finds the face mesh in a crop around one head. */
 export interface FaceLandmarker {

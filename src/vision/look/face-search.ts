@@ -1,8 +1,8 @@
 import { headOf } from '#core/person/body-parts.ts';
 import type { Box } from '#core/box.ts';
 import { mouthCovered } from '#core/person/mouth-covered.ts';
-import { CONFIG } from './config.ts';
-import type { FaceLandmarker } from './face-landmarker.ts';
+import { CONFIG } from '#vision/config.ts';
+import type { FaceLandmarker } from '#vision/models/face-landmarker.ts';
 import { tensorOf, type FrameReader } from './frame-reader.ts';
 import type { PersonMemory } from './person-memory.ts';
 

@@ -1,79 +1,58 @@
-import { memory } from '@tensorflow/tfjs-core';
-import type { LookOptions, ModelBytes, Results, StartOptions } from '#bridge/protocol.ts';
-import { within, type Box, type Point } from '#core/box.ts';
+import type { LookOptions, StartOptions } from '#bridge/protocol.ts';
+import type { Point } from '#core/box.ts';
 import { attachThings } from '#core/person/carried-things.ts';
 import type { Head } from '#core/head/head.ts';
-import type { Detection } from '#core/detection/detection.ts';
-import { partsToLookAt, WHOLE } from '#core/detection/closer-look.ts';
 import { Follower } from '#core/tracking/follow.ts';
 import { GyroCalibration } from '#core/camera-motion/gyro-calibration.ts';
 import { measurePerson } from '#core/person/measure-person.ts';
-import { mergeLooks } from '#core/detection/merge-looks.ts';
 import { askRules } from '#core/person/rule-speaker.ts';
 import type { RuleList } from '#core/person/rules.ts';
 import type { Person, Scene } from '#core/scene.ts';
-import { CONFIG } from './config.ts';
-import type { Detector } from './detector.ts';
-import { createEmbedder, type Embedder } from './embedder.ts';
-import { PendingRequests } from './pending-requests.ts';
-import { createFaceLandmarker } from './face-landmarker.ts';
-import { ExplainDesk } from './explain-desk.ts';
+import { CONFIG } from '#vision/config.ts';
+import type { Embedder } from '#vision/models/embedder.ts';
+import type { FaceLandmarker } from '#vision/models/face-landmarker.ts';
 import { FaceSearch } from './face-search.ts';
-import type { FrameReader } from './frame-reader.ts';
+import { findIn, type Finder } from './find.ts';
 import { HeadSpeaker } from './head-speaker.ts';
-import { Microscope } from './microscope.ts';
-import { partsOf } from './backend/model-parts.ts';
+import { LookLender, type PersonLooks } from './person-looks.ts';
 import { PersonMemory } from './person-memory.ts';
-import { timeDetector } from './stopwatch.ts';
-import { TeachDesk } from './teach-desk.ts';
-import type { Turns } from './turns.ts';
+
+export interface PipelineParts extends Finder {
+  readonly embedder: Embedder;
+  /** ms. */
+  readonly clock: () => number;
+}
 
 /** One frame in, one {@link Scene} out: detect → follow → faces → features → rules or head → vote. */
 export class Pipeline {
-  readonly #detector: Detector;
+  readonly #parts: PipelineParts;
   readonly #faces: FaceSearch;
-  readonly #reader: FrameReader;
-  readonly #clock: () => number;
   readonly #follower: Follower;
   readonly #gyro = new GyroCalibration();
   readonly #memories = new Map<number, PersonMemory>();
-  readonly #embedder: Embedder;
   readonly #speaker: HeadSpeaker;
-  readonly #errands = new PendingRequests();
-  /** Teaching, which waits for looks. */
-  readonly desk: TeachDesk;
-  /** What the lab asks. */
-  readonly lab: ExplainDesk;
-  /** What the layers see. */
-  readonly microscope: Microscope;
+  readonly #lender = new LookLender();
   #rules: RuleList;
   #lastTime = -Infinity;
   /** A photo does not grow old: looked at again, everybody is where they were. */
   #stillTime: number | null = null;
 
-  constructor(
-    detector: Detector,
-    reader: FrameReader,
-    { clock, turns }: { readonly clock: () => number; readonly turns: Turns },
-    options: Pick<StartOptions, 'firstTrack' | 'rules'>,
-  ) {
-    this.#detector = detector;
-    this.#faces = new FaceSearch(reader);
-    this.#reader = reader;
-    this.#clock = clock;
+  constructor(parts: PipelineParts, options: Pick<StartOptions, 'firstTrack' | 'rules'>) {
+    this.#parts = parts;
+    this.#faces = new FaceSearch(parts.reader);
     this.#rules = options.rules;
     this.#follower = new Follower(options.firstTrack);
-    this.#embedder = createEmbedder(detector, reader);
-    this.#speaker = new HeadSpeaker(this.#embedder, clock);
-    this.lab = new ExplainDesk(this.#embedder, turns);
-    this.microscope = new Microscope({ detector, reader, embedder: this.#embedder, errands: this.#errands });
-    this.desk = new TeachDesk({
-      embedder: this.#embedder,
-      errands: this.#errands,
-      clock,
-      turns,
-      head: () => this.#speaker.head,
-    });
+    this.#speaker = new HeadSpeaker(parts.embedder, parts.clock);
+  }
+
+  /** Lends what is being looked at to services that need a person's frame. */
+  get looks(): PersonLooks {
+    return this.#lender;
+  }
+
+  /** The head that speaks; null: the rules do. */
+  get head(): Head | null {
+    return this.#speaker.head;
   }
 
   setRules(rules: RuleList): void {
@@ -89,57 +68,36 @@ export class Pipeline {
     for (const memory of this.#memories.values()) memory.forgetAnswers(sameSpeaker);
   }
 
-  /** From now on faces are looked for. Throws `corrupt` where the files are no face models. */
-  async setFaces(files: ModelBytes): Promise<void> {
-    this.#faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'));
-    this.#embedder.setFaces(partsOf(files, 'face-embedding'));
+  /** From now on faces are looked for. */
+  setFaces(landmarker: FaceLandmarker): void {
+    this.#faces.landmarker = landmarker;
   }
 
   /** Forgets every track; ids go on. */
   reset(): void {
     this.#follower.reset();
     this.#memories.clear();
-    this.#errands.reset();
+    this.#lender.reset();
     this.#stillTime = null;
-  }
-
-  /** Times the detector on one picture. Closes it. */
-  time(picture: ImageBitmap, tell: (runs: number) => void): Promise<Results['stopwatch']> {
-    return timeDetector(this.#detector, this.#reader, picture, this.#clock, tell);
-  }
-
-  memory(): Results['memory'] {
-    const { numTensors, numBytes } = memory();
-    return { tensors: numTensors, bytes: numBytes };
-  }
-
-  /** People of one photo before tracking; for evaluation. Closes the frame. */
-  async detect(frame: ImageBitmap, minScore: number, closer: boolean): Promise<Results['detect']> {
-    try {
-      const parts = closer ? photoParts(frame.width / frame.height) : [WHOLE];
-      const found = await this.#find(frame, parts, minScore);
-      return found.filter(({ kind }) => kind === 'person').map(({ box, score }) => ({ box, score }));
-    } finally {
-      frame.close();
-    }
   }
 
   /** Closes the frame. */
   async look(frame: ImageBitmap, { time: taken, still, turn, hurry }: LookOptions): Promise<Scene> {
+    const { reader, clock } = this.#parts;
     try {
-      const began = this.#clock();
+      const began = clock();
       const time = still ? (this.#stillTime ??= taken) : taken;
-      const pixels = this.#reader.small(frame, CONFIG.pixelsSide);
+      const pixels = reader.small(frame, CONFIG.pixelsSide);
       const parts = this.#follower.parts(time, still, frame.width / frame.height, hurry);
-      const found = await this.#find(frame, parts, CONFIG.minScore);
-      const detected = this.#clock();
+      const found = await findIn(this.#parts, frame, parts, CONFIG.minScore);
+      const detected = clock();
       const people = found.filter(({ kind }) => kind === 'person');
       const gyro = turn && this.#gyro.shiftOf(turn);
       const { tracks, cameraMotion } = this.#follower.update({ people, pixels, time, still, gyro });
       if (turn && cameraMotion.sure) this.#gyro.learn(turn, cameraMotion);
       const drift = this.#driftOf(cameraMotion, time);
       this.#forget(new Set(tracks.map(({ id }) => id)));
-      const tracked = this.#clock();
+      const tracked = clock();
       const aspect = frame.width / frame.height;
       await this.#faces.search(
         frame,
@@ -147,7 +105,7 @@ export class Pipeline {
         { time, still, aspect },
       );
       const faces = new Map(tracks.map(({ id, box }) => [id, this.#memoryOf(id).face(box, time)]));
-      const faced = this.#clock();
+      const faced = clock();
       const subjects = tracks.map(({ id, box, seenAt }) => ({
         subject: { picture: frame, box, mesh: faces.get(id)?.mesh ?? null },
         memory: this.#memoryOf(id),
@@ -179,8 +137,8 @@ export class Pipeline {
           answer: memory.answer,
         };
       });
-      const ended = this.#clock();
-      await this.#errands.run(time, (id) => {
+      const ended = clock();
+      await this.#lender.serve(time, (id) => {
         const track = tracks.find((one) => one.id === id);
         if (!track || track.seenAt !== time) return null;
         return { frame, box: track.box, mesh: faces.get(id)?.mesh ?? null, time };
@@ -205,22 +163,6 @@ export class Pipeline {
     }
   }
 
-  /** Detections of several parts of the frame in one run, merged, in the space of the whole frame. */
-  async #find(frame: ImageBitmap, parts: readonly Box[], minScore: number): Promise<Detection[]> {
-    const batch = this.#reader.crops(frame, parts, CONFIG.detectorSide);
-    try {
-      const lists = await this.#detector.run(batch, minScore);
-      return mergeLooks(
-        parts.map((part, index) => ({
-          part,
-          found: (lists[index] ?? []).map((found) => ({ ...found, box: within(part, found.box) })),
-        })),
-      );
-    } finally {
-      batch.dispose();
-    }
-  }
-
   /** How fast the picture itself shifts, shares per second: people shift with it, on top of their own walk. */
   #driftOf({ x, y }: Point, time: number): Point {
     const seconds = (time - this.#lastTime) / 1000;
@@ -240,9 +182,4 @@ export class Pipeline {
   #forget(alive: ReadonlySet<number>): void {
     for (const track of this.#memories.keys()) if (!alive.has(track)) this.#memories.delete(track);
   }
-}
-
-/** Where a photo is looked at. */
-function photoParts(aspect: number): Box[] {
-  return partsToLookAt({ people: [], aspect, sinceWhole: Infinity, looks: 0, still: true, budget: 1 });
 }

@@ -4,9 +4,9 @@ import { GRID, holds, importanceOf, regionsOf, windowsOf } from '#core/head/occl
 import type { Embedding } from '#core/embedding/embedding.ts';
 import type { Head } from '#core/head/head.ts';
 import { clip, type Box } from '#core/box.ts';
-import type { Embedder, Subject } from './embedder.ts';
-import type { SeenPerson } from './pending-requests.ts';
-import { partOf } from './part-of-frame.ts';
+import type { Embedder, Subject } from '#vision/models/embedder.ts';
+import type { SeenPerson } from '#vision/look/person-looks.ts';
+import { partOf } from '#vision/look/part-of-frame.ts';
 
 /** Longest side of the copy in which patches are hidden, px: the networks see no more than 224. */
 const SIDE = 320;
