@@ -114,7 +114,7 @@ describe('a model', () => {
   }
 
   async function codeOf(nameOf: (key: string) => string | null) {
-    const code = await world.keeper.code(nameOf, () => undefined);
+    const code = await world.exchange.code(nameOf, () => undefined);
     if (!code) throw new Error('nothing to put in a code');
     return code;
   }
