@@ -19,9 +19,12 @@ export interface EvaluateOptions {
   readonly stride: number;
   /** Key of `CAMERAS`. */
   readonly camera: string;
-  /** For `heads`: pictures a class, how often they are drawn, and what is seen of each photo. */
+  /** For `heads`: pictures a class, and what is seen of each photo. */
   readonly shots: readonly number[];
+  /** For `heads` and `handwriting`: how often what is learnt is drawn. */
   readonly draws: number;
+  /** For `handwriting`: how many of the characters are drawn each time; null: all. */
+  readonly characters: number | null;
   readonly crops: Crops;
   /** A Teachable Machine export to measure beside. */
   readonly peer: string | null;
@@ -53,7 +56,8 @@ export function readOptions(args: readonly string[]): EvaluateOptions {
     stride: count(values.stride ?? '1', 1, '--stride'),
     camera: oneOf(values.camera ?? 'clip', Object.keys(CAMERAS), '--camera'),
     shots: (values.shots ?? '1,5,10,20').split(',').map((shots) => count(shots, 1, '--shots')),
-    draws: count(values.draws ?? '30', 1, '--draws'),
+    draws: count(values.draws ?? (task === 'handwriting' ? '1' : '30'), 1, '--draws'),
+    characters: values.characters === undefined ? null : count(values.characters, 2, '--characters'),
     crops: oneOf(values.crops ?? 'person', CROPS, '--crops'),
     peer: values.peer ?? null,
     group: values.group ?? false,
@@ -70,7 +74,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         ...{ data: text, json: text, backend: text, seed: text, clip: text, stride: text, camera: text },
-        ...{ shots: text, draws: text, crops: text, peer: text, group: flag, strangers: text },
+        ...{ shots: text, draws: text, characters: text, crops: text, peer: text, group: flag, strangers: text },
       },
     });
   } catch (error) {
