@@ -19,9 +19,12 @@ export interface EvaluateOptions {
   readonly stride: number;
   /** Key of `CAMERAS`. */
   readonly camera: string;
-  /** For `heads`: pictures a class, how often they are drawn, and what is seen of each photo. */
+  /** For `heads`: pictures a class, and what is seen of each photo. */
   readonly shots: readonly number[];
+  /** For `heads` and `handwriting`: how often what is learnt is drawn. */
   readonly draws: number;
+  /** For `handwriting`: how many of the characters are drawn each time; null: all. */
+  readonly characters: number | null;
   readonly crops: Crops;
   /** A Teachable Machine export to measure beside. */
   readonly peer: string | null;
@@ -33,6 +36,9 @@ export interface EvaluateOptions {
   readonly asked: number;
   readonly classes: readonly string[] | null;
 }
+
+/** How often is drawn where nothing is said; other tasks draw thirty times. */
+const DRAWS: Readonly<Record<string, string>> = { live: '3', handwriting: '1' };
 
 /** Reads the command line. Throws {@link Unmeasurable} where it cannot be followed. */
 export function readOptions(args: readonly string[]): EvaluateOptions {
@@ -57,7 +63,8 @@ export function readOptions(args: readonly string[]): EvaluateOptions {
     stride: count(values.stride ?? '1', 1, '--stride'),
     camera: oneOf(values.camera ?? 'clip', Object.keys(CAMERAS), '--camera'),
     shots: counts(values.shots ?? '1,5,10,20', '--shots'),
-    draws: count(values.draws ?? (task === 'live' ? '3' : '30'), 1, '--draws'),
+    draws: count(values.draws ?? DRAWS[task] ?? '30', 1, '--draws'),
+    characters: values.characters === undefined ? null : count(values.characters, 2, '--characters'),
     crops: oneOf(values.crops ?? 'person', CROPS, '--crops'),
     peer: values.peer ?? null,
     group: values.group ?? false,
@@ -77,7 +84,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         ...{ data: text, json: text, backend: text, seed: text, clip: text, stride: text, camera: text },
-        ...{ shots: text, draws: text, crops: text, peer: text, group: flag, strangers: text },
+        ...{ shots: text, draws: text, characters: text, crops: text, peer: text, group: flag, strangers: text },
         ...{ people: text, asked: text, classes: text },
       },
     });

@@ -1,6 +1,10 @@
 import { zeroGradient, type Gradient } from './back-propagate.ts';
 import type { StepOptions } from './descent.ts';
-import type { Network } from './network.ts';
+
+/** Layers of any kind: they have weights and biases. */
+interface Trainable {
+  readonly layers: Gradient;
+}
 
 const MEAN_KEPT = 0.9;
 const SQUARE_KEPT = 0.999;
@@ -15,13 +19,13 @@ export class Adam {
   readonly #squares: Gradient;
   #steps = 0;
 
-  constructor(network: Network) {
+  constructor(network: Trainable) {
     this.#means = zeroGradient(network);
     this.#squares = zeroGradient(network);
   }
 
   /** One step against the gradient. Changes the network. */
-  step(network: Network, gradient: Gradient, { learningRate, decay = 0 }: StepOptions): void {
+  step(network: Trainable, gradient: Gradient, { learningRate, decay = 0 }: StepOptions): void {
     this.#steps++;
     const pace = (learningRate * Math.sqrt(1 - SQUARE_KEPT ** this.#steps)) / (1 - MEAN_KEPT ** this.#steps);
     const kept = 1 - learningRate * decay;
