@@ -113,6 +113,7 @@ export default defineConfig({
         test: {
           name: 'built',
           environment: 'node',
+          globalSetup: 'tests/built/launch-browser.ts',
           include: ['tests/built/**/*.test.ts'],
           testTimeout: HANGS,
           hookTimeout: HANGS,

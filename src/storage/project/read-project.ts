@@ -60,8 +60,8 @@ function rows(parts: Parts, name: string, count: number, length: number): Float3
 function readPicture(bytes: Uint8Array<ArrayBuffer> | undefined): Uint8Array<ArrayBuffer> {
   if (!bytes || bytes.length > MAX_PICTURE_BYTES) return damaged('picture');
   // A few bytes can claim a picture of 65535 × 65535, so sizes are asked before anything decodes it.
-  const { width, height, type } = imageDimensionsFromData(bytes) ?? damaged('picture');
-  if (type !== 'jpeg') return damaged('picture');
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return damaged('picture that is no JPEG');
+  const { width, height } = imageDimensionsFromData(bytes) ?? damaged('picture');
   return Math.max(width, height) <= MAX_PICTURE_SIDE && Math.min(width, height) > 0 ? bytes : damaged('picture');
 }
 
