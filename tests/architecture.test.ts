@@ -38,8 +38,8 @@ test('a folder is named for its job, never for helping', () => {
 describe('the rules catch', () => {
   test.each([
     ['core importing the interface', 'core/box.ts', "import x from '#ui/button.ts';"],
-    ['anybody importing vision', 'app/live.ts', "import { look } from '#vision/pipeline.ts';"],
-    ['even a type of vision', 'app/live.ts', "import type { Pipeline } from '#vision/pipeline.ts';"],
+    ['anybody importing vision', 'app/live.ts', "import { look } from '#vision/look/pipeline.ts';"],
+    ['even a type of vision', 'app/live.ts', "import type { Pipeline } from '#vision/look/pipeline.ts';"],
     ['a dynamic import', 'hud/draw.ts', "const app = await import('#app/create-app.ts');"],
     ['a re-export', 'hud/draw.ts', "export { open } from '#camera/open.ts';"],
     [
