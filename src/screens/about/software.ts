@@ -9,6 +9,5 @@ export const SOFTWARE: readonly { readonly name: string; readonly licence: strin
   { name: 'valibot 1', licence: 'MIT' },
   { name: 'idb 8', licence: 'ISC' },
   { name: 'fflate 0.8', licence: 'MIT' },
-  { name: 'uqr 0.1', licence: 'MIT' },
   { name: 'qr 0.7', licence: 'MIT / Apache-2.0' },
 ];
