@@ -102,9 +102,6 @@ export class RequestPort {
         }
         if (reply.type === 'progress') this.#pending.get(reply.id)?.onProgress?.(reply.progress);
         return;
-      case 'alive':
-        pending.timer = this.#watch(reply.id, pending.silence);
-        return;
       case 'done':
         this.#take(reply.id)?.resolve(reply.result as never);
         return;
