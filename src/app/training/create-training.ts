@@ -48,6 +48,7 @@ export function createTeaching(
     return response.blob();
   };
   const speaker = new Speaker({ client, live, trainer, empty, fetchExample });
+  speaker.follow();
   // Random, so that the people of two visits never share a name; it says nothing about anybody.
   const visit = environment.crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '0';
   const capture = new Capture({ client, history, live, visit, now: () => Date.now() });
