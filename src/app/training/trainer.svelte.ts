@@ -48,11 +48,18 @@ export class Trainer {
   readonly #history: TrainerOptions['history'];
   readonly #now: () => number;
   #run: AbortController | null = null;
+  /** The dataset changed and the head has not learnt it yet. */
+  #behind = $state(false);
 
   constructor({ client, history, now }: TrainerOptions) {
     this.#client = client;
     this.#history = history;
     this.#now = now;
+  }
+
+  /** The head, where it is that of exactly what is taught now; null while it still speaks for what was there before. */
+  get current(): Head | null {
+    return this.#behind ? null : this.head;
   }
 
   /** How it trains. */
@@ -184,6 +191,7 @@ export class Trainer {
   #begin(): AbortController {
     this.#run?.abort();
     this.#run = new AbortController();
+    this.#behind = true;
     this.examining = null;
     return this.#run;
   }
@@ -196,6 +204,7 @@ export class Trainer {
 
   #take(head: Head | null): void {
     this.head = head && this.#judged(head);
+    this.#behind = false;
     this.onhead?.(this.head);
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTabLock } from '#app/persistence/tab-lock.ts';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
+import { ProjectExchange } from '#app/persistence/project-exchange.svelte.ts';
 import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { distil } from '#core/head/distillation/distil.ts';
@@ -42,31 +43,39 @@ function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(true)) 
       return Promise.resolve();
     },
   };
-  let now = 0;
+  const clock = { now: 0, wall: 0 };
   const dropped: (string | null)[] = [];
-  const keeper = new Keeper({
-    ...{ history, store, lockTab, sheet: false },
-    trainer: {
-      get head() {
-        return history.brought;
-      },
-      get options() {
-        return history.options;
-      },
+  const trainer = {
+    get head() {
+      return history.brought;
     },
+    get current() {
+      return history.brought;
+    },
+    get options() {
+      return history.options;
+    },
+  };
+  const keeper = new Keeper({
+    ...{ history, store, lockTab, trainer },
     capture: { drop: (person = null) => void dropped.push(person) },
     settings: new SettingsStore(() => browser.storage),
+    clocks: { now: () => clock.now, wall: () => clock.wall },
+    tellForgotten: () => undefined,
+  });
+  const exchange = new ProjectExchange({
+    ...{ history, trainer, sheet: false },
     saveFile: () => Promise.resolve('downloaded'),
     fetchExample: () => Promise.reject(new Error('none here')),
     distil: () => Promise.reject(new Error('no worker here')),
-    now: () => now,
   });
   history.onchange = () => keeper.changed();
   const pass = (minutes: number) => {
-    now += minutes * 60_000;
+    clock.now += minutes * 60_000;
+    clock.wall += minutes * 60_000;
     keeper.tick();
   };
-  return { history, keeper, browser, dropped, pass };
+  return { history, keeper, exchange, browser, dropped, clock, pass };
 }
 
 const peopleOf = (project: Pick<Project, 'dataset'> | null) =>
@@ -207,7 +216,7 @@ describe('two windows', () => {
     first.keeper.elsewhere();
     await rest();
     expect([first.history.blank, first.keeper.consent, first.browser.kept]).toEqual([true, 'unasked', null]);
-    first.keeper.setIdleMinutes(5);
+    first.keeper.event.setIdleMinutes(5);
     expect(new SettingsStore(() => first.browser.storage).current.keep).toBe('unasked');
   });
 });
@@ -231,11 +240,11 @@ test('a model from a code goes on by code with the names that its classes have b
   const samples = people(1, 2, 4, 3);
   const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
   const small = distil(trainHead(samples, options), samples, 1).head;
-  const { history, keeper } = windowOf();
-  expect(keeper.takeCode(pack({ ...small, classNames: small.classKeys.map(() => null) }))).toBe('done');
+  const { history, exchange } = windowOf();
+  expect(exchange.takeCode(pack({ ...small, classNames: small.classKeys.map(() => null) }))).toBe('done');
   const key = history.dataset.classes[0]!.key;
   history.changeClass(key, { name: 'Crew' });
   const nameOf = (one: string) => history.dataset.classes.find((own) => own.key === one)?.name ?? null;
-  const code = await keeper.code({ wordOf: nameOf, tell: () => undefined, signal: new AbortController().signal });
+  const code = await exchange.code({ wordOf: nameOf, tell: () => undefined, signal: new AbortController().signal });
   expect(unpack(code!.bytes).classNames[0]).toBe('Crew');
 });

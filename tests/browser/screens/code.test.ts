@@ -114,7 +114,7 @@ describe('a model', () => {
   }
 
   async function codeOf(nameOf: (key: string) => string | null) {
-    const code = await world.keeper.code({
+    const code = await world.exchange.code({
       wordOf: nameOf,
       tell: () => undefined,
       signal: new AbortController().signal,

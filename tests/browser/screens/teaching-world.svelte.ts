@@ -162,8 +162,7 @@ class WorldOcclusion {
 
 class WorldKeeper {
   consent: 'unasked' | 'keep' | 'memory' = $state('unasked');
-  event = $state(false);
-  idleMinutes = $state(10);
+  event = $state({ on: false, idleMinutes: 10 });
   trouble: Keeper['trouble'] = $state(null);
   readonly #history: DatasetHistory;
 
