@@ -42,9 +42,10 @@ export class Autosave {
     copy.note({ type: 'changed' });
   }
 
-  /** The page may be gone in a moment: what waits to be kept is kept at once. */
-  hurry(): void {
-    if (this.#timer !== undefined) void this.save();
+  /** The page may be gone in a moment: what waits to be kept is kept at once. Resolves when nothing is on its way. */
+  async hurry(): Promise<void> {
+    if (this.#timer !== undefined) await this.save();
+    await this.#last;
   }
 
   /** What waits to be kept waits no more. */

@@ -129,8 +129,8 @@ export class Keeper {
     this.#autosave.changed();
   }
 
-  hurry(): void {
-    this.#autosave.hurry();
+  hurry(): Promise<void> {
+    return this.#autosave.hurry();
   }
 
   /** Removes one person everywhere and trains without. False: the phone could not delete them yet. */

@@ -17,10 +17,10 @@ export function watchPage(
   for (const event of ['pointerdown', 'keydown']) {
     environment.addEventListener(event, () => keeper.touch(), { passive: true, capture: true });
   }
-  environment.addEventListener('pagehide', () => keeper.hurry());
+  environment.addEventListener('pagehide', () => void keeper.hurry());
   // A phone that slept shows the page before its timers run again.
   environment.addEventListener('pageshow', () => keeper.tick());
-  document.addEventListener('visibilitychange', () => (document.hidden ? keeper.hurry() : keeper.tick()));
+  document.addEventListener('visibilitychange', () => (document.hidden ? void keeper.hurry() : keeper.tick()));
   environment.addEventListener('beforeunload', (event) => {
     if (keeper.atStake) event.preventDefault();
   });

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTabLock } from '#app/persistence/tab-lock.ts';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
+import { projectOf } from '#app/persistence/project-of.ts';
 import { ProjectExchange } from '#app/persistence/project-exchange.svelte.ts';
 import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
+import { Trainer } from '#app/training/trainer.svelte.ts';
+import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { distil } from '#core/head/distillation/distil.ts';
 import { pack, unpack } from '#core/head/distillation/pack-head.ts';
@@ -147,8 +150,7 @@ test('what waits to be kept is kept at once when the page goes', async () => {
   const { history, keeper, browser } = windowOf();
   await keeper.keep();
   history.add([sampleOf(1)]);
-  keeper.hurry();
-  await vi.advanceTimersByTimeAsync(0);
+  await keeper.hurry();
   expect(peopleOf(browser.kept)).toEqual(['p1']);
 });
 
@@ -170,6 +172,111 @@ test('no room is said, and goes once there is some', async () => {
   history.add([sampleOf(2)]);
   await rest();
   expect([keeper.trouble, peopleOf(browser.kept)]).toEqual([null, ['p1', 'p2']]);
+});
+
+describe('what an event taught is never kept', () => {
+  test.each(['unasked', 'memory'] as const)(
+    'not by "Keep" after it, where nothing was kept before (%s)',
+    async (before) => {
+      const { history, keeper, browser } = windowOf();
+      if (before === 'memory') await keeper.stayInMemory();
+      await keeper.setEvent(true);
+      history.add([sampleOf(1)]);
+      await keeper.setEvent(false);
+      await keeper.keep();
+      await rest();
+      expect([peopleOf(history), peopleOf(browser.kept)]).toEqual([[], []]);
+    },
+  );
+
+  test('what was taught before it, and nobody was asked about, comes back', async () => {
+    const { history, keeper } = windowOf();
+    history.add([sampleOf(1)]);
+    await keeper.setEvent(true);
+    history.add([sampleOf(2)]);
+    await keeper.forget('p1');
+    await keeper.setEvent(false);
+    expect(peopleOf(history)).toEqual([]);
+    history.add([sampleOf(3)]);
+    await keeper.setEvent(true);
+    history.add([sampleOf(4)]);
+    await keeper.setEvent(false);
+    expect(peopleOf(history)).toEqual(['p3']);
+  });
+
+  test('nor does a burst that ends after it, even where nothing else was taught', async () => {
+    const { keeper, dropped } = windowOf();
+    await keeper.setEvent(true);
+    await keeper.setEvent(false);
+    expect(dropped).toEqual([null]);
+  });
+});
+
+describe("while the phone sleeps the page's clock stands still", () => {
+  test('what an event left behind goes when the page is shown again', async () => {
+    const { history, keeper, clock } = windowOf();
+    await keeper.setEvent(true);
+    history.add([sampleOf(1)]);
+    clock.wall += 11 * 60_000;
+    keeper.tick();
+    expect(history.blank).toBe(true);
+  });
+
+  test('and whoever wakes it by a touch finds nothing of those before', async () => {
+    const { history, keeper, clock } = windowOf();
+    await keeper.setEvent(true);
+    history.add([sampleOf(1)]);
+    clock.wall += 11 * 60_000;
+    keeper.touch();
+    expect(history.blank).toBe(true);
+  });
+
+  test('a wall clock that is set back does not prolong it', async () => {
+    const { history, keeper, clock, pass } = windowOf();
+    await keeper.setEvent(true);
+    history.add([sampleOf(1)]);
+    clock.wall -= 60 * 60_000;
+    pass(10);
+    expect(history.blank).toBe(true);
+  });
+});
+
+describe('leaving the page asks first', () => {
+  test('while something was taught that nobody was asked about, and not at an event', async () => {
+    const { history, keeper } = windowOf();
+    expect(keeper.atStake).toBe(false);
+    history.add([sampleOf(1)]);
+    expect(keeper.atStake).toBe(true);
+    await keeper.setEvent(true);
+    expect(keeper.atStake).toBe(false);
+    await keeper.setEvent(false);
+    await keeper.keep();
+    expect(keeper.atStake).toBe(false);
+  });
+
+  test('and where it was to be kept and is not; never after "only for now"', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    browser.full = true;
+    history.add([sampleOf(1)]);
+    await rest();
+    expect(keeper.atStake).toBe(true);
+    await keeper.stayInMemory();
+    expect(keeper.atStake).toBe(false);
+  });
+});
+
+test('a head that still knows somebody who is forgotten is neither kept nor given on', () => {
+  const history = new DatasetHistory();
+  const head = trainHead([], { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version });
+  // A worker that never comes to an end.
+  const client = { teach: () => new Promise(() => undefined) } as unknown as VisionClient;
+  const trainer = new Trainer({ client, history, now: () => 0 });
+  history.onchange = (change) => void trainer.follow(change);
+  history.replace({ ...history.dataset, samples: [sampleOf(1), sampleOf(2)] }, head);
+  expect(projectOf({ history, trainer }).head).toBe(head);
+  history.forget('p1');
+  expect([trainer.head, projectOf({ history, trainer }).head]).toEqual([head, null]);
 });
 
 describe('two windows', () => {
