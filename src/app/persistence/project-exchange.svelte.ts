@@ -73,7 +73,8 @@ export class ProjectExchange {
 
   /** The model as the bytes of a QR code; null: there is none, or it was ended. Throws where recognition stops. */
   code(wish: CodeWish): Promise<ModelCode | null> {
-    return codeOf({ ...projectOf(this.#options), head: this.#options.trainer.head }, this.#options.distil, wish);
+    const { trainer, distil } = this.#options;
+    return codeOf({ ...projectOf(this.#options), head: trainer.head }, distil, wish);
   }
 
   /**
