@@ -68,8 +68,8 @@ export class Autosave {
     return this.#inTurn(() => this.#options.copy.delete());
   }
 
-  forget(ids: ReadonlySet<string>): Promise<boolean> {
-    return this.#inTurn(() => this.#options.copy.forget(ids));
+  forget(ids: readonly string[]): Promise<boolean> {
+    return this.#inTurn(() => this.#options.copy.forget(new Set(ids)));
   }
 
   /** Nothing is kept from here on; what waited to be kept until now still is. */

@@ -67,12 +67,12 @@ export class EventMode {
   }
 
   /** Ids of one person's samples among what was taught before. */
-  samplesOf(person: string): ReadonlySet<string> {
-    return this.#before ? samplesOf(this.#before.dataset, person) : new Set();
+  samplesOf(person: string): readonly string[] {
+    return this.#before ? [...samplesOf(this.#before.dataset, person)] : [];
   }
 
   forget(person: string): void {
-    if (this.#before && this.samplesOf(person).size > 0) {
+    if (this.#before && this.samplesOf(person).length > 0) {
       this.#before = { ...this.#before, dataset: withoutPerson(this.#before.dataset, person), head: null };
     }
   }

@@ -98,7 +98,11 @@ export function noticeOf(state: KeepState): KeepNotice | null {
       return state.why === 'damaged' || state.why === 'crowded' ? state.why : 'unread';
     case 'undeleted':
       return 'undeleted';
-    default:
+    case 'unread':
+    case 'reading':
+    case 'nothing':
+    case 'saving':
+    case 'kept':
       return null;
   }
 }

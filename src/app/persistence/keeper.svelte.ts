@@ -135,7 +135,7 @@ export class Keeper {
 
   /** Removes one person everywhere and trains without. False: the phone could not delete them yet. */
   async forget(person: string): Promise<boolean> {
-    const ids = new Set([...this.#options.history.samplesOf(person), ...this.event.samplesOf(person)]);
+    const ids = [...this.#options.history.samplesOf(person), ...this.event.samplesOf(person)];
     this.forgotten(person);
     this.#options.tellForgotten(person);
     const gone = await this.#autosave.forget(ids);

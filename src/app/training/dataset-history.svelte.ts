@@ -109,8 +109,8 @@ export class DatasetHistory {
   }
 
   /** Ids of one person's samples, also of those that undo would bring back. */
-  samplesOf(person: string): ReadonlySet<string> {
-    return new Set([this.#page, ...this.#before].flatMap(({ dataset }) => [...changes.samplesOf(dataset, person)]));
+  samplesOf(person: string): readonly string[] {
+    return [this.#page, ...this.#before].flatMap(({ dataset }) => [...changes.samplesOf(dataset, person)]);
   }
 
   /** Removes one person from the dataset and from every step that could be undone. */
