@@ -1,9 +1,9 @@
 import type { Raster } from './raster.ts';
 
 /** Directions that a stroke's edge is told apart by. */
-export const DIRECTIONS = 8;
+const DIRECTIONS = 8;
 /** Places across and down at which edges are counted. */
-export const PLACES = 16;
+const PLACES = 8;
 
 /** How many numbers describe a character. */
 export const FEATURES = DIRECTIONS * PLACES * PLACES;
@@ -11,10 +11,9 @@ export const FEATURES = DIRECTIONS * PLACES * PLACES;
 const DIAGONAL = Math.SQRT1_2;
 
 /**
- * Which edges are where: the gradient split into the two nearest of 8 directions, blurred to 16 × 16 places
+ * Which edges are where: the gradient split into the two nearest of 8 directions, blurred to 8 × 8 places
  * (gradient direction features, Liu, Nakashima, Sako and Fujisawa 2003; without their square root, which read people's
- * writing worse). Takes a normalised character. Laid out place after place, in each place direction after direction; the
- * result has length 1.
+ * writing worse). Takes a normalised character; the result has length 1.
  */
 export function features({ width, height, ink }: Raster): Float32Array {
   const counted = new Float32Array(FEATURES);

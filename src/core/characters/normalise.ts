@@ -68,14 +68,14 @@ export function normalised(raster: Raster): Raster | null {
   for (let y = 0; y < NORMAL_SIDE; y++) {
     const fromY = middleY + (y + 0.5 - NORMAL_SIDE / 2) * stepY - 0.5;
     for (let x = 0; x < NORMAL_SIDE; x++) {
-      ink[y * NORMAL_SIDE + x] = sampled(source, middleX + (x + 0.5 - NORMAL_SIDE / 2) * stepX - 0.5, fromY);
+      ink[y * NORMAL_SIDE + x] = between(source, middleX + (x + 0.5 - NORMAL_SIDE / 2) * stepX - 0.5, fromY);
     }
   }
   return { width: NORMAL_SIDE, height: NORMAL_SIDE, ink };
 }
 
-/** Ink between the middles of four pixels, paper outside; (0, 0) is the middle of the first pixel. */
-export function sampled(raster: Raster, x: number, y: number): number {
+/** Ink between four pixels, paper outside. */
+function between(raster: Raster, x: number, y: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   const [right, down] = [x - left, y - top];
   const above = at(raster, left, top) * (1 - right) + at(raster, left + 1, top) * right;

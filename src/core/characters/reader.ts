@@ -1,13 +1,14 @@
+import { forward } from '#core/network/forward.ts';
+import type { Network } from '#core/network/network.ts';
 import { softmax } from '#core/network/softmax.ts';
 import { features } from './features.ts';
+import { normalised } from './normalise.ts';
 import type { Raster } from './raster.ts';
-import { Practice, type ReadingNetwork } from './reading-network.ts';
-import { viewsOf } from './views.ts';
 
 /** A trained reader. Plain data: it can be cloned and stored. */
 export interface Reader {
   readonly glyphs: readonly string[];
-  readonly network: ReadingNetwork;
+  readonly network: Network;
   /** Share read right of drawings by the program that it did not learn from. */
   readonly heldOut: number;
   /** Drawings that it learnt from. */
@@ -24,19 +25,11 @@ export interface Reading {
 /** An answer is sure from this probability on, and when it leads the second by this factor. */
 const SURE = { probability: 0.5, lead: 2 };
 
-/**
- * What the reader takes an ink raster of one character for, the most probable first: the mean over a few views of it.
- * Empty paper gives no answer.
- */
+/** What the reader takes an ink raster of one character for, the most probable first. Empty paper gives no answer. */
 export function read(reader: Reader, raster: Raster): Reading[] {
-  const views = viewsOf(raster);
-  if (views.length === 0) return [];
-  const network = new Practice(reader.network);
-  const sums = new Float64Array(reader.glyphs.length);
-  for (const view of views) {
-    network.scores(features(view)).forEach((score, i) => (sums[i] = sums[i]! + score / views.length));
-  }
-  const shares = softmax(sums);
+  const normal = normalised(raster);
+  if (!normal) return [];
+  const shares = softmax(forward(reader.network, features(normal)).output);
   return reader.glyphs
     .map((glyph, i) => ({ glyph, probability: shares[i]! }))
     .sort((a, b) => b.probability - a.probability);

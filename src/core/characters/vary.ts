@@ -1,9 +1,7 @@
 import { bendOf, turnOf } from './bend.ts';
 import { chanceOf, type Chance } from './chance.ts';
-import { joinStrokes, smoothed, withoutSome } from './cursive.ts';
 import { withOtherHooks } from './hooks.ts';
-import { squeezedParts } from './radicals.ts';
-import { between, lengthOf, resampled } from './resample.ts';
+import { between, distance, lengthOf, resampled } from './resample.ts';
 import type { Stroke } from './strokes.ts';
 
 /** A character as some hand might have written it. May reach out of the square. */
@@ -15,30 +13,23 @@ export interface Variation {
 
 /** Points of a bent stroke lie at most that far apart. */
 const STEP = 0.05;
-/** The same where the way is smoothed. */
-const FINE_STEP = 0.03;
-/** Hands are hasty by a number from 0 to 1 to this power. */
-const HASTE = 1.3;
-/** The longest way over which the hastiest hand smoothes its turns to either side, in sides of the square. */
-const SMOOTH = 0.12;
 /** Pens, as shares of the square: from the thinnest to this many times as wide, thin ones as often as wide ones. */
 const PEN = { thinnest: 0.015, times: 7 };
 
 /**
- * Writes a character as another hand would. The whole is turned, slanted, stretched and bent, parts are squeezed; each
- * stroke is shifted, turned, longer or shorter, more or less curved; hooks are left out or flicked, and a hasty hand
- * rounds corners, leaves out short strokes and does not always lift the pen. `strength` 0 changes nothing but the pen, 1 is what people do.
+ * Writes a character as another hand would. The whole is turned, slanted, stretched and bent; each stroke is shifted,
+ * turned, longer or shorter, more or less curved; hooks are left out or flicked, and a hasty hand rounds corners and
+ * does not always lift the pen. `strength` 0 changes nothing but the pen, 1 is what people do.
  */
 export function varied(strokes: readonly Stroke[], random: () => number, strength = 1): Variation {
   const chance = chanceOf(random, strength);
-  const haste = random() ** HASTE * strength;
-  const own = withoutSome(squeezedParts(strokes, chance), chance, haste).map((one) => varyStroke(one, chance, haste));
+  const haste = random() ** 2 * strength;
+  const own = strokes.map((stroke) => varyStroke(stroke, chance, haste));
   const joined = joinStrokes(own, chance, haste);
   const bend = bendOf(chance);
   const turn = turnOf(chance, strength);
-  const reach = Math.round((SMOOTH * haste * random()) / FINE_STEP);
   return {
-    strokes: joined.map((one) => smoothed(resampled(one, FINE_STEP), reach).map((point) => turn(bend(point)))),
+    strokes: joined.map((stroke) => resampled(stroke, STEP).map((point) => turn(bend(point)))),
     penWidth: PEN.thinnest * PEN.times ** random(),
   };
 }
@@ -86,4 +77,17 @@ function rounded(stroke: Stroke, share: number): Stroke {
     const [before, after] = [stroke[i - 1], stroke[i + 1]];
     return before && after ? [between(point, before, share), between(point, after, share)] : [point];
   });
+}
+
+/** A hasty pen stays on the paper between some strokes that follow each other closely. */
+function joinStrokes(strokes: readonly Stroke[], { happens }: Chance, haste: number): Stroke[] {
+  const joined: Stroke[] = [];
+  for (const stroke of strokes) {
+    const [before, start] = [joined.at(-1), stroke[0]];
+    const end = before?.at(-1);
+    const near = end && start && distance(end, start) < 0.45;
+    if (before && near && happens(haste * 0.5)) joined[joined.length - 1] = [...before, ...stroke];
+    else joined.push(stroke);
+  }
+  return joined;
 }

@@ -1,10 +1,6 @@
 import { zeroGradient, type Gradient } from './back-propagate.ts';
 import type { StepOptions } from './descent.ts';
-
-/** Layers of any kind: they have weights and biases. */
-interface Trainable {
-  readonly layers: Gradient;
-}
+import type { Network } from './network.ts';
 
 const MEAN_KEPT = 0.9;
 const SQUARE_KEPT = 0.999;
@@ -19,13 +15,13 @@ export class Adam {
   readonly #squares: Gradient;
   #steps = 0;
 
-  constructor(network: Trainable) {
+  constructor(network: Network) {
     this.#means = zeroGradient(network);
     this.#squares = zeroGradient(network);
   }
 
   /** One step against the gradient. Changes the network. */
-  step(network: Trainable, gradient: Gradient, { learningRate, decay = 0 }: StepOptions): void {
+  step(network: Network, gradient: Gradient, { learningRate, decay = 0 }: StepOptions): void {
     this.#steps++;
     const pace = (learningRate * Math.sqrt(1 - SQUARE_KEPT ** this.#steps)) / (1 - MEAN_KEPT ** this.#steps);
     const kept = 1 - learningRate * decay;

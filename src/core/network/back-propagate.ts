@@ -10,8 +10,8 @@ export interface LayerGradient {
 
 export type Gradient = readonly LayerGradient[];
 
-/** No change, of the network's shape, whatever the kinds of its layers. */
-export function zeroGradient(network: { readonly layers: Gradient }): Gradient {
+/** No change, of the network's shape. */
+export function zeroGradient(network: Network): Gradient {
   return network.layers.map(({ weights, biases }) => ({
     weights: new Float64Array(weights.length),
     biases: new Float64Array(biases.length),

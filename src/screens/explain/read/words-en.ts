@@ -90,8 +90,7 @@ export const readEn: typeof readZh = {
     which: (place) => `Character ${place}`,
   },
   formula: {
-    features:
-      'Edges of strokes are counted in eight directions at 16 × 16 places. 24, then 48 small filters look for pieces of strokes, wherever a hand has put them.',
+    features: 'Edges of strokes are counted in eight directions at 8 × 8 places: a character becomes 512 numbers.',
     softmax: 'The last layer scores each character with z; the scores become shares that sum to 1:',
   },
 };
