@@ -28,7 +28,9 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     }
     case 'look': {
       data.frame.close();
-      const again = () => self.onmessage?.call(self, new MessageEvent('message', { data: { ...data, frame } }));
+      const again = () => {
+        self.onmessage?.call(self, new MessageEvent('message', { data: { ...data, frame } }));
+      };
       const frame = { close: () => undefined } as ImageBitmap;
       if (waiting) return void waiting.push(again);
       if (data.options.time === 13)
