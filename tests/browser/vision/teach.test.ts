@@ -168,7 +168,10 @@ describe('teaching', () => {
     for (let i = 0; i < 8 && !scene.people.some(({ face }) => face); i++) scene = await look(ALONE);
     const selected = scene.people[0]!.track;
     const watch = () => () => undefined;
-    const live = { selected, source: { still: true }, lookAgain: () => void look(ALONE), watch };
+    // As the app does: a photo is looked at again after the look under way.
+    let looking: Promise<unknown> = Promise.resolve();
+    const lookAgain = () => void (looking = looking.then(() => look(ALONE)));
+    const live = { selected, source: { still: true }, lookAgain, watch };
     const parts = createTeaching(window, {
       client,
       live: live as unknown as TeachingWorld['live'],
@@ -203,6 +206,7 @@ describe('teaching', () => {
     const early = await heap.measure();
     for (let i = WARM; i < ROUNDS; i++) await round();
     const late = await heap.measure();
+    await looking;
     expect(await client.memory()).toEqual(tensors);
     const grown = { page: late.page - early.page, worker: late.worker - early.worker };
     console.info(`${ROUNDS - WARM} rounds, bytes held more than before: page ${grown.page}, worker ${grown.worker}`);
