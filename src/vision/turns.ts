@@ -51,9 +51,11 @@ export class Turns {
         const step = work.next();
         if (step.done) return step.value;
         const now = this.#clock();
-        if (step.value !== undefined) tell(step.value);
-        else if (now - saidAt >= SILENT) alive();
-        if (step.value !== undefined || now - saidAt >= SILENT) saidAt = now;
+        if (step.value !== undefined || now - saidAt >= SILENT) {
+          if (step.value !== undefined) tell(step.value);
+          else alive();
+          saidAt = now;
+        }
         if (now - began < this.#slice) continue;
         await new Promise((resolve) => setTimeout(resolve));
         began = this.#clock();

@@ -184,7 +184,7 @@ describe('recognition', () => {
     await context.close();
   });
 
-  test('comes back live after its GPU context is lost', { timeout: 420_000 }, async () => {
+  test('comes back live after its GPU context is lost', { timeout: 240_000 }, async () => {
     const context = await newVisitor(browser, { serviceWorkers: 'block' });
     serveWorkerWith(`
       const getContext = OffscreenCanvas.prototype.getContext;
@@ -195,7 +195,7 @@ describe('recognition', () => {
       };`);
     const page = await visit(context, server.origin, 'source=demo&backend=webgl');
     expect(await phase(page, ['live', 'failed'], 120_000)).toBe('live');
-    await waitForTargets(page, 1, 150_000);
+    await waitForTargets(page, 1, 60_000);
     const lostAt = await page.evaluate(() => {
       new BroadcastChannel('lose').postMessage('');
       return performance.now();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
+import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { sampleOf } from '../samples.ts';
 import { windowOf, peopleOf, rest } from './windows.ts';

@@ -8,6 +8,14 @@ const PATIENCE = 6_000;
 const STANDS = 2_000;
 const LONGEST = 9_000;
 
+/** All in ms. */
+interface Patience {
+  readonly patience: number;
+  readonly every: number;
+  readonly stands: number;
+  readonly longest: number;
+}
+
 /** What the list said of the person nearest the picture's middle. */
 export interface Answer {
   /** null: nobody was found. */
@@ -27,7 +35,13 @@ export function addressOf(file: string): string {
 /** Shows a picture and waits for the track nearest the middle; null where nobody is found. The picture stays. */
 export async function appear(page: Page, url: string): Promise<number | null> {
   await page.evaluate((path) => window.stage.show(path), url);
-  return page.evaluate(nearest, { patience: PATIENCE, every: EVERY });
+  const row = await page
+    .waitForFunction(() => window.stage.middle()?.dataset.track ?? null, undefined, {
+      timeout: PATIENCE,
+      polling: EVERY,
+    })
+    .catch(() => null);
+  return row && Number(await row.jsonValue());
 }
 
 /** Takes the picture away and waits until nobody is listed. */
@@ -46,35 +60,7 @@ export async function ask(page: Page, url: string): Promise<Answer> {
   return page.evaluate(listen, { patience: PATIENCE, every: EVERY, stands: STANDS, longest: LONGEST });
 }
 
-async function nearest({ patience, every }: { patience: number; every: number }): Promise<number | null> {
-  const offCentre = (row: HTMLElement) => {
-    const [x = 0, y = 0, width = 0, height = 0] = (row.dataset.box ?? '').split(',').map(Number);
-    return Math.hypot((x + width / 2 - 0.5) * (4 / 3), y + height / 2 - 0.5);
-  };
-  for (const until = performance.now() + patience; performance.now() < until;) {
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')];
-    const best = rows.sort((a, b) => offCentre(a) - offCentre(b))[0];
-    if (best) return Number(best.dataset.track);
-    await new Promise((resolve) => setTimeout(resolve, every));
-  }
-  return null;
-}
-
-async function listen({
-  patience,
-  every,
-  stands,
-  longest,
-}: {
-  patience: number;
-  every: number;
-  stands: number;
-  longest: number;
-}): Promise<Answer> {
-  const offCentre = (row: HTMLElement) => {
-    const [x = 0, y = 0, width = 0, height = 0] = (row.dataset.box ?? '').split(',').map(Number);
-    return Math.hypot((x + width / 2 - 0.5) * (4 / 3), y + height / 2 - 0.5);
-  };
+async function listen({ patience, every, stands, longest }: Patience): Promise<Answer> {
   const began = performance.now();
   let found = false;
   let first: number | null = null;
@@ -82,8 +68,7 @@ async function listen({
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, every));
     const now = performance.now();
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')];
-    const row = rows.sort((a, b) => offCentre(a) - offCentre(b))[0];
+    const row = window.stage.middle();
     if (row) {
       found = true;
       const { label = 'unknown', confidence, by } = row.dataset;
@@ -96,12 +81,11 @@ async function listen({
     }
     const stood = first !== null && now - Math.max(last.since, began + first) > stands;
     if (stood || now - began > longest) {
-      const seconds = (ms: number) => ms / 1000;
       return {
         label: found ? last.label : null,
         confidence: last.confidence,
-        secondsToFirst: first === null ? null : seconds(first),
-        secondsToFinal: first === null ? null : seconds(Math.max(first, last.since - began)),
+        secondsToFirst: first === null ? null : first / 1000,
+        secondsToFinal: first === null ? null : Math.max(first, last.since - began) / 1000,
       };
     }
   }

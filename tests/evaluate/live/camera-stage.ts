@@ -1,10 +1,12 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** What the stand-in for a camera films: a picture of somebody, or the bare wall. */
+/** What the stand-in for a camera films, a picture of somebody or the bare wall, and who the page says is there. */
 interface CameraStage {
   /** Puts a picture in front of the wall. Resolves once it is drawn. */
   show(url: string): Promise<void>;
   clear(): void;
+  /** The row of the person nearest the picture's middle: that one is meant. */
+  middle(): HTMLElement | null;
 }
 
 declare global {
@@ -50,6 +52,14 @@ export async function stageAsCamera(context: BrowserContext): Promise<void> {
       clear() {
         picture?.close();
         picture = null;
+      },
+      middle() {
+        const offCentre = ({ dataset }: HTMLElement) => {
+          const [x = 0, y = 0, width = 0, height = 0] = (dataset.box ?? '').split(',').map(Number);
+          return Math.hypot((x + width / 2 - 0.5) * (canvas.width / canvas.height), y + height / 2 - 0.5);
+        };
+        const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')];
+        return rows.sort((a, b) => offCentre(a) - offCentre(b))[0] ?? null;
       },
     };
     navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(30));

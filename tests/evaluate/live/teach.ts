@@ -59,7 +59,8 @@ async function teach(page: Page, track: number, label: number): Promise<boolean>
   const chip = page.getByTestId(`teach-label-${label}`);
   const counted = async () => Number(await chip.getAttribute('data-count'));
   const before = await counted();
-  await page.locator(`[data-testid="targets"] > li[data-track="${track}"]`).click();
+  // Whoever moves gets a row that moves: the click goes to the row itself, wherever it is.
+  await page.locator(`[data-testid="targets"] > li[data-track="${track}"]`).dispatchEvent('click');
   await chip.click();
   await page.getByTestId('capture').click();
   return page

@@ -1,7 +1,7 @@
 /** What can be wrong with the store of a phone. */
 export type Fault = 'none' | 'full' | 'blocked' | 'slow' | 'refusing' | 'fails-once';
 
-export const NAME = 'visor-lessons';
+const NAME = 'visor-lessons';
 
 /* eslint-disable @typescript-eslint/unbound-method -- called with the store that they belong to */
 const native = {
