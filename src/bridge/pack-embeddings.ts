@@ -35,6 +35,20 @@ export function packEmbeddings<S extends WithEmbeddings>(samples: readonly S[]):
   };
 }
 
+/** A request with whatever samples it carries packed, and what is to be transferred with it. */
+export function packRequest<R extends object>(request: R): { packed: R; transfer: ArrayBuffer[] } {
+  const lists = Object.entries(request).filter((entry): entry is [string, WithEmbeddings[]] => carries(entry[1]));
+  const packed = lists.map(([key, samples]) => ({ key, ...packEmbeddings(samples) }));
+  return {
+    packed: { ...request, ...Object.fromEntries(packed.map(({ key, samples }) => [key, samples])) },
+    transfer: packed.map(({ buffer }) => buffer),
+  };
+}
+
+function carries(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && 'embedding' in Object(value[0]);
+}
+
 function vectorsOf(embedding: Embedding | null | undefined): Float32Array[] {
   return embedding ? [embedding.body, ...(embedding.face ? [embedding.face] : [])] : [];
 }

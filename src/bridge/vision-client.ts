@@ -14,8 +14,7 @@ import {
 } from './protocol.ts';
 import { LIMITS, type ClientLimits } from './client-limits.ts';
 import type { ExplainRequest } from './explain-protocol.ts';
-import type { RaceSample } from '#core/race/race.ts';
-import { packEmbeddings, type WithEmbeddings } from './pack-embeddings.ts';
+import { packRequest } from './pack-embeddings.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
 import type { TeachRequest } from './teach-protocol.ts';
 
@@ -177,11 +176,8 @@ export class VisionClient {
     request: Extract<Unsent<TeachRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence' | 'transfer'> = {},
   ): Promise<Results[T]> {
-    const port = this.#ready();
-    if (!('samples' in request)) return port.ask<T>(request, { ...options, silence: this.#limits.jobSilence });
-    const { samples, buffer } = packEmbeddings<WithEmbeddings>(request.samples);
-    const packed = { ...request, samples };
-    return port.ask<T>(packed, { ...options, silence: this.#limits.jobSilence, transfer: [buffer] });
+    const { packed, transfer } = packRequest(request);
+    return this.#ready().ask<T>(packed, { ...options, silence: this.#limits.jobSilence, transfer });
   }
 
   /** A request of the lab. Throws `recognition-stopped` where the worker stopped before it answered. */
@@ -189,11 +185,8 @@ export class VisionClient {
     request: Extract<Unsent<ExplainRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence'> = {},
   ): Promise<Results[T]> {
-    const port = this.#ready();
-    if (!('racers' in request)) return port.ask<T>(request, { ...options, silence: this.#limits.jobSilence });
-    const { samples: racers, buffer } = packEmbeddings<WithEmbeddings & RaceSample>(request.racers);
-    const packed = { ...request, racers };
-    return port.ask<T>(packed, { ...options, silence: this.#limits.jobSilence, transfer: [buffer] });
+    const { packed, transfer } = packRequest(request);
+    return this.#ready().ask<T>(packed, { ...options, silence: this.#limits.jobSilence, transfer });
   }
 
   /** Another source: every track is forgotten, ids go on. */
