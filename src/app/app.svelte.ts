@@ -16,6 +16,7 @@ import type { Rates } from './live/rates.svelte.ts';
 import type { Recogniser } from './live/recogniser.svelte.ts';
 import type { RuleBook } from './live/rule-book.svelte.ts';
 import type { Speaker } from './training/speaker.svelte.ts';
+import type { Stage } from './stage/create-stage.ts';
 import type { Trainer } from './training/trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
@@ -45,6 +46,7 @@ export class App {
   readonly keeper: Keeper;
   readonly exchange: ProjectExchange;
   readonly lab: Lab;
+  readonly stage: Stage;
   /** Changes without touching the address: iOS asks for the camera again after every change of it. */
   screen: Screen = $state('live');
   /** Shown before any model byte: how to install (iOS tab) or how to leave a browser inside another app. */
@@ -71,6 +73,7 @@ export class App {
     this.keeper = parts.keeper;
     this.exchange = parts.exchange;
     this.lab = parts.lab;
+    this.stage = parts.stage;
     this.#lock = parts.lock;
     this.#afterwards = parts.afterwards;
     this.#backKey = parts.backKey;

@@ -6,6 +6,7 @@ import {
   BACKENDS,
   type Backend,
   type LookOptions,
+  type LookStep,
   type ModelBytes,
   type Request,
   type Results,
@@ -18,6 +19,8 @@ import { packRequest } from './pack-embeddings.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
 import type { TeachRequest } from './teach-protocol.ts';
 
+const ignore = (_step: LookStep): void => undefined;
+
 /** What the page chooses; the client adds which backends are out and which ids are used up. */
 export type StartInput = Omit<StartOptions, 'excluded' | 'firstTrack'>;
 
@@ -27,9 +30,8 @@ export type StartInput = Omit<StartOptions, 'excluded' | 'firstTrack'>;
  * worker and a new one takes over with the same models, rules and unused track ids.
  */
 export class VisionClient {
-  /** Recognition stopped for good; a person must act. */
+  /** Recognition stopped for good, a person must act; or it stopped and came back, perhaps on another backend. */
   onstopped: ((failure: Failure) => void) | null = null;
-  /** Recognition stopped and came back, perhaps on another backend. */
   onrestarted: ((started: Started) => void) | null = null;
 
   readonly #createWorker: () => Worker;
@@ -38,7 +40,6 @@ export class VisionClient {
   #port: RequestPort | null = null;
   /** A worker that loads its code while the model files are on their way. */
   #prepared: RequestPort | null = null;
-  /** A worker that elects a backend. */
   #starting: RequestPort | null = null;
   #disposed = false;
   #input: StartInput | null = null;
@@ -119,18 +120,15 @@ export class VisionClient {
     }
   }
 
-  /** Looks at one frame, which is handed over. null when the frame was refused; never queues. */
-  async look(frame: ImageBitmap, options: LookOptions): Promise<Scene | null> {
+  /** Looks at one frame, which is handed over; a careful look tells its steps. null: the frame was refused; never queues. */
+  async look(frame: ImageBitmap, options: LookOptions, tell = ignore): Promise<Scene | null> {
     const port = this.#port;
-    if (this.busy || !port) {
-      frame.close();
-      return null;
-    }
+    if (this.busy || !port) return (frame.close(), null);
     this.#looking = true;
     try {
       const scene = await port.ask<'look'>(
         { type: 'look', frame, options },
-        { silence: this.#limits.lookSilence, transfer: [frame] },
+        { silence: this.#limits.lookSilence, transfer: [frame], onProgress: tell },
       );
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;

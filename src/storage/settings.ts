@@ -28,6 +28,8 @@ export interface Settings {
   /** At an event nothing is kept, and everything is wiped after `idleMinutes` without a touch. */
   readonly event: boolean;
   readonly idleMinutes: number;
+  /** Lines are said aloud, not only shown. */
+  readonly aloud: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -40,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keep: 'unasked',
   event: false,
   idleMinutes: 10,
+  aloud: false,
 };
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -76,6 +79,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.object({
   keep: v.fallback(v.picklist(['unasked', 'keep', 'memory']), DEFAULT_SETTINGS.keep),
   event: v.fallback(v.boolean(), DEFAULT_SETTINGS.event),
   idleMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(240)), DEFAULT_SETTINGS.idleMinutes),
+  aloud: v.fallback(v.boolean(), DEFAULT_SETTINGS.aloud),
 });
 
 /** Their place in `localStorage`. */

@@ -37,7 +37,7 @@ const requests = new RequestRegistry(
       });
       return recognition.started;
     },
-    look: ({ frame, options }) => turns.look(() => ready().pipeline.look(frame, options)),
+    look: ({ frame, options }, { tell }) => turns.look(() => ready().pipeline.look(frame, options, tell)),
     faces: async ({ files }) => {
       await addFaces(ready(), files);
       return null;

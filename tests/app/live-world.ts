@@ -60,6 +60,7 @@ export function liveWorld(state: RecogniserState = ready) {
     openDemo: () => Promise.resolve(make('demo') as unknown as DemoSource),
     openFile: () => (world.failure ? Promise.reject(world.failure) : Promise.resolve(make('photo'))),
     listCameras: () => Promise.resolve([]),
+    hold: () => ({ width: 640, height: 480 }) as HTMLCanvasElement,
     pump: (_source, look) => {
       world.frame = () => look({ bitmap: {} as ImageBitmap, time: world.now } satisfies Frame);
       return { start: () => void (world.running = true), stop: () => void (world.running = false) };

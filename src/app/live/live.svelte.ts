@@ -18,10 +18,20 @@ const AGAIN = 3000;
 /** After a rest of this length the newest scene tells nothing about the picture, ms. */
 const STALE = 500;
 
+/** A scene and when it reached the page, ms. */
+export interface SeenScene {
+  readonly scene: Scene;
+  readonly receivedAt: number;
+}
+
 /** The picture that runs and what is recognised in it. One source at a time; the newest wish wins. */
 export class LiveSession {
-  /** The newest scene and when it reached the page. */
-  latest: { readonly scene: Scene; readonly receivedAt: number } | null = $state.raw(null);
+  /** The newest scene. */
+  latest: SeenScene | null = $state.raw(null);
+  /** What a scan found in the picture that it holds: shown in place of the newest scene. */
+  covered: SeenScene | null = $state.raw(null);
+  /** The picture that stands still while it is frozen. */
+  stillPicture: HTMLCanvasElement | null = $state.raw(null);
   targets: readonly TargetRow[] = $state.raw([]);
   selected: number | null = $state(null);
   hidden = $state(false);
@@ -41,6 +51,7 @@ export class LiveSession {
   readonly camera: CameraSwitches;
   readonly #options: LiveOptions;
   #turn = 0;
+  #resting = false;
   #pump: Pump | null = null;
   readonly #opener: SourceOpener;
   #look: Promise<void> = Promise.resolve();
@@ -104,8 +115,30 @@ export class LiveSession {
   freeze(on: boolean): void {
     const state = this.#state;
     if (state.kind !== 'running' || state.source.still) return;
+    this.stillPicture = on ? this.#options.sources.hold(state.source) : null;
     this.#state = { ...state, frozen: on };
     this.#go();
+  }
+
+  /** Looks rest while `run` has the recognition to itself. */
+  async aside<T>(run: () => Promise<T>): Promise<T> {
+    this.#resting = true;
+    this.#go();
+    try {
+      await this.#look;
+      return await run();
+    } finally {
+      this.#resting = false;
+      if (!this.source?.still) this.#go();
+    }
+  }
+
+  /** A scan shows what it found, until it is over: null. Where nothing moves, what it found is the newest scene. */
+  cover(found: SeenScene | null): void {
+    if (found && (this.frozen || this.source?.still)) this.latest = found;
+    this.covered = found;
+    const shown = found ?? this.latest;
+    if (shown) this.targets = targetsOf(shown.scene, this.#options.now(), shown.receivedAt);
   }
 
   /**
@@ -161,7 +194,8 @@ export class LiveSession {
     if (!this.#watchers.any && !this.source?.still) return;
     const { latest } = this;
     const now = this.#options.now();
-    if (latest && this.phase === 'live') this.targets = targetsOf(latest.scene, now, latest.receivedAt);
+    const shown = this.covered ?? latest;
+    if (shown && this.phase === 'live') this.targets = targetsOf(shown.scene, now, shown.receivedAt);
     if (!this.frozen) this.#options.rates.publish(now, latest && takenAt(latest.scene, now, latest.receivedAt));
   }
 
@@ -194,7 +228,7 @@ export class LiveSession {
   #go(): void {
     const ready = this.#options.recogniser.state.phase === 'ready';
     const wanted = this.#watchers.any || this.source?.still;
-    if (ready && wanted && !this.frozen && !this.hidden) this.#pump?.start();
+    if (ready && wanted && !this.frozen && !this.hidden && !this.#resting) this.#pump?.start();
     else this.#pump?.stop();
   }
 
@@ -241,7 +275,7 @@ export class LiveSession {
     this.source?.close();
     this.#options.gyroscope?.stop();
     this.#state = { kind: 'empty' };
-    this.latest = this.selected = null;
+    this.latest = this.covered = this.selected = this.stillPicture = null;
     this.targets = [];
     void this.camera.take(null);
     this.#options.rates.reset();
