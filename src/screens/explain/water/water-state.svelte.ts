@@ -29,7 +29,7 @@ const ENOUGH = { right: 0.995, after: 500 } as const;
 const USUAL = '国田回人';
 
 /** The small network that reads characters: its shape, valves, what runs through it and how it learns. */
-export class WaterBoard {
+export class WaterState {
   characters: readonly Character[] = $state.raw([]);
   hidden: readonly number[] = $state.raw(USUAL_HIDDEN);
   seed = $state(1);
