@@ -1,6 +1,6 @@
 import { VisionClient } from '#bridge/vision-client.ts';
 import { openCamera } from '#camera/camera.ts';
-import { listCameras } from '#camera/cameras.ts';
+import { listCameras, watchCameras } from '#camera/cameras.ts';
 import { openDemo } from '#camera/demo.ts';
 import { FramePump } from '#camera/frame-pump.ts';
 import { Gyroscope } from '#camera/gyroscope.ts';
@@ -120,6 +120,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
       if (!document.hidden) session.show();
     });
   }
+  watchCameras(() => session.camerasChanged());
   environment.addEventListener('pagehide', () => recogniser.leave());
   environment.setInterval(() => session.refresh(), REFRESH);
   void askToPersist(navigator.storage, install.standalone);

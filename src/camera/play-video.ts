@@ -1,7 +1,7 @@
 import { VisorError } from '#core/failure.ts';
 import type { Failure } from '#core/failure.ts';
 
-/** How long a video may take to show its first picture, ms. */
+/** How long a clip may take to show its first picture, ms. */
 const PATIENCE = 15_000;
 
 /** A video element that plays inside the page, without sound, by itself. iOS wants all three before the source is set. */
@@ -16,7 +16,12 @@ export function silentVideo(): HTMLVideoElement {
 }
 
 /** Waits until the video has a first picture of a known size. Throws a `VisorError` of kind `failure`. */
-export function firstPicture(video: HTMLVideoElement, failure: Failure, signal?: AbortSignal): Promise<void> {
+export function firstPicture(
+  video: HTMLVideoElement,
+  failure: Failure,
+  signal?: AbortSignal,
+  patience = PATIENCE,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const done = new AbortController();
     const finish = (problem: string | null) => {
@@ -28,7 +33,7 @@ export function firstPicture(video: HTMLVideoElement, failure: Failure, signal?:
     const look = () => {
       if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0) finish(null);
     };
-    const timer = setTimeout(() => finish('no picture in time'), PATIENCE);
+    const timer = setTimeout(() => finish('no picture in time'), patience);
     for (const event of ['loadeddata', 'resize', 'playing']) {
       video.addEventListener(event, look, { signal: done.signal });
     }

@@ -2,9 +2,12 @@
 export const FAILURES = [
   'insecure', // page not on https or localhost
   'no-camera', // no camera on this device
-  'denied', // camera permission refused
+  'denied', // the browser refuses this page the camera
+  'denied-system', // the system refuses the browser the camera
+  'dismissed', // the question for the camera was closed without an answer
   'in-use', // another app holds the camera
   'disconnected', // camera went away while live
+  'frozen', // the camera's picture stands still, also once it was opened again
   'camera-other', // any other camera trouble
   'download', // a model file could not be fetched
   'corrupt', // a model file arrived damaged, also on retry

@@ -51,7 +51,8 @@ describe('the camera', () => {
   test('is refused', async () => {
     const context = await newVisitor(browser);
     await context.addInitScript(() => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
     });
     const page = await visit(context, server.origin);
     await startCamera(page);

@@ -47,3 +47,21 @@ export function openingIn(state: LiveState): SourceRequest | null {
   if (state.kind === 'waiting' || state.kind === 'opening') return state.request;
   return state.kind === 'running' && !state.begun ? state.request : null;
 }
+
+/** Within this time after a camera opened, ms. */
+const AGAIN = 3000;
+
+/** A second tap on a camera that opens, or opened a moment ago, is the same wish. */
+export function isAgain(request: SourceRequest, state: LiveState, now: number): boolean {
+  if (request.kind !== 'camera' || request.facing || request.deviceId) return false;
+  if (state.kind === 'opening') return state.request.kind === 'camera';
+  return state.kind === 'running' && state.source.kind === 'camera' && now - state.openedAt < AGAIN;
+}
+
+/** Failures of a camera that end by themselves: it is plugged in, the call is over, the other app is closed. */
+const PASSING: readonly Failure[] = ['disconnected', 'frozen', 'in-use', 'no-camera'];
+
+/** A camera that failed for a reason that may have passed: whoever comes back need not tap. */
+export function mayHaveComeBack(state: LiveState): state is Extract<LiveState, { kind: 'failed' }> {
+  return state.kind === 'failed' && state.request.kind === 'camera' && PASSING.includes(state.failure);
+}

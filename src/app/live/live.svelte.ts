@@ -4,7 +4,7 @@ import type { Scene } from '#core/scene.ts';
 import { LIFE } from '#core/tracking/tracker-config.ts';
 import { CameraSwitches } from './camera-switches.svelte.ts';
 import type { LiveOptions } from './live-options.ts';
-import { failureIn, openingIn, phaseOf, type LiveState, type Phase } from './live-state.ts';
+import { failureIn, isAgain, mayHaveComeBack, openingIn, phaseOf, type LiveState, type Phase } from './live-state.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
 import { takenAt, targetsOf, type TargetRow } from './targets.ts';
 import { isCamera, isDemo, isLost, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
@@ -13,8 +13,8 @@ import { Watchers } from './watchers.ts';
 /** A newer source waits at most this long for the look at the old one, ms. */
 const LAST_LOOK = 3000;
 const STILL_AGAIN = 250;
-/** Within this time after a camera opened, ms. */
-const AGAIN = 3000;
+/** A camera that stands still after less time than this is not opened again by itself, ms. */
+const STEADY = 10_000;
 /** After a rest of this length the newest scene tells nothing about the picture, ms. */
 const STALE = 500;
 
@@ -49,13 +49,13 @@ export class LiveSession {
   constructor(options: LiveOptions) {
     this.#options = options;
     this.#opener = new SourceOpener(options);
-    this.camera = new CameraSwitches({ ...options, open: (request) => this.open(request) });
+    this.camera = new CameraSwitches({ ...options, open: (request) => this.open(request).then(() => this.source) });
     this.#watchers = new Watchers(options.now, () => this.#go());
   }
 
   /** Opens a source; the one before closes first, because phones open one camera only. Never throws. */
   async open(request: SourceRequest): Promise<void> {
-    if (this.#isAgain(request)) return;
+    if (isAgain(request, this.#state, this.#options.now())) return;
     const turn = this.#leave();
     const may = mayOpen(request, this.#options.recogniser.state.phase);
     this.#state = { kind: may ? 'opening' : 'waiting', request };
@@ -67,14 +67,6 @@ export class LiveSession {
     } catch (error) {
       this.#fail(error, 'camera-other', request, turn);
     }
-  }
-
-  /** A second tap on a camera that opens, or opened a moment ago, is the same wish. */
-  #isAgain(request: SourceRequest): boolean {
-    if (request.kind !== 'camera' || request.facing || request.deviceId) return false;
-    const state = this.#state;
-    if (state.kind === 'opening') return state.request.kind === 'camera';
-    return state.kind === 'running' && isCamera(state.source) && this.#options.now() - state.openedAt < AGAIN;
   }
 
   /** The model files are there: a camera or the demo opens while the recognition starts. */
@@ -150,9 +142,16 @@ export class LiveSession {
   show(): void {
     this.hidden = false;
     if (this.#state.kind === 'suspended') void this.open(this.#state.request);
+    else if (mayHaveComeBack(this.#state)) void this.open(this.#state.request);
     else if (this.opening) return;
     else if (isCamera(this.source) && isLost(this.source.element)) void this.open(sameCamera(this.source));
     else this.#go();
+  }
+
+  /** Cameras were plugged in or out: one that was missed may be there again. */
+  camerasChanged(): void {
+    if (!this.hidden && mayHaveComeBack(this.#state)) void this.open(this.#state.request);
+    else if (isCamera(this.source)) void this.camera.take(this.source);
   }
 
   /** Brings the list of people up to date; call it a few times a second. */
@@ -168,12 +167,15 @@ export class LiveSession {
   async #begin(source: Source, request: SourceRequest, turn: number): Promise<void> {
     const { client, sources, wait, rates, visible, now } = this.#options;
     rates.reset();
+    const running = { kind: 'running', request, source, openedAt: now(), begun: false, frozen: false } as const;
     source.onbroken = (error) => {
       if (source !== this.source) return;
+      const steady = now() - running.openedAt >= STEADY;
       this.#leave();
+      // After a call or another app a camera lives again once it is opened anew.
+      if (error.failure === 'frozen' && steady && visible()) return void this.open(request);
       this.#state = visible() ? { kind: 'failed', request, failure: error.failure } : { kind: 'suspended', request };
     };
-    const running = { kind: 'running', request, source, openedAt: now(), begun: false, frozen: false } as const;
     this.#state = running;
     if (isCamera(source)) void this.camera.take(source);
     await Promise.race([this.#look, wait(LAST_LOOK)]);

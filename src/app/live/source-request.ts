@@ -7,7 +7,8 @@ import type { Frame, Source } from '#camera/source.ts';
 
 /** A source that somebody asked for. */
 export type SourceRequest =
-  | { readonly kind: 'camera'; readonly facing?: Facing; readonly deviceId?: string }
+  /** `leaving`: the lens to get away from. */
+  | { readonly kind: 'camera'; readonly facing?: Facing; readonly deviceId?: string; readonly leaving?: string }
   | { readonly kind: 'demo' }
   | { readonly kind: 'file'; readonly file: Blob };
 

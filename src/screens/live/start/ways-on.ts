@@ -12,8 +12,11 @@ export function waysOn(failure: Failure): readonly Way[] {
       return ['sources'];
     case 'no-camera':
     case 'denied':
+    case 'denied-system':
+    case 'dismissed':
     case 'in-use':
     case 'disconnected':
+    case 'frozen':
     case 'camera-other':
     case 'demo':
       return ['retry', 'sources'];
