@@ -20,6 +20,8 @@ export interface CameraSource extends Source {
   readonly label: string;
   /** How its picture is shown. */
   readonly view: CameraView;
+  /** Shows and gives its pictures another way from now on. */
+  setView(view: CameraView): void;
   /** The lamp beside the lens. */
   readonly torch: { readonly available: boolean; readonly on: boolean };
   /** Throws a `VisorError` 'camera-other' where the lamp does not obey. */
@@ -81,15 +83,14 @@ class RunningCamera implements CameraSource {
   readonly still = false;
   readonly element: HTMLVideoElement;
   readonly facing: Facing;
-  readonly mirrored: boolean;
   readonly deviceId: string;
   readonly label: string;
-  readonly view: CameraView;
   onbroken: ((error: VisorError) => void) | null = null;
   readonly #stream: MediaStream;
   readonly #track: MediaStreamTrack;
   readonly #frames: VideoFrames;
   readonly #unwatch: () => void;
+  #view: CameraView;
   #torch = false;
   #closed = false;
 
@@ -106,14 +107,26 @@ class RunningCamera implements CameraSource {
     this.facing = facingOfTrack(track, asked);
     this.deviceId = track.getSettings().deviceId ?? '';
     this.label = track.label;
-    this.view = options.viewOf?.(this.deviceId) ?? AS_IT_COMES;
-    this.mirrored = this.view.mirrored ?? this.facing === 'user';
-    video.dataset.turns = String(this.view.turns);
-    this.#frames = new VideoFrames(video, this.view.turns);
+    this.#frames = new VideoFrames(video);
+    this.setView((this.#view = options.viewOf?.(this.deviceId) ?? AS_IT_COMES));
     this.#unwatch = watchFrames(video, track, options.silence ?? SILENCE, () =>
       this.#break(new VisorError('frozen', 'no frame')),
     );
     track.addEventListener('ended', this.#onended);
+  }
+
+  get view(): CameraView {
+    return this.#view;
+  }
+
+  get mirrored(): boolean {
+    return this.view.mirrored ?? this.facing === 'user';
+  }
+
+  setView(view: CameraView): void {
+    this.#view = view;
+    this.#frames.turns = view.turns;
+    this.element.dataset.turns = String(view.turns);
   }
 
   get width(): number {

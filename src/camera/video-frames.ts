@@ -14,12 +14,11 @@ export class VideoFrames {
   #wake: ((time: number | null) => void) | null = null;
   #cancel: () => void = () => undefined;
   #closed = false;
-  readonly #turns: number;
+  /** Quarter turns clockwise that make the picture upright. */
+  turns = 0;
 
-  /** `turns`: quarter turns clockwise that make the picture upright. */
-  constructor(video: HTMLVideoElement, turns = 0) {
+  constructor(video: HTMLVideoElement) {
     this.#video = video;
-    this.#turns = turns;
   }
 
   /** Copies the next new frame, longest side at most `longestSide` pixels; null once closed. */
@@ -31,7 +30,7 @@ export class VideoFrames {
       // While a phone is turned or a stream resumes there are moments without a picture: wait for the one after.
       if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
       const size = fitSize({ width: video.videoWidth, height: video.videoHeight }, longestSide);
-      const bitmap = await copyOf(video, size, this.#turns);
+      const bitmap = await copyOf(video, size, this.turns);
       if (!this.#closed) return { bitmap, time };
       bitmap.close();
     }

@@ -2,7 +2,7 @@ import { LiveSession } from '#app/live/live.svelte.ts';
 import { Rates } from '#app/live/rates.svelte.ts';
 import type { RecogniserState } from '#app/live/recogniser.svelte.ts';
 import type { Sources } from '#app/live/source-request.ts';
-import { AS_IT_COMES } from '#camera/camera-view.ts';
+import { AS_IT_COMES, type CameraView } from '#camera/camera-view.ts';
 import type { Lens } from '#camera/cameras.ts';
 import type { CameraSource } from '#camera/camera.ts';
 import type { CameraOptions } from '#camera/request-camera.ts';
@@ -62,8 +62,10 @@ export function liveWorld(state: RecogniserState = ready) {
       const deviceId = options.deviceId ?? 'a';
       const view = options.viewOf?.(deviceId) ?? AS_IT_COMES;
       const facing = options.facing ?? 'environment';
-      const extra = { facing, deviceId, view, torch: { available: false, on: false }, ...world.delivers };
-      return Object.assign(make('camera'), extra) as unknown as CameraSource;
+      const setView = (view: CameraView) => void Object.assign(source, { view, mirrored: view.mirrored ?? false });
+      const extra = { setView, facing, deviceId, view, torch: { available: false, on: false }, ...world.delivers };
+      const source = Object.assign(make('camera'), extra) as unknown as CameraSource;
+      return source;
     },
     openDemo: () => Promise.resolve(make('demo') as unknown as DemoSource),
     openFile: () => (world.failure ? Promise.reject(world.failure) : Promise.resolve(make('photo'))),

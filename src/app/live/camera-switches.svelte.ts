@@ -13,6 +13,8 @@ const MOST_VIEWS = 8;
 export interface CameraSwitchesOptions extends Pick<LiveOptions, 'sources' | 'settings'> {
   /** Opens another camera in place of the one that runs; gives what runs afterwards. */
   readonly open: (request: SourceRequest) => Promise<Source | null>;
+  /** The picture was turned: nobody is where they were. */
+  readonly onturned: () => void;
 }
 
 /** What can be switched at the camera that runs: which one it is, how its picture is shown, its lamp. */
@@ -20,6 +22,8 @@ export class CameraSwitches {
   /** Every camera of the device, while one runs. */
   lenses: readonly Lens[] = $state.raw([]);
   torch = $state.raw(NO_TORCH);
+  /** How the picture of the one that runs is shown; null: none runs. */
+  shown: { readonly mirrored: boolean; readonly turns: number } | null = $state.raw(null);
   readonly #options: CameraSwitchesOptions;
   /** Which way lenses looked when they ran: it counts before what they say of themselves. */
   readonly #delivered: Record<string, Facing> = {};
@@ -34,6 +38,7 @@ export class CameraSwitches {
     this.#camera = camera;
     this.lenses = [];
     this.torch = camera ? { ...camera.torch } : NO_TORCH;
+    this.#tell(camera);
     if (!camera) return;
     const { settings, sources } = this.#options;
     if (camera.deviceId) this.#delivered[camera.deviceId] = camera.facing;
@@ -64,15 +69,15 @@ export class CameraSwitches {
   }
 
   /** Shows the picture the other way round, or no longer. */
-  async mirror(): Promise<void> {
+  mirror(): void {
     const camera = this.#camera;
-    if (camera) await this.#show(camera, { ...camera.view, mirrored: !camera.mirrored });
+    if (camera) this.#show(camera, { ...camera.view, mirrored: !camera.mirrored });
   }
 
   /** Turns the picture by a quarter: for a camera on its side. */
-  async turn(): Promise<void> {
+  turn(): void {
     const camera = this.#camera;
-    if (camera) await this.#show(camera, turnedOn(camera.view));
+    if (camera) this.#show(camera, turnedOn(camera.view));
   }
 
   async toggleTorch(): Promise<void> {
@@ -89,12 +94,18 @@ export class CameraSwitches {
     this.#options.settings.update({ facing: source.facing, deviceId: wish.deviceId ? source.deviceId || null : null });
   }
 
-  async #show(camera: CameraSource, view: CameraView): Promise<void> {
-    const { settings, open } = this.#options;
+  #show(camera: CameraSource, view: CameraView): void {
+    const { settings, onturned } = this.#options;
     const others = Object.entries(settings.current.views).filter(([deviceId]) => deviceId !== camera.deviceId);
     const views: [string, CameraView][] = [...others, [camera.deviceId, view]];
     settings.update({ views: Object.fromEntries(views.slice(-MOST_VIEWS)) });
-    const { facing, deviceId } = camera;
-    await open({ kind: 'camera', facing, ...(deviceId ? { deviceId } : {}) });
+    const turned = view.turns !== camera.view.turns;
+    camera.setView(view);
+    this.#tell(camera);
+    if (turned) onturned();
+  }
+
+  #tell(camera: CameraSource | null): void {
+    this.shown = camera && { mirrored: camera.mirrored, turns: camera.view.turns };
   }
 }

@@ -31,6 +31,8 @@ export class LiveSession {
 
   #state: LiveState = $state.raw({ kind: 'empty' });
   readonly source: Source | null = $derived.by(() => (this.#state.kind === 'running' ? this.#state.source : null));
+  /** The picture is shown like a mirror. */
+  readonly mirrored: boolean = $derived.by(() => this.camera.shown?.mirrored ?? this.source?.mirrored ?? false);
   readonly frozen: boolean = $derived.by(() => this.#state.kind === 'running' && this.#state.frozen);
   /** Being opened now, or waiting until the models are there. */
   readonly opening: SourceRequest | null = $derived.by(() => openingIn(this.#state));
@@ -49,7 +51,11 @@ export class LiveSession {
   constructor(options: LiveOptions) {
     this.#options = options;
     this.#opener = new SourceOpener(options);
-    this.camera = new CameraSwitches({ ...options, open: (request) => this.open(request).then(() => this.source) });
+    this.camera = new CameraSwitches({
+      ...options,
+      open: (request) => this.open(request).then(() => this.source),
+      onturned: () => this.#forgetSeen(),
+    });
     this.#watchers = new Watchers(options.now, () => this.#go());
   }
 
@@ -203,11 +209,16 @@ export class LiveSession {
   /** Somebody watches again: what was seen before the rest is no longer shown, nor is anybody taken for who stood there. */
   #wake(rested: number): void {
     if (!this.source || this.source.still || rested <= STALE) return;
+    this.freeze(false);
+    if (rested > LIFE.remembered) return this.#forgetSeen();
     this.latest = null;
     this.targets = [];
-    this.freeze(false);
-    if (rested <= LIFE.remembered) return;
-    this.selected = null;
+  }
+
+  /** Nobody is taken for who was in the picture before. */
+  #forgetSeen(): void {
+    this.latest = this.selected = null;
+    this.targets = [];
     void this.#options.client.reset();
   }
 

@@ -65,11 +65,14 @@ test('a stored lens that another one had to stand in for is not asked for again'
   expect([world.asked.at(-1)?.deviceId, settings().deviceId]).toEqual(['b', null]);
 });
 
-test('mirror and quarter turn are opened with the camera and remembered for it', async () => {
+test('mirror and quarter turn are remembered for a camera; once it is turned nobody is where they were', async () => {
   const { live, world, settings } = await withLenses(lens('a'));
-  await live.camera.turn();
-  await settle();
-  await live.camera.mirror();
+  const { resets } = world;
+  live.camera.turn();
+  live.camera.mirror();
+  expect(world.resets).toBe(resets + 1);
+  world.now += 10_000;
+  await live.open({ kind: 'camera' });
   expect(settings().views).toEqual({ a: { mirrored: true, turns: 1 } });
   expect(world.asked.at(-1)?.viewOf?.('a')).toEqual({ mirrored: true, turns: 1 });
   expect(world.asked.at(-1)?.viewOf?.('b')).toEqual({ mirrored: null, turns: 0 });
