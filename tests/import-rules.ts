@@ -54,8 +54,6 @@ const STILL_TOO_LONG: readonly string[] = [
   'src/screens/explain/neuron/LivingNeuron.svelte',
   'src/screens/explain/neuron/NeuronLesson.svelte',
   'src/screens/explain/water/water-board.svelte.ts',
-  'src/screens/live/LiveView.svelte',
-  'src/storage/models/model-cache.ts',
   'src/ui/charts/SpreadChart.svelte',
   'src/ui/fields/DrawingPad.svelte',
   'tests/app/live/live.test.ts',
