@@ -15,6 +15,12 @@ export const FAILURES = [
   'backend-refused', // the backend named in the address does not work here
   'recognition-stopped', // recognition stopped and could not be restarted
   'bad-file', // a photo or clip that cannot be opened
+  'heic', // an iPhone's photo format that this browser cannot read
+  'hevc', // a film format that this browser cannot show
+  'no-picture', // sound, or a film without a picture
+  'empty-file', // a file of no bytes: often one that is still in the cloud
+  'teachable-machine', // a model exported by Teachable Machine
+  'project-file', // a project of Visor's where a picture was wanted
   'too-large', // a picture above 50 megapixels
   'demo', // the demo pictures could not be loaded
 ] as const;

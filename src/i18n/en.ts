@@ -60,6 +60,10 @@ export const en: Messages = {
     reopen: 'Restart camera',
     reopenShort: 'Restart',
     lensNumber: (number) => `Lens ${number}`,
+    held: 'This phone saves power and does not start clips by itself.',
+    play: 'Play',
+    moreFiles: (count) => (count === 1 ? '1 more file waits' : `${count} more files wait`),
+    nextFile: 'Next',
     cameras: 'Cameras',
     mirror: 'Mirror image',
     turnQuarter: 'Turn by a quarter',
@@ -209,6 +213,27 @@ export const en: Messages = {
     'backend-refused': { title: 'The chosen engine does not work here', todo: 'Let Visor choose one itself.' },
     'recognition-stopped': { title: 'Recognition stopped', todo: 'Tap “Try again” to restart it.' },
     'bad-file': { title: 'This file cannot be opened', todo: 'Choose another photo or clip in a common format.' },
+    heic: {
+      title: 'This photo is in HEIC, the format of iPhones',
+      todo: 'This browser cannot read it. On the iPhone: share it by “Copy Photo” or mail, or set Settings › Camera › Formats › Most Compatible for new ones.',
+    },
+    hevc: {
+      title: 'This film is in HEVC (H.265)',
+      todo: 'This browser cannot show it. On the iPhone: set Settings › Camera › Formats › Most Compatible and film again, or open Visor in Safari.',
+    },
+    'no-picture': {
+      title: 'There is no picture in this file',
+      todo: 'It holds sound only. Choose a photo or a clip with a picture.',
+    },
+    'empty-file': {
+      title: 'This file is empty',
+      todo: 'It may still be in the cloud. Open it once in Photos or Files so that it arrives, then choose it again.',
+    },
+    'teachable-machine': {
+      title: 'This is a model from Teachable Machine',
+      todo: 'Visor teaches its own models. Open photos or clips here; projects of Visor go to Samples.',
+    },
+    'project-file': { title: 'This is a project of Visor', todo: 'Open it under Samples › Files.' },
     'too-large': {
       title: 'This picture is too large',
       todo: 'The limit is 50 megapixels. Shrink it or choose another.',

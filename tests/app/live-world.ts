@@ -68,7 +68,11 @@ export function liveWorld(state: RecogniserState = ready) {
       return source;
     },
     openDemo: () => Promise.resolve(make('demo') as unknown as DemoSource),
-    openFile: () => (world.failure ? Promise.reject(world.failure) : Promise.resolve(make('photo'))),
+    openFile: async () => {
+      await world.gate;
+      if (world.failure) throw world.failure;
+      return make('photo');
+    },
     listCameras: () => Promise.resolve(world.lenses),
     pump: (_source, look) => {
       world.frame = () => look({ bitmap: {} as ImageBitmap, time: world.now } satisfies Frame);

@@ -1,7 +1,7 @@
 import type { Source } from '#camera/source.ts';
 import type { Failure } from '#core/failure.ts';
 import type { RecogniserState } from './recogniser.svelte.ts';
-import type { SourceRequest } from './source-request.ts';
+import { isCamera, isLost, sameCamera, type SourceRequest } from './source-request.ts';
 
 /** What became of the newest wish for a source. */
 export type LiveState =
@@ -61,7 +61,12 @@ export function isAgain(request: SourceRequest, state: LiveState, now: number): 
 /** Failures of a camera that end by themselves: it is plugged in, the call is over, the other app is closed. */
 const PASSING: readonly Failure[] = ['disconnected', 'frozen', 'in-use', 'no-camera'];
 
-/** A camera that failed for a reason that may have passed: whoever comes back need not tap. */
-export function mayHaveComeBack(state: LiveState): state is Extract<LiveState, { kind: 'failed' }> {
-  return state.kind === 'failed' && state.request.kind === 'camera' && PASSING.includes(state.failure);
+/** What to open when the page is seen again or cameras come and go; null: nothing is missing. */
+export function requestOnReturn(state: LiveState): SourceRequest | null {
+  if (state.kind === 'suspended') return state.request;
+  if (state.kind === 'failed') {
+    return state.request.kind === 'camera' && PASSING.includes(state.failure) ? state.request : null;
+  }
+  const source = state.kind === 'running' ? state.source : null;
+  return isCamera(source) && isLost(source.element) ? sameCamera(source) : null;
 }

@@ -1,13 +1,14 @@
 import type { Frame, Source } from '#camera/source.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
-import type { Scene } from '#core/scene.ts';
 import { LIFE } from '#core/tracking/tracker-config.ts';
 import { CameraSwitches } from './camera-switches.svelte.ts';
+import { FileSwitches } from './file-switches.svelte.ts';
 import type { LiveOptions } from './live-options.ts';
-import { failureIn, isAgain, mayHaveComeBack, openingIn, phaseOf, type LiveState, type Phase } from './live-state.ts';
+import { failureIn, isAgain, openingIn, phaseOf, requestOnReturn, type LiveState, type Phase } from './live-state.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
-import { takenAt, targetsOf, type TargetRow } from './targets.ts';
-import { isCamera, isDemo, isLost, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
+import { SeenPeople } from './seen-people.svelte.ts';
+import { takenAt, targetsOf } from './targets.ts';
+import { isCamera, isDemo, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
 import { Watchers } from './watchers.ts';
 
 /** A newer source waits at most this long for the look at the old one, ms. */
@@ -19,13 +20,8 @@ const STEADY = 10_000;
 const STALE = 500;
 
 /** The picture that runs and what is recognised in it. One source at a time; the newest wish wins. */
-export class LiveSession {
-  /** The newest scene and when it reached the page. */
-  latest: { readonly scene: Scene; readonly receivedAt: number } | null = $state.raw(null);
-  targets: readonly TargetRow[] = $state.raw([]);
-  selected: number | null = $state(null);
+export class LiveSession extends SeenPeople {
   hidden = $state(false);
-
   /** Somebody in the newest scene has a label. */
   onlabel: (() => void) | null = null;
 
@@ -41,6 +37,7 @@ export class LiveSession {
 
   /** What can be switched at the camera, while one runs. */
   readonly camera: CameraSwitches;
+  readonly files = new FileSwitches();
   readonly #options: LiveOptions;
   #turn = 0;
   #pump: Pump | null = null;
@@ -49,12 +46,13 @@ export class LiveSession {
   readonly #watchers: Watchers;
 
   constructor(options: LiveOptions) {
+    super();
     this.#options = options;
     this.#opener = new SourceOpener(options);
     this.camera = new CameraSwitches({
       ...options,
       open: (request) => this.open(request).then(() => this.source),
-      onturned: () => this.#forgetSeen(),
+      onturned: () => this.#wake(Infinity),
     });
     this.#watchers = new Watchers(options.now, () => this.#go());
   }
@@ -62,8 +60,12 @@ export class LiveSession {
   /** Opens a source; the one before closes first, because phones open one camera only. Never throws. */
   async open(request: SourceRequest): Promise<void> {
     if (isAgain(request, this.#state, this.#options.now())) return;
-    const turn = this.#leave();
     const may = mayOpen(request, this.#options.recogniser.state.phase);
+    if (request.kind === 'file' && this.source && may) {
+      const source = await this.files.beside(() => this.#opener.open(request));
+      return source ? this.#begin(source, request, this.#leave()) : undefined;
+    }
+    const turn = this.#leave();
     this.#state = { kind: may ? 'opening' : 'waiting', request };
     if (!may) return; // loaded() or ready() takes it up
     try {
@@ -118,15 +120,9 @@ export class LiveSession {
   /** A photo is looked at once more, for whoever waits for a look; anything that runs is looked at anyway. */
   lookAgain(): void {
     const { source } = this;
-    if (!source?.still) return;
+    const again = () => (source === this.source && !this.hidden ? this.#pump?.start() : undefined);
     // The look under way may be past the point where it could serve; the pump rests a moment after it.
-    void this.#look
-      .then(() => this.#options.wait(0))
-      .then(() => (source === this.source && !this.hidden ? this.#pump?.start() : undefined));
-  }
-
-  select(track: number | null): void {
-    this.selected = track;
+    if (source?.still) void this.#look.then(() => this.#options.wait(0)).then(again);
   }
 
   /** The display was turned: the demo turns with it, a camera does so by itself. */
@@ -147,16 +143,15 @@ export class LiveSession {
   /** The page is seen again. Phones come back with or without an event, so every sign of it calls this. */
   show(): void {
     this.hidden = false;
-    if (this.#state.kind === 'suspended') void this.open(this.#state.request);
-    else if (mayHaveComeBack(this.#state)) void this.open(this.#state.request);
-    else if (this.opening) return;
-    else if (isCamera(this.source) && isLost(this.source.element)) void this.open(sameCamera(this.source));
-    else this.#go();
+    const again = requestOnReturn(this.#state);
+    if (again) void this.open(again);
+    else if (!this.opening) this.#go();
   }
 
   /** Cameras were plugged in or out: one that was missed may be there again. */
   camerasChanged(): void {
-    if (!this.hidden && mayHaveComeBack(this.#state)) void this.open(this.#state.request);
+    const again = this.hidden ? null : requestOnReturn(this.#state);
+    if (again) void this.open(again);
     else if (isCamera(this.source)) void this.camera.take(this.source);
   }
 
@@ -183,6 +178,7 @@ export class LiveSession {
       this.#state = visible() ? { kind: 'failed', request, failure: error.failure } : { kind: 'suspended', request };
     };
     this.#state = running;
+    this.files.take(source);
     if (isCamera(source)) void this.camera.take(source);
     await Promise.race([this.#look, wait(LAST_LOOK)]);
     await client.reset();
@@ -210,31 +206,22 @@ export class LiveSession {
   #wake(rested: number): void {
     if (!this.source || this.source.still || rested <= STALE) return;
     this.freeze(false);
-    if (rested > LIFE.remembered) return this.#forgetSeen();
-    this.latest = null;
-    this.targets = [];
-  }
-
-  /** Nobody is taken for who was in the picture before. */
-  #forgetSeen(): void {
-    this.latest = this.selected = null;
-    this.targets = [];
-    void this.#options.client.reset();
+    this.forgetSeen(rested > LIFE.remembered ? 'selected' : null);
+    if (rested > LIFE.remembered) void this.#options.client.reset();
   }
 
   async #lookAt(frame: Frame, source: Source): Promise<void> {
     const { client, gyroscope, rates, now, wait } = this.#options;
-    const { still } = source;
-    const turn = still ? null : (gyroscope?.take() ?? null);
+    const turn = source.still ? null : (gyroscope?.take() ?? null);
     const asked = now();
-    const scene = await client.look(frame.bitmap, { time: frame.time, still, turn, hurry: rates.hurry });
+    const scene = await client.look(frame.bitmap, { time: frame.time, still: source.still, turn, hurry: rates.hurry });
     if (source !== this.source || this.frozen) return;
     if (scene) {
       this.latest = { scene, receivedAt: now() };
       rates.look(now(), now() - asked);
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
       this.refresh();
-    } else if (still) {
+    } else if (source.still) {
       // Recognition was just restarting: a photo has no next frame, so it asks again.
       void wait(STILL_AGAIN).then(() => (source === this.source ? this.#pump?.start() : undefined));
     }
@@ -254,9 +241,9 @@ export class LiveSession {
     this.source?.close();
     this.#options.gyroscope?.stop();
     this.#state = { kind: 'empty' };
-    this.latest = this.selected = null;
-    this.targets = [];
+    this.forgetSeen();
     void this.camera.take(null);
+    this.files.take(null);
     this.#options.rates.reset();
     return ++this.#turn;
   }

@@ -8,6 +8,12 @@ export function waysOn(failure: Failure): readonly Way[] {
   switch (failure) {
     case 'insecure':
     case 'bad-file':
+    case 'heic':
+    case 'hevc':
+    case 'no-picture':
+    case 'empty-file':
+    case 'teachable-machine':
+    case 'project-file':
     case 'too-large':
       return ['sources'];
     case 'no-camera':
