@@ -23,7 +23,7 @@ import type { ScreenLock } from './wake-lock.ts';
 /** What the app is made of; the last three it keeps to itself. */
 export type AppParts = Omit<
   App,
-  'screen' | 'gate' | 'files' | 'brought' | 'start' | 'pass' | 'go' | 'back' | 'follow'
+  'screen' | 'gate' | 'files' | 'brought' | 'labAnyway' | 'openLab' | 'start' | 'pass' | 'go' | 'back' | 'follow'
 > & {
   readonly lock: ScreenLock;
   readonly afterwards: Afterwards;
@@ -57,6 +57,8 @@ export class App {
   screen: Screen = $state('live');
   /** Shown before any model byte: how to install (iOS tab) or how to leave a browser inside another app. */
   gate: 'install' | 'in-app' | null = $state(null);
+  /** The lab was opened in spite of the gate: it needs no camera and, mostly, no models. */
+  labAnyway = $state(false);
   readonly #lock: ScreenLock;
   readonly #afterwards: Afterwards;
   readonly #backKey: BackKey;
@@ -127,6 +129,12 @@ export class App {
     this.#backKey.watch(screen === 'live' ? null : () => this.back());
   }
 
+  /** The lab, also where something else has to be said first. */
+  openLab(): void {
+    this.labAnyway = true;
+    this.go('explain');
+  }
+
   /** From a lesson to the contents, from every other screen to the picture. */
   back(): void {
     const inside = this.screen === 'explain' && this.lab.link.lesson !== null;
@@ -134,9 +142,10 @@ export class App {
     this.go(inside ? 'explain' : 'live');
   }
 
-  /** What follows from a new phase. */
-  async follow(phase: LiveSession['phase']): Promise<void> {
-    await (phase === 'live' ? this.#lock.hold() : this.#lock.release());
+  /** What follows from a new phase or screen: whatever stands in front of people stays lit. */
+  async follow(phase: LiveSession['phase'], screen: Screen): Promise<void> {
+    const shown = phase === 'live' || screen === 'explain' || screen === 'teach' || screen === 'stage';
+    await (shown ? this.#lock.hold() : this.#lock.release());
   }
 
   /** A photo or a clip, where pictures are shown. */

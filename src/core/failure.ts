@@ -10,7 +10,9 @@ export const FAILURES = [
   'frozen', // the camera's picture stands still, also once it was opened again
   'camera-other', // any other camera trouble
   'download', // a model file could not be fetched
+  'stalled', // no byte of a model file came for a while
   'corrupt', // a model file arrived damaged, also on retry
+  'canvas-lies', // the browser gives pages other pictures than were drawn
   'no-backend', // no backend gave the right answer
   'backend-refused', // the backend named in the address does not work here
   'recognition-stopped', // recognition stopped and could not be restarted

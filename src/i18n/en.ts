@@ -205,6 +205,14 @@ export const en: Messages = {
       title: 'The models did not arrive',
       todo: 'Check the network, then try again. What has arrived is kept.',
     },
+    stalled: {
+      title: 'The download stands still',
+      todo: 'Nothing came for 15 seconds. Check the network, then try again. What has arrived is kept.',
+    },
+    'canvas-lies': {
+      title: 'This browser disguises pictures',
+      todo: 'A privacy setting gives pages noise instead of pictures, so nobody can be recognised. Firefox: turn off “resistFingerprinting” or allow canvas data by the icon at the address. Brave: set fingerprinting protection off for this page. Then try again.',
+    },
     corrupt: { title: 'The models arrived damaged', todo: 'Try again. If it keeps happening, use another network.' },
     'no-backend': {
       title: 'Recognition cannot run on this device',
@@ -270,6 +278,7 @@ export const en: Messages = {
       `Browsers inside other apps often have no camera. Tap “…” at the top right and open the page in ${browser}.`,
     copy: 'Copy the address',
     copied: 'Copied',
+    selected: 'Selected: copy it now',
     offline: 'Ready offline',
     refused: 'Works now, cannot be installed from here.',
     unstored: 'The models could not be stored: next time needs a network.',

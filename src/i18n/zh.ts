@@ -192,6 +192,14 @@ export const zh = {
     frozen: { title: '相机画面不动了', todo: '可能有别的应用或通话占着它。结束以后再试一次。' },
     'camera-other': { title: '相机打不开', todo: '再试一次。还不行就重启浏览器，或者先看演示。' },
     download: { title: '模型没下载下来', todo: '看看网络通不通，再试一次。已下载的部分会接着用。' },
+    stalled: {
+      title: '下载停住了',
+      todo: '十五秒没收到任何数据。看看网络，再试一次。已下载的部分会接着用。',
+    },
+    'canvas-lies': {
+      title: '浏览器把画面搅乱了',
+      todo: '隐私设置让网页只读到乱点，所以谁也认不出来。Firefox：关掉 resistFingerprinting，或点地址栏的图标允许读取画布。Brave：对本页关闭指纹防护。然后再试一次。',
+    },
     corrupt: { title: '下载的模型坏了', todo: '再试一次。一直这样，请换个网络。' },
     'no-backend': { title: '这台设备跑不了识别', todo: '请用新版 Chrome 或 Safari 打开，或者换台设备。' },
     'backend-refused': { title: '指定的运算方式在这里用不了', todo: '让 Visor 自己选一种就好。' },
@@ -239,6 +247,7 @@ export const zh = {
     inApp: (browser: string) => `应用里自带的浏览器常常用不了相机。点右上角“…”，选“在浏览器打开”，用 ${browser}。`,
     copy: '复制网址',
     copied: '已复制',
+    selected: '已选中，请现在复制',
     offline: '没网也能用',
     refused: '现在能用，但不能从这里安装。',
     unstored: '模型没能存下来，下次还要联网。',

@@ -27,6 +27,8 @@ export function waysOn(failure: Failure): readonly Way[] {
     case 'demo':
       return ['retry', 'sources'];
     case 'download':
+    case 'stalled':
+    case 'canvas-lies':
     case 'corrupt':
     case 'no-backend':
     case 'recognition-stopped':
