@@ -24,11 +24,12 @@ const ONE_PICTURE = 0.05;
 export async function openClip(file: Blob, as: 'clip' | 'first-picture' = 'clip'): Promise<Source> {
   const url = URL.createObjectURL(file);
   const video = silentVideo();
-  video.loop = true;
   video.src = url;
   try {
     const first = await firstPicture(video, 'bad-file');
     if (as === 'first-picture' || video.duration < ONE_PICTURE) return firstAsPhoto(video, url);
+    // Not before: a clip of one picture would begin anew for ever and never show it.
+    video.loop = true;
     const held = first === 'held' || (await isHeld(video));
     return new RunningClip(video, url, held);
   } catch (error) {

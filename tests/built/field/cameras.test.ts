@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { newVisitor, openBrowser, phase, visit, waitForTargets } from './app.ts';
-import { usingBuild } from './using-build.ts';
+import { newVisitor, openBrowser, phase, visit, waitForTargets } from '../app.ts';
+import { usingBuild } from '../using-build.ts';
 
 const build = usingBuild();
-const FIELD = join(import.meta.dirname, '../../../shared/data/field');
+const FIELD = join(import.meta.dirname, '../../../../shared/data/field');
 
 /** A phone with these lenses: each is Chromium's own camera under another name, a direction is answered by the first. */
 async function withLenses(context: BrowserContext, lenses: readonly { id: string; label: string; broken?: boolean }[]) {

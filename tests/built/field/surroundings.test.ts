@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { en } from '../../src/i18n/en.ts';
-import { DIST, newVisitor, phase, visit, waitForTargets } from './app.ts';
-import { usingBuild } from './using-build.ts';
+import { en } from '../../../src/i18n/en.ts';
+import { DIST, newVisitor, phase, visit, waitForTargets } from '../app.ts';
+import { usingBuild } from '../using-build.ts';
 
 const build = usingBuild();
 afterEach(() => {

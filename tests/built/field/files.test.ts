@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { newVisitor, phase, visit, waitForTargets } from './app.ts';
-import { usingBuild } from './using-build.ts';
+import { newVisitor, phase, visit, waitForTargets } from '../app.ts';
+import { usingBuild } from '../using-build.ts';
 
 const build = usingBuild();
-const FIELD = join(import.meta.dirname, '../../../shared/data/field');
-const PERSON = join(import.meta.dirname, '../../public/demo/astronaut.webp');
+const FIELD = join(import.meta.dirname, '../../../../shared/data/field');
+const PERSON = join(import.meta.dirname, '../../../public/demo/astronaut.webp');
 
 /** Drops files on the page as a file manager does; `folder`: all of them within one folder of this name. */
 async function drop(page: Page, names: readonly string[], folder: string | null = null): Promise<void> {
@@ -20,6 +20,7 @@ async function drop(page: Page, names: readonly string[], folder: string | null 
       }
       if (within !== null) {
         const held = [...transfer.files];
+        while (transfer.items.length > 1) transfer.items.remove(0);
         const entry = {
           ...{ isFile: false, isDirectory: true, name: within },
           createReader: () => {
@@ -96,9 +97,11 @@ test('a clip that the browser does not start by itself is started by a key', asy
   const context = await newVisitor(build.browser);
   await context.addInitScript(() => {
     const play = HTMLMediaElement.prototype.play;
+    let tapped = false;
+    window.addEventListener('click', () => (tapped = true), true);
     // As an iPhone that saves power: nothing plays unless a tap asks for it.
     HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
-      if (this.srcObject || navigator.userActivation.isActive) return play.call(this);
+      if (this.srcObject || tapped) return play.call(this);
       this.pause();
       return Promise.reject(new DOMException('tap first', 'NotAllowedError'));
     };
@@ -110,8 +113,7 @@ test('a clip that the browser does not start by itself is started by a key', asy
   });
   const page = await visit(context, build.server.origin);
   await phase(page, ['ready']);
-  await page.waitForTimeout(6000); // what the last tap allows is over
-  await drop(page, [join(import.meta.dirname, '../fixtures/demo.webm')]);
+  await drop(page, [join(import.meta.dirname, '../../fixtures/demo.webm')]);
   await page.getByTestId('play').click();
   await expect.poll(() => page.evaluate(() => (document.querySelector('video')?.currentTime ?? 0) > 0.2)).toBe(true);
   expect(await page.getByTestId('play').count()).toBe(0);
