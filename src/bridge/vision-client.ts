@@ -14,6 +14,7 @@ import {
 } from './protocol.ts';
 import { LIMITS, type ClientLimits } from './client-limits.ts';
 import type { ExplainRequest } from './explain-protocol.ts';
+import { packRequest } from './pack-embeddings.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
 import type { TeachRequest } from './teach-protocol.ts';
 
@@ -177,7 +178,8 @@ export class VisionClient {
     request: Extract<Unsent<TeachRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence' | 'transfer'> = {},
   ): Promise<Results[T]> {
-    return this.#ready().ask<T>(request, { ...options, silence: this.#limits.jobSilence });
+    const { packed, transfer } = packRequest(request);
+    return this.#ready().ask<T>(packed, { ...options, silence: this.#limits.jobSilence, transfer });
   }
 
   /** A request of the lab. Throws `recognition-stopped` where the worker stopped before it answered. */
@@ -185,7 +187,8 @@ export class VisionClient {
     request: Extract<Unsent<ExplainRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence'> = {},
   ): Promise<Results[T]> {
-    return this.#ready().ask<T>(request, { ...options, silence: this.#limits.jobSilence });
+    const { packed, transfer } = packRequest(request);
+    return this.#ready().ask<T>(packed, { ...options, silence: this.#limits.jobSilence, transfer });
   }
 
   /** Another source: every track is forgotten, ids go on. */

@@ -132,6 +132,29 @@ describe('a model', () => {
     await settle();
   }
 
+  test('that cannot be made while recognition is stopped says so, and its key works again afterwards', async () => {
+    world.stopped = true;
+    get('show-code').click();
+    await settle();
+    await expect.poll(() => document.body.textContent).toContain(en.teach.code.failed);
+    expect(get('show-code').hasAttribute('disabled')).toBe(false);
+    world.stopped = false;
+    get('show-code').click();
+    await settle();
+    await expect.poll(() => document.querySelector('[data-testid="code"]')).not.toBeNull();
+    expect(document.body.textContent).not.toContain(en.teach.code.failed);
+  });
+
+  test('that is being made can be stopped', async () => {
+    get('show-code').click();
+    await settle();
+    get('stop-code').click();
+    await settle();
+    expect(get('show-code').hasAttribute('disabled')).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(document.querySelector('[data-testid="code"]')).toBeNull();
+  });
+
   test('is shown with what it lost, and a photo of it teaches another phone the same labels and names', async () => {
     const head = world.trainer.head!;
     const samples = world.history.dataset.samples;

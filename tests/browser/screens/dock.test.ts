@@ -245,6 +245,16 @@ describe('why', () => {
     flushSync();
   });
 
+  test('a card that stands still names the classes of the head that was asked, not those of a newer one', () => {
+    press('card-details');
+    const chances = () => document.querySelector('.card')!.textContent;
+    expect(chances()).toMatch(/friend\s*93%/i);
+    world.speaker.head = headOf({ guest: 9, friend: 12, pilot: 4 });
+    flushSync();
+    expect(chances()).toMatch(/friend\s*93%/i);
+    expect(chances()).not.toMatch(/guest\s*93%/i);
+  });
+
   test('is asked from the card, shows its own test, and closes again', () => {
     press('why');
     expect(world.occlusion.state).toMatchObject({ phase: 'working', track: 1 });

@@ -1,6 +1,8 @@
 import { UndoSteps } from '#screens/explain/kit/undo-steps.svelte.ts';
 import { LatestRun } from '#app/latest-run.ts';
 import type { App } from '#app/app.svelte.ts';
+import { learntOf } from '#app/training/learnt-of.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import { EMBEDDING, type Embedding } from '#core/embedding/embedding.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { MOST_RULES, ruleListOf, rulesFromText, rulesToText, type ClueRules } from '#core/race/clues.ts';
@@ -19,6 +21,12 @@ const DRAWS = 6;
 const UNDO_STEPS = 50;
 const SOURCES = ['figures', 'own'] as const;
 export type Source = (typeof SOURCES)[number];
+
+interface Taught {
+  readonly samples: readonly Sample[];
+  readonly learnt: readonly Sample[];
+  readonly features: readonly Features[];
+}
 
 type RacePhase =
   | { readonly name: 'idle' }
@@ -60,7 +68,8 @@ export class RaceBoard {
   readonly crossing = $derived(this.ruleSpread && crossingOf(this.curve, this.ruleSpread.mean));
   readonly canUndo: boolean = $derived.by(() => this.#before.any);
   #crowd: readonly Features[] | null = $state.raw(null);
-  #taught: { readonly samples: object; readonly features: readonly Features[] } | null = $state.raw(null);
+  /** Who was taught, whoever of them races, and what rules can know of these. */
+  #taught: Taught | null = $state.raw(null);
   #result: { readonly draws: Draws; readonly runs: readonly HeadRun[] } | null = $state.raw(null);
   readonly #before = new UndoSteps<ClueRules>(UNDO_STEPS);
   readonly #run = new LatestRun();
@@ -76,9 +85,10 @@ export class RaceBoard {
       return;
     }
     const { samples } = this.#app.history.dataset;
-    const features = await sampleFeatures(samples);
+    const { learnt } = await learntOf(samples);
+    const features = await sampleFeatures(learnt);
     // Somebody may have taught more meanwhile; then another measuring is under way.
-    if (samples === this.#app.history.dataset.samples) this.#taught = { samples, features };
+    if (samples === this.#app.history.dataset.samples) this.#taught = { samples, learnt, features };
   }
 
   async start(): Promise<void> {
@@ -169,7 +179,9 @@ export class RaceBoard {
     if (this.source === 'figures') return this.#crowd && figureField(this.task, this.#crowd);
     const { dataset } = this.#app.history;
     const taught = this.#taught;
-    return taught?.samples === dataset.samples ? taughtField(dataset, taught.features) : null;
+    return taught?.samples === dataset.samples
+      ? taughtField({ ...dataset, samples: taught.learnt }, taught.features)
+      : null;
   }
 
   #drawsNow(): Draws | null {
