@@ -128,10 +128,8 @@ export class VisionClient {
     }
     this.#looking = true;
     try {
-      const scene = await port.ask<'look'>(
-        { type: 'look', frame, options },
-        { silence: this.#limits.lookSilence, transfer: [frame] },
-      );
+      const { lookSilence: silence } = this.#limits;
+      const scene = await port.ask<'look'>({ type: 'look', frame, options }, { silence, transfer: [frame] });
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;
     } catch (error) {
@@ -147,10 +145,14 @@ export class VisionClient {
 
   /** Raw people detections of one frame, no tracking; for evaluation. */
   detect(frame: ImageBitmap, minScore: number, closer = true): Promise<Results['detect']> {
-    return this.#ready().ask<'detect'>(
-      { type: 'detect', frame, minScore, closer },
-      { silence: this.#limits.lookSilence, transfer: [frame] },
-    );
+    const { lookSilence: silence } = this.#limits;
+    return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, { silence, transfer: [frame] });
+  }
+
+  /** What the recognition sees of a frame, which is handed over. */
+  readBack(frame: ImageBitmap): Promise<Results['readBack']> {
+    const { lookSilence: silence } = this.#limits;
+    return this.#ready().ask<'readBack'>({ type: 'readBack', frame }, { silence, transfer: [frame] });
   }
 
   /** The face models are there: from now on people have faces, after a restart too. Throws `corrupt`. */
