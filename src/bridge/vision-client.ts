@@ -33,12 +33,10 @@ export class VisionClient {
   /** Recognition stopped for good, a person must act; or it stopped and came back, perhaps on another backend. */
   onstopped: ((failure: Failure) => void) | null = null;
   onrestarted: ((started: Started) => void) | null = null;
-
   readonly #createWorker: () => Worker;
   readonly #now: () => number;
   readonly #limits: ClientLimits;
   #port: RequestPort | null = null;
-  /** A worker that loads its code while the model files are on their way. */
   #prepared: RequestPort | null = null;
   #starting: RequestPort | null = null;
   #disposed = false;
@@ -103,7 +101,6 @@ export class VisionClient {
         this.#port = port;
         port.onsilent = (reason) => void this.#restart(port, reason);
         this.#backend = started.backend;
-        // After a restart; they were right before.
         if (this.#faces) this.#quick({ type: 'faces', files: this.#faces }).catch(() => undefined);
         if (this.#head) this.#quick({ type: 'speak', head: this.#head }).catch(() => undefined);
         return started;
@@ -123,13 +120,14 @@ export class VisionClient {
   /** Looks at one frame, which is handed over; a careful look tells its steps. null: the frame was refused; never queues. */
   async look(frame: ImageBitmap, options: LookOptions, tell = ignore): Promise<Scene | null> {
     const port = this.#port;
-    if (this.busy || !port) return (frame.close(), null);
+    if (this.busy || !port) {
+      frame.close();
+      return null;
+    }
     this.#looking = true;
     try {
-      const scene = await port.ask<'look'>(
-        { type: 'look', frame, options },
-        { silence: this.#limits.lookSilence, transfer: [frame], onProgress: tell },
-      );
+      const asked = { silence: this.#limits.lookSilence, transfer: [frame], onProgress: tell };
+      const scene = await port.ask<'look'>({ type: 'look', frame, options }, asked);
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;
     } catch (error) {
@@ -145,10 +143,14 @@ export class VisionClient {
 
   /** Raw people detections of one frame, no tracking; for evaluation. */
   detect(frame: ImageBitmap, minScore: number, closer = true): Promise<Results['detect']> {
-    return this.#ready().ask<'detect'>(
-      { type: 'detect', frame, minScore, closer },
-      { silence: this.#limits.lookSilence, transfer: [frame] },
-    );
+    const { lookSilence: silence } = this.#limits;
+    return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, { silence, transfer: [frame] });
+  }
+
+  /** What the recognition sees of a frame, which is handed over. */
+  readBack(frame: ImageBitmap): Promise<Results['readBack']> {
+    const limits = { silence: this.#limits.lookSilence, transfer: [frame] };
+    return this.#ready().ask<'readBack'>({ type: 'readBack', frame }, limits);
   }
 
   /** The face models are there: from now on people have faces, after a restart too. Throws `corrupt`. */

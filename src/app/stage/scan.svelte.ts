@@ -36,7 +36,7 @@ export interface Locked {
 }
 
 export interface ScanOptions {
-  readonly live: Pick<LiveSession, 'source' | 'aside' | 'cover' | 'stillPicture' | 'select'>;
+  readonly live: Pick<LiveSession, 'source' | 'frozen' | 'aside' | 'cover' | 'stillPicture' | 'select'>;
   readonly hold: (source: Source) => HTMLCanvasElement | null;
   readonly frame: (picture: HTMLCanvasElement) => Promise<ImageBitmap>;
   readonly look: (frame: ImageBitmap, options: LookOptions, tell: (step: LookStep) => void) => Promise<Scene | null>;
@@ -132,7 +132,7 @@ export class Scan {
       this.state = { kind: 'locking', picture, scene, groups, locked };
     };
     show(0);
-    live.cover({ scene, receivedAt: now() });
+    live.cover({ scene, receivedAt: now() }, live.frozen || live.source?.still === true, now());
     await wait(first);
     for (let count = 1; count <= all.length && turn === this.#turn; count += 1) {
       // One after another is a motion, too.
@@ -145,7 +145,7 @@ export class Scan {
 
   async #end(state: ScanState, turn: number): Promise<void> {
     this.state = state;
-    this.#options.live.cover(null);
+    this.#options.live.cover(null, false, this.#options.now());
     if (state.kind === 'told') this.ontold?.(state.groups);
     await this.#options.wait(TOLD);
     if (turn === this.#turn) this.state = { kind: 'idle' };

@@ -25,8 +25,8 @@ describe('a scan', () => {
     await live.open({ kind: 'camera' });
     const lists: number[][] = [];
     const cover = live.cover.bind(live);
-    vi.spyOn(live, 'cover').mockImplementation((found) => {
-      cover(found);
+    vi.spyOn(live, 'cover').mockImplementation((...given) => {
+      cover(...given);
       // A newer scene of the running picture comes in underneath.
       world.answer = () => peopleScene(['guest']);
       lists.push(live.targets.map(({ track }) => track));
