@@ -139,7 +139,11 @@ export function createApp(environment: Window & typeof globalThis = window): App
     settings,
     language,
     history: teaching.history,
+    trainer: teaching.trainer,
+    capture: teaching.capture,
     longestSide: LONGEST_SIDE,
+    base,
+    saveFile: (file, how) => teaching.exchange.save(file, how),
   });
   const lock = new ScreenLock({ wakeLock: navigator.wakeLock, document });
   return new App({
