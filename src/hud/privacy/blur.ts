@@ -3,8 +3,8 @@ import type { Rect } from '#hud/rect.ts';
 /** Longest side of the copy that a blurred picture is drawn from, px: a face in it is a few dots. */
 export const BLUR_SIDE = 36;
 
-/** An ellipse's rim as a share of its rectangle's sides beyond it: hair and chin are a face's, too. */
-const ROOM = 0.18;
+/** Radii of an ellipse as shares of its rectangle's sides: the square in which a face is looked for is twice its size. */
+const RADIUS = 0.42;
 
 /** A small copy of a picture, out of which nobody is recognised. */
 export function smallCopy(
@@ -30,8 +30,8 @@ export function blurUnder(
   ctx.save();
   ctx.beginPath();
   for (const { x, y, width, height } of rects) {
-    ctx.moveTo(x + width * (1 + ROOM), y + height / 2);
-    ctx.ellipse(x + width / 2, y + height / 2, width * (0.5 + ROOM), height * (0.5 + ROOM), 0, 0, 2 * Math.PI);
+    ctx.moveTo(x + width * (0.5 + RADIUS), y + height / 2);
+    ctx.ellipse(x + width / 2, y + height / 2, width * RADIUS, height * RADIUS, 0, 0, 2 * Math.PI);
   }
   ctx.clip();
   ctx.imageSmoothingEnabled = true;
