@@ -141,7 +141,10 @@ describe('the way back of the browser', () => {
 });
 
 test('in forced colours a chosen class is told from the others, and a meter shows how full it is', async () => {
-  const context = await newVisitor(build.browser, { forcedColors: 'active' });
+  const context = await newVisitor(build.browser, {
+    forcedColors: 'active',
+    viewport: { width: 1280, height: 800 },
+  });
   const page = await visit(context, build.server.origin, 'source=demo');
   await waitForTargets(page, 1);
   const colours = (name: string) => page.getByTestId(name).evaluate((chip) => getComputedStyle(chip).backgroundColor);
