@@ -10,6 +10,7 @@ import { qrModules } from '#ui/qr-modules.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { burstOf, TeachWorld } from './teach-world.svelte.ts';
+import { get } from './on-page.ts';
 
 type Modules = readonly (readonly boolean[])[];
 
@@ -105,12 +106,6 @@ describe('a model', () => {
   async function settle(): Promise<void> {
     flushSync();
     await tick();
-  }
-
-  function get(testid: string): HTMLElement {
-    const element = document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
-    if (!element) throw new Error(`${testid} is not there`);
-    return element;
   }
 
   async function codeOf(nameOf: (key: string) => string | null) {

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-interface Dragging {
+export interface Dragging {
   /** Where it stands now. */
   readonly value: () => number;
   /** Change for one unit of the drawing, dragged upwards. */

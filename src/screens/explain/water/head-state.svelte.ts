@@ -15,7 +15,7 @@ const MOST = 12;
 const REST = 600;
 
 /** The head that tells people apart, as water: whose it is, who is poured in, and what a hand turned. */
-export class HeadBoard {
+export class HeadState {
   /** Place among {@link samples}. */
   index = $state(0);
   /** Somebody before the camera, looked at again and again; null: a picture is poured in. */

@@ -36,7 +36,7 @@ type RacePhase =
   | { readonly name: 'failed' };
 
 /** One race and the rules under edit. What a teacher would prepare lies in the lesson's link. */
-export class RaceBoard {
+export class RaceState {
   phase: RacePhase = $state.raw({ name: 'idle' });
   /** Milliseconds that the last race took, without looking. */
   lastMs: number | null = $state(null);

@@ -1,71 +1,9 @@
-import { flushSync, mount, tick, unmount } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import type { App } from '#app/app.svelte.ts';
-import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
-import WaterLesson from '#screens/explain/water/WaterLesson.svelte';
-import '#ui/tokens.css';
-import '#ui/base.css';
-import { burstOf, TeachWorld } from './teach-world.svelte.ts';
-import { waterWords } from '#screens/explain/water/words.ts';
-
-let world: TeachWorld;
-let link: LessonLink;
-let view: object;
-
-const text = waterWords.en;
-
-function open(settings: Readonly<Record<string, string>> = {}): void {
-  link = new LessonLink({ lesson: 'water', settings }, 'https://visor.example/');
-  const speaker = { exampleHead: null, exampleDataset: null, bringExample: () => Promise.resolve(null) };
-  const app: unknown = Object.assign(Object.create(world) as object, {
-    lab: { link, client: {} },
-    speaker,
-    capture: { target: null },
-    language: world.language,
-    trainer: world.trainer,
-    history: world.history,
-    live: world.live,
-    recogniser: world.recogniser,
-  });
-  view = mount(WaterLesson, { target: document.body, props: { app: app as App } });
-  flushSync();
-}
-
-beforeEach(async () => {
-  await page.viewport(390, 844);
-  world = new TeachWorld('en');
-});
-afterEach(() => unmount(view));
-
-function get(testid: string): HTMLElement {
-  const element = document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
-  if (!element) throw new Error(`${testid} is not there`);
-  return element;
-}
-
-const sharesOf = () =>
-  [...get('water-outlets').querySelectorAll('li')].map((li) => parseInt(li.querySelector('.share')!.textContent, 10));
-
-/** The shares, once nothing moves any more. */
-async function settled(): Promise<number[]> {
-  let before = '';
-  await expect
-    .poll(async () => {
-      const now = document.querySelector('[data-testid="water-outlets"]')?.textContent ?? '';
-      const same = now !== '' && now === before;
-      before = now;
-      // A busy machine draws seldom: so many pictures, not so much time.
-      for (let drawn = 0; drawn < 8; drawn++) await new Promise((resolve) => requestAnimationFrame(resolve));
-      return same;
-    })
-    .toBe(true);
-  return sharesOf();
-}
-
-async function ready(): Promise<void> {
-  await expect.poll(() => get('water-run').hasAttribute('disabled')).toBe(false);
-}
+import { flushSync, tick } from 'svelte';
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { get } from '../on-page.ts';
+import { burstOf } from '../teach-world.svelte.ts';
+import { close, link, open, ready, settled, sharesOf, text, world } from './water-page.ts';
 
 /** How many pixels of the drawing are about a colour, its sheets lying on each other. */
 function pixels(near: readonly [number, number, number]): number {
@@ -190,12 +128,12 @@ test('an address brings shape, signs and valves back; nonsense in it does no har
   const valves = link.get('valves')!;
   get('water-pour-1').click();
   const poured = await settled();
-  await unmount(view);
+  await close();
   open({ layers: '3-2', chars: '日大', seed: '7', valves, show: '大' });
   const again = await settled();
   again.forEach((share, i) => expect(Math.abs(share - poured[i]!)).toBeLessThan(4));
   expect(shares).toHaveLength(2);
-  await unmount(view);
+  await close();
   open({ layers: '1e9', chars: '<>国国', seed: 'NaN', valves: '!!', show: 'x', view: 'y' });
   expect((await settled()).every(Number.isFinite)).toBe(true);
 });
@@ -215,89 +153,7 @@ test('the head that was taught runs as water, with the answers that it gives its
   await expect.poll(async () => (await settled())[1]).toBeGreaterThan(50);
 });
 
-test('a character on paper is poured in from a photo', async () => {
-  open();
-  await ready();
-  get('water-run').click();
-  await expect.poll(() => parseInt(get('water-right').textContent, 10)).toBeGreaterThan(94);
-  get('water-draw').click();
-  flushSync();
-  get('water-paper').click();
-  flushSync();
-  const transfer = new DataTransfer();
-  transfer.items.add(
-    await photoOf((ctx) => {
-      ctx.strokeRect(230, 140, 180, 180);
-      ctx.moveTo(320, 140);
-      ctx.lineTo(320, 320);
-      ctx.moveTo(230, 230);
-      ctx.lineTo(410, 230);
-      ctx.stroke();
-    }),
-  );
-  const input = get('water-paper-photo') as HTMLInputElement;
-  input.files = transfer.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-  await expect.poll(() => get('water-paper-news').textContent).toContain('田');
-  get('water-paper-pour').click();
-  flushSync();
-  expect((await settled())[1]).toBeGreaterThan(50);
-});
-
-/** A sheet on a dark desk with something written on it. */
-async function photoOf(write: (ctx: CanvasRenderingContext2D) => void): Promise<File> {
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: 640, height: 480 });
-  const ctx = canvas.getContext('2d')!;
-  ctx.fillStyle = '#343a40';
-  ctx.fillRect(0, 0, 640, 480);
-  ctx.fillStyle = '#f4f2ea';
-  ctx.fillRect(100, 50, 440, 380);
-  ctx.strokeStyle = '#1b1d22';
-  ctx.lineWidth = 14;
-  write(ctx);
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.9));
-  return new File([blob!], 'paper.jpg', { type: 'image/jpeg' });
-}
-
 test('untaught and without the example it says so', async () => {
   open({ view: 'head' });
   await expect.poll(() => get('water-head-wait').textContent.trim()).toBe(text.noExample);
-});
-
-test('written on the picture itself, the water follows the pen; Escape ends writing and not the lesson', async () => {
-  open();
-  await ready();
-  const printed = await settled();
-  get('water-draw').focus();
-  get('water-draw').click();
-  flushSync();
-  expect(document.activeElement).toBe(get('water-pad'));
-  expect(get('water-draw').textContent.trim()).toBe(text.written);
-  const blank = await settled();
-  expect(blank).not.toEqual(printed);
-  const pad = get('water-pad').getBoundingClientRect();
-  const stage = get('water-drawing').getBoundingClientRect();
-  expect(pad.top).toBeGreaterThanOrEqual(stage.top);
-  // Under the paper there is room for tanks, and beside it for its keys.
-  expect(pad.bottom).toBeLessThan(stage.top + 0.6 * stage.height);
-  for (const key of ['water-pad-undo', 'water-pad-clear', 'water-paper']) {
-    const { left, right } = get(key).getBoundingClientRect();
-    expect(left).toBeGreaterThan(pad.right);
-    expect(right).toBeLessThanOrEqual(stage.right);
-  }
-  await userEvent.keyboard(' ');
-  for (let i = 0; i < 6; i++) await userEvent.keyboard('{ArrowDown}');
-  await userEvent.keyboard(' ');
-  flushSync();
-  expect(await settled()).not.toEqual(blank);
-  let escaped = false;
-  const listen = (event: KeyboardEvent) => (escaped ||= event.key === 'Escape' && !event.defaultPrevented);
-  window.addEventListener('keydown', listen);
-  await userEvent.keyboard('{Escape}');
-  await tick();
-  window.removeEventListener('keydown', listen);
-  expect(escaped).toBe(false);
-  expect(document.querySelector('[data-testid="water-pad"]')).toBeNull();
-  await expect.poll(() => document.activeElement).toBe(get('water-draw'));
 });

@@ -33,7 +33,7 @@ export interface Shown {
 }
 
 /** Dots, a network that learns them, and what the visitor changes about both. The address holds all of it. */
-export class XorBench {
+export class XorState {
   dots: readonly Dot[] = $state.raw([]);
   /** The kind that a finger puts down. */
   kind: 0 | 1 = $state(1);

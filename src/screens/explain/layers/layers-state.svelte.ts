@@ -9,7 +9,7 @@ import { specimenPicture, type SpecimenName } from './specimen.ts';
 export type Who =
   { readonly kind: 'bundled'; readonly name: SpecimenName } | { readonly kind: 'track'; readonly track: number };
 
-export type BenchState =
+export type LayersPhase =
   | { readonly phase: 'idle' }
   | { readonly phase: 'looking' }
   /** `left`: the person has gone meanwhile, this is their last picture. */
@@ -23,9 +23,9 @@ const BREATH = 80;
 
 type Measured = Readonly<Partial<Record<Depth, readonly Ablation[]>>>;
 
-/** The microscope's bench: who lies on it, and what was measured of them. A newer wish ends an older one. */
-export class Bench {
-  state: BenchState = $state.raw({ phase: 'idle' });
+/** Who is under the microscope, and what was measured of them. A newer wish ends an older one. */
+export class LayersState {
+  state: LayersPhase = $state.raw({ phase: 'idle' });
   /** Of the person seen, in the order in which channels are shown; grows while it is measured. */
   measured: Measured = $state.raw({});
   measuring: Depth | null = $state(null);
@@ -47,7 +47,7 @@ export class Bench {
   }
 
   /**
-   * Puts somebody on the bench; what was seen stays until the new one is there. `following`: looks again and again, at
+   * Looks at somebody; what was seen stays until the new one is there. `following`: looks again and again, at
    * the same channels, until {@link hold}, another wish, or the person leaves: the last picture stays. Never throws.
    */
   async look(who: Who, head: Head | null, following = false): Promise<void> {

@@ -14,7 +14,7 @@ import { askHead } from '#core/head/ask-head.ts';
 import type { Answer, TrainedHead } from '#core/head/head.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
 import { pauses } from '#core/pauses.ts';
-import type { Round } from './bias-session.svelte.ts';
+import type { Round } from './bias-state.svelte.ts';
 import { fitHead } from './little-head.ts';
 import type { SampleShelf } from './sample-shelf.ts';
 
@@ -49,7 +49,7 @@ const NEW_FROM = 20;
 const MOST = 8;
 
 /** Fool it: disguises, what the head makes of them, and what it learns from them. */
-export class FoolSession {
+export class FoolState {
   disguise: Disguise = $state.raw(PLAIN.guest);
   /** Of the disguise as it is now. */
   latest: Try | null = $state.raw(null);

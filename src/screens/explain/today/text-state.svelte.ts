@@ -8,7 +8,7 @@ import { TwoKinds, type Kind } from './two-kinds.svelte.ts';
 export const TEXT_OF: Readonly<Record<Kind, TextKind>> = { a: 'weather', b: 'recipe' };
 
 /** Two kinds of short text that are learnt, and the one that is being written. */
-export class TextBench {
+export class TextState {
   readonly kinds = new TwoKinds<string>(TEXT_VERSION, TEXT_REFUSED);
   written: string = $state('');
   /** null: nothing was learnt, or there is nothing to read. */

@@ -19,7 +19,7 @@ const MOST = 40;
 export const MADE_OF: Readonly<Record<Kind, MadeSound>> = { a: 'clap', b: 'whistle' };
 
 /** Two sounds that are learnt, and the one that was asked last. */
-export class SoundBench {
+export class SoundState {
   readonly kinds = new TwoKinds<Recording>(SOUND_VERSION);
   source: 'made' | 'own' = $state('made');
   /** The kind that the next recordings belong to; null: they are questions. */

@@ -2,26 +2,16 @@ import type { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import type { Character, Stroke } from '#core/characters/strokes.ts';
 import { copyOf, weightOf, type Network } from '#core/network/network.ts';
 import { rng } from '#core/rng.ts';
-import { cellsOfStrokes, FINGER_PEN, fitted } from '#core/water/cells.ts';
-import { exercisesOf, type Exercise, type Exercises } from '#core/water/exercises.ts';
-import { OWN_CHARACTERS } from '#core/water/own-characters.ts';
+import type { Exercise, Exercises } from '#core/water/exercises.ts';
+import { OWN_CHARACTERS, ownCharactersIn } from '#core/water/own-characters.ts';
 import { learnOne, Practice, scoreOf, type Lesson } from '#core/water/practice.ts';
 import { hiddenFrom, hiddenText, LIMITS, ownNetwork, USUAL_HIDDEN } from '#core/water/shape.ts';
 import { codeOfValves, withValves } from '#core/water/valve-code.ts';
 import { turned } from '#core/water/valve.ts';
 import type { PipePlace, TankPlace } from '#core/water/water.ts';
 import { Runner } from '#screens/explain/kit/runner.svelte.ts';
-
-/** What is poured in. */
-export interface Poured {
-  readonly input: Float64Array;
-  /** As it lies over the cells. */
-  readonly strokes: readonly Stroke[];
-  /** Of the pen, as a share of the picture. */
-  readonly pen: number;
-  /** Place of the right outlet; null: only the visitor knows. */
-  readonly outlet: number | null;
-}
+import { drawExercises } from './draw-exercises.ts';
+import { drawn, pouredOf, type Poured } from './poured.ts';
 
 /** What learning fast has measured, once for each few batches. */
 export interface Curves {
@@ -35,13 +25,11 @@ const BETWEEN = 8;
 const MOST = 1600;
 /** Share of held-back drawings read right at which it may end, after so many batches. */
 const ENOUGH = { right: 0.995, after: 500 } as const;
-/** Longest time in ms that drawing exercises keeps the page. */
-const SLICE = 8;
 
 const USUAL = '国田回人';
 
 /** The small network that reads characters: its shape, valves, what runs through it and how it learns. */
-export class WaterBoard {
+export class WaterState {
   characters: readonly Character[] = $state.raw([]);
   hidden: readonly number[] = $state.raw(USUAL_HIDDEN);
   seed = $state(1);
@@ -78,10 +66,7 @@ export class WaterBoard {
 
   constructor(link: LessonLink) {
     this.#link = link;
-    const asked = [...(link.get('chars') ?? USUAL)].flatMap(
-      (glyph) => OWN_CHARACTERS.find((one) => one.glyph === glyph) ?? [],
-    );
-    const known = asked.filter((one, i) => asked.indexOf(one) === i).slice(0, LIMITS.outlets.most);
+    const known = ownCharactersIn(link.get('chars') ?? USUAL).slice(0, LIMITS.outlets.most);
     this.characters = known.length >= LIMITS.outlets.least ? known : OWN_CHARACTERS.slice(0, 4);
     this.hidden = hiddenFrom(link.get('layers')) ?? USUAL_HIDDEN;
     this.seed = Math.round(link.number('seed', 1, 1, 9999));
@@ -195,20 +180,11 @@ export class WaterBoard {
   /** Has the program write, a little at a time. A newer call, or {@link stop}, ends it. */
   async prepare(): Promise<void> {
     const turn = ++this.#turn;
-    const work = exercisesOf(this.characters, 7);
-    let from = performance.now();
-    for (;;) {
-      const step = work.next();
-      if (step.done) {
-        this.exercises = step.value;
-        return;
-      }
-      if (performance.now() - from < SLICE) continue;
-      this.prepared = step.value;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (turn !== this.#turn) return;
-      from = performance.now();
-    }
+    const exercises = await drawExercises(this.characters, (share) => {
+      if (turn === this.#turn) this.prepared = share;
+      return turn === this.#turn;
+    });
+    if (exercises && turn === this.#turn) this.exercises = exercises;
   }
 
   stop(): void {
@@ -266,12 +242,4 @@ export class WaterBoard {
     this.batches = this.examples = 0;
     this.choose(null, null);
   }
-}
-
-function drawn(strokes: readonly Stroke[], outlet: number | null): Poured {
-  return { input: cellsOfStrokes(strokes), ...fitted(strokes, FINGER_PEN), outlet };
-}
-
-function pouredOf({ input, strokes, pen, outlet }: Exercise): Poured {
-  return { input, ...fitted(strokes, pen), outlet };
 }

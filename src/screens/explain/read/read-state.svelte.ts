@@ -37,7 +37,7 @@ export interface Sheet {
 type Refusal = 'unknown' | 'full' | 'few' | 'download' | null;
 
 /** What is picked, learnt, written and read in this lesson. */
-export class ReadingDesk {
+export class ReadState {
   picked: readonly string[] = $state.raw([...USUAL]);
   refusal: Refusal = $state(null);
   /** What was refused. */

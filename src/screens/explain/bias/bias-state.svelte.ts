@@ -55,7 +55,7 @@ const EXAM_SHARE = 0.3;
 const UNDO_STEPS = 100;
 
 /** The lesson's own little head: its pictures, what it learnt of them, and what it says. */
-export class BiasSession {
+export class BiasState {
   set: TrainingSet = $state.raw(EMPTY_SET);
   /** The first lesson, and the mended one. */
   first: Round | null = $state.raw(null);

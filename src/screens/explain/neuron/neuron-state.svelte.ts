@@ -6,7 +6,7 @@ import { fire, NEURON_LIMITS, type NeuronSettings } from '#core/playground/neuro
 export type Way = 0 | 1;
 
 /** The neuron on the page, and what the visitor is asked to make of it. All of it is in the address. */
-export class NeuronBoard {
+export class NeuronState {
   readonly #link: LessonLink;
   readonly settings: NeuronSettings = $derived.by(() => ({
     inputs: [this.#input('a'), this.#input('b')],

@@ -12,7 +12,7 @@ const ASKED = 3;
 const TOP_OF: Readonly<Record<Kind, Colour>> = { a: [196, 70, 58], b: [62, 112, 182] };
 
 /** Drawn figures in red and in blue, all else left to chance: what the visor's own recognition makes of them, learnt as everything else here. */
-export class FigureBench {
+export class FigureState {
   readonly kinds = new TwoKinds<Figure>(EMBEDDING.version);
   /** Never taught. */
   asked: readonly { readonly kind: Kind; readonly figure: Figure; readonly vector: Float32Array }[] = $state.raw([]);
