@@ -102,6 +102,7 @@ test('several files, or a folder of them, wait for their turn', async () => {
 test('a clip that the browser does not start by itself is started by a key', async () => {
   const context = await newVisitor(build.browser);
   await context.addInitScript(() => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its element below
     const play = HTMLMediaElement.prototype.play;
     let tapped = false;
     window.addEventListener('click', () => (tapped = true), true);
@@ -112,6 +113,7 @@ test('a clip that the browser does not start by itself is started by a key', asy
       return Promise.reject(new DOMException('tap first', 'NotAllowedError'));
     };
     Object.defineProperty(HTMLMediaElement.prototype, 'autoplay', { set() {}, get: () => false });
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its element below
     const set = Element.prototype.setAttribute;
     Element.prototype.setAttribute = function (name, value) {
       if (name !== 'autoplay') set.call(this, name, value);
