@@ -1,5 +1,5 @@
 import { dockEn } from './dock-en.ts';
-import { explainEn } from './explain/index-en.ts';
+import { labEn } from './lab-en.ts';
 import { teachEn } from './teach-en.ts';
 import type { Messages } from './zh.ts';
 
@@ -127,7 +127,7 @@ export const en: Messages = {
 
   dock: dockEn,
   teach: teachEn,
-  explain: explainEn,
+  explain: labEn,
 
   rules: {
     title: 'Rules',

@@ -1,5 +1,5 @@
 import { dockZh } from './dock-zh.ts';
-import { explainZh } from './explain/index-zh.ts';
+import { labZh } from './lab-zh.ts';
 import { teachZh } from './teach-zh.ts';
 /** 千字节以下也写成 MB：一位小数，够人看进度。 */
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -126,7 +126,7 @@ export const zh = {
 
   dock: dockZh,
   teach: teachZh,
-  explain: explainZh,
+  explain: labZh,
 
   rules: {
     title: '规则',

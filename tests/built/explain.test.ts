@@ -72,7 +72,7 @@ describe.concurrent.each(SIZES)('$name', ({ name, viewport, hasTouch }) => {
       await phase(page, ['ready']);
       const heading = page.getByRole('heading', { level: 1 });
       await heading.waitFor();
-      expect(await heading.textContent()).toBe(MESSAGES[lang].explain[lesson].title);
+      expect(await heading.textContent()).toBe(MESSAGES[lang].explain.lessons[lesson].title);
       await page.waitForTimeout(700);
       await atRest(page);
       await page.screenshot({ path: join(KEPT, `explain-${lesson}-${name}-${lang}.png`) });

@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAILURES } from '#core/failure.ts';
-import { firstLanguage, MESSAGES } from '#i18n/index.ts';
+import type { Lesson } from '#app/query.ts';
+import { firstLanguage, MESSAGES, type LanguageCode } from '#i18n/index.ts';
+import { biasWords } from '#screens/explain/bias/words.ts';
+import { layersWords } from '#screens/explain/layers/words.ts';
+import { neuronWords } from '#screens/explain/neuron/words.ts';
+import { raceWords } from '#screens/explain/race/words.ts';
+import { readWords } from '#screens/explain/read/words.ts';
+import { speedWords } from '#screens/explain/speed/words.ts';
+import { todayWords } from '#screens/explain/today/words.ts';
+import { waterWords } from '#screens/explain/water/words.ts';
+import { xorWords } from '#screens/explain/xor/words.ts';
 
 /** Every text by its path; functions are called with numbers. */
 function texts(value: unknown, path = ''): [string, string][] {
@@ -26,8 +36,23 @@ function used(path: string): boolean {
   ].some((way) => new RegExp(way).test(code));
 }
 
-const zh = texts(MESSAGES.zh);
-const en = texts(MESSAGES.en);
+const lessons = {
+  bias: biasWords,
+  layers: layersWords,
+  neuron: neuronWords,
+  race: raceWords,
+  read: readWords,
+  speed: speedWords,
+  today: todayWords,
+  water: waterWords,
+  xor: xorWords,
+} satisfies Record<Lesson, unknown>;
+const wordsIn = (language: LanguageCode) => [
+  ...texts(MESSAGES[language]),
+  ...Object.entries(lessons).flatMap(([lesson, words]) => texts(words[language], `.${lesson}`)),
+];
+const zh = wordsIn('zh');
+const en = wordsIn('en');
 
 describe('the words', () => {
   test('are the same in both languages, key by key', () => {
@@ -57,7 +82,7 @@ describe('the words', () => {
   });
 
   test('a card of the lab holds one short idea', () => {
-    const cards = (of: typeof zh) => of.filter(([path]) => /^\.explain\.\w+\.(?:\w+\.)*(?:\w*[cC]ards)\b/.test(path));
+    const cards = (of: typeof zh) => of.filter(([path]) => /^\.\w+\.(?:\w+\.)*(?:\w*[cC]ards)\b/.test(path));
     expect(cards(zh).length).toBeGreaterThan(30);
     expect(cards(zh).filter(([, text]) => text.length >= 60)).toEqual([]);
     expect(cards(en).filter(([, text]) => text.split(/\s+/).length >= 40)).toEqual([]);
@@ -74,7 +99,7 @@ describe('the words', () => {
         '.megabytes',
         '.boot.bytes',
         '.live.language',
-        '.explain.read.reading.bar',
+        '.read.reading.bar',
       ].sort(),
     );
   });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { en } from '#i18n/en.ts';
 import NeuronLesson from '#screens/explain/neuron/NeuronLesson.svelte';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { get, nonsense, PlaygroundWorld, press, settle, slide } from './playground-world.svelte.ts';
+import { neuronWords } from '#screens/explain/neuron/words.ts';
 
-const text = en.explain.neuron;
+const text = neuronWords.en;
 let world: PlaygroundWorld;
 
 function open(search = ''): void {

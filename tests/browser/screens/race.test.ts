@@ -16,7 +16,6 @@ import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { raceOf } from '#core/race/race.ts';
 import { teamOf } from '#core/race/tasks.ts';
 import { rng } from '#core/rng.ts';
-import { en } from '#i18n/en.ts';
 import { CROWD } from '#screens/explain/race/crowd.ts';
 import RaceLesson from '#screens/explain/race/RaceLesson.svelte';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
@@ -25,9 +24,10 @@ import '#ui/base.css';
 import { startVision } from '../vision/start-vision.ts';
 import { get, press, settle } from './playground-world.svelte.ts';
 import { burstOf } from './teach-world.svelte.ts';
+import { raceWords } from '#screens/explain/race/words.ts';
 
 type Explain = VisionClient['explain'];
-const text = en.explain.race;
+const text = raceWords.en;
 
 /** The real race on this thread; descriptions whose first number says who wears a hat, in noise. */
 class RaceWorld {

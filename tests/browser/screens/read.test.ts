@@ -6,14 +6,14 @@ import { CharacterShelf } from '#app/lab/character-shelf.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
 import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import type { Stroke } from '#core/characters/strokes.ts';
-import { en } from '#i18n/en.ts';
 import ReadLesson from '#screens/explain/read/ReadLesson.svelte';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 import { createStrokeStore } from '#storage/models/stroke-store.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
+import { readWords } from '#screens/explain/read/words.ts';
 
-const text = en.explain.read;
+const text = readWords.en;
 let view: object;
 let link: LessonLink;
 let shelf: CharacterShelf;

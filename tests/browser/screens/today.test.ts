@@ -9,13 +9,12 @@ import { SoundDesk } from '#app/lab/sound-desk.svelte.ts';
 import { openMicrophone, type Microphone } from '#camera/microphone.ts';
 import { madeSound } from '#core/sound/made-sounds.ts';
 import { RATE, SOUND_LENGTH } from '#core/sound/sound-picture.ts';
-import { en } from '#i18n/en.ts';
-import { MESSAGES } from '#i18n/index.ts';
 import TodayLesson from '#screens/explain/today/TodayLesson.svelte';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { get, key, nonsense, press, settle } from './playground-world.svelte.ts';
+import { todayWords } from '#screens/explain/today/words.ts';
 
 type Devices = Pick<MediaDevices, 'getUserMedia'> | undefined;
 
@@ -90,7 +89,7 @@ describe('two sounds', () => {
     await until(() => expect([...all('today-tile-a'), ...all('today-tile-b')]).toHaveLength(24));
     await press('today-ask-clap');
     expect(data('today-answer-sound').said).toBe('none');
-    expect(get('today-answer-sound').textContent).toContain(en.explain.today.notYet);
+    expect(get('today-answer-sound').textContent).toContain(todayWords.en.notYet);
     await learn('today-score-sound');
     expect(Number(data('today-score-sound').of)).toBe(24);
     expect(Number(data('today-score-sound').right)).toBeGreaterThanOrEqual(22);
@@ -139,7 +138,7 @@ describe('two sounds', () => {
     field.value = ' ';
     field.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
-    expect(field.value).toBe(en.explain.today.sounds.kinds.clap);
+    expect(field.value).toBe(todayWords.en.sounds.kinds.clap);
     expect(world.lab.link.get('a')).toBeNull();
   });
 });
@@ -147,7 +146,7 @@ describe('two sounds', () => {
 test('one key leads on from part to part, first of all to something to touch', async () => {
   open('');
   for (const part of ['sound', 'text', 'vectors'] as const) {
-    expect(get('today-following').textContent).toContain(en.explain.today.parts[part]);
+    expect(get('today-following').textContent).toContain(todayWords.en.parts[part]);
     await press('today-following');
     expect(world.lab.link.get('part')).toBe(part);
   }
@@ -216,7 +215,7 @@ describe('the microphone', () => {
     open('&part=sound', 'en', { getUserMedia: () => Promise.reject(new DOMException('', name)) });
     await press('today-source-own');
     await press('today-listen');
-    await until(() => expect(get('today-trouble').textContent).toBe(en.explain.today.sounds.trouble[trouble]));
+    await until(() => expect(get('today-trouble').textContent).toBe(todayWords.en.sounds.trouble[trouble]));
     await press('today-use-made');
     await until(() => expect(all('today-tile-a').length).toBeGreaterThan(0));
     expect(all('today-trouble')).toHaveLength(0);
@@ -240,7 +239,7 @@ describe('two kinds of text', () => {
     expect(data('today-answer-text').said).toBe('b');
     await write('  …  ');
     expect(data('today-answer-text').said).toBe('none');
-    expect(get('today-answer-text').textContent).toContain(MESSAGES[language].explain.today.texts.empty);
+    expect(get('today-answer-text').textContent).toContain(todayWords[language].texts.empty);
     expect(nonsense()).toBeNull();
   });
 
@@ -252,7 +251,7 @@ describe('two kinds of text', () => {
     await press('today-teach-b');
     const own = all('today-sentence-b').filter(({ dataset }) => dataset.own === 'true');
     expect(own.map((one) => one.textContent.trim())).toEqual(['Pirates love treasure maps']);
-    expect(get('today-score-text').textContent).toContain(en.explain.today.changed);
+    expect(get('today-score-text').textContent).toContain(todayWords.en.changed);
     await learn('today-score-text');
     await until(() => expect(data('today-score-text').of).toBe('49'));
     expect(data('today-answer-text').said).toBe('b');
@@ -267,7 +266,7 @@ test('all numbers: sound and text learn by themselves and pass their neurons; th
   });
   expect(data('today-row-sound').numbers).toBe('1024');
   expect(get('today-row-sound').querySelectorAll('circle.water')).toHaveLength(16);
-  expect(get('today-row-picture').textContent).toContain(en.explain.today.vectors.waiting);
+  expect(get('today-row-picture').textContent).toContain(todayWords.en.vectors.waiting);
 });
 
 test.each(['&part=nonsense', '&part=', '&card=NaN&a=%00&tb=<b>'])(
@@ -275,7 +274,7 @@ test.each(['&part=nonsense', '&part=', '&card=NaN&a=%00&tb=<b>'])(
   async (settings) => {
     open(settings);
     await settle();
-    expect(get('today-met-unlock').textContent).toContain(en.explain.today.met.unlock.name);
+    expect(get('today-met-unlock').textContent).toContain(todayWords.en.met.unlock.name);
     expect(nonsense()).toBeNull();
   },
 );

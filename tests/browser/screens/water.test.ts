@@ -3,17 +3,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { App } from '#app/app.svelte.ts';
 import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
-import { en } from '#i18n/en.ts';
 import WaterLesson from '#screens/explain/water/WaterLesson.svelte';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { burstOf, TeachWorld } from './teach-world.svelte.ts';
+import { waterWords } from '#screens/explain/water/words.ts';
 
 let world: TeachWorld;
 let link: LessonLink;
 let view: object;
 
-const text = en.explain.water;
+const text = waterWords.en;
 
 function open(settings: Readonly<Record<string, string>> = {}): void {
   link = new LessonLink({ lesson: 'water', settings }, 'https://visor.example/');

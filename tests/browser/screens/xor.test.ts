@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { en } from '#i18n/en.ts';
 import XorLesson from '#screens/explain/xor/XorLesson.svelte';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { get, key, nonsense, PlaygroundWorld, press, settle, slide } from './playground-world.svelte.ts';
+import { xorWords } from '#screens/explain/xor/words.ts';
 
-const text = en.explain.xor;
+const text = xorWords.en;
 let world: PlaygroundWorld;
 
 function open(search = ''): void {

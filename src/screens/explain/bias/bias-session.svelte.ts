@@ -1,3 +1,5 @@
+import { UndoSteps } from '#screens/explain/kit/undo-steps.svelte.ts';
+import { LatestRun } from '#app/latest-run.ts';
 import type { App } from '#app/app.svelte.ts';
 import { marksOf, usualWallsOf, type Mark } from '#core/bias/round.ts';
 import {
@@ -49,6 +51,9 @@ export type Work =
 /** Share of the looking that the exam's figures take: they are looked at without their backgrounds. */
 const EXAM_SHARE = 0.3;
 
+/** Changes of the set that can be undone. */
+const UNDO_STEPS = 100;
+
 /** The lesson's own little head: its pictures, what it learnt of them, and what it says. */
 export class BiasSession {
   set: TrainingSet = $state.raw(EMPTY_SET);
@@ -57,13 +62,13 @@ export class BiasSession {
   second: Round | null = $state.raw(null);
   work: Work = $state.raw({ phase: 'idle' });
   reasons: Readonly<Record<string, Reason>> = $state.raw({});
-  readonly canUndo: boolean = $derived.by(() => this.#before.length > 0);
+  readonly canUndo: boolean = $derived.by(() => this.#before.any);
   readonly busy: boolean = $derived(this.work.phase !== 'idle' && this.work.phase !== 'failed');
   readonly shelf: SampleShelf;
   readonly seed: number;
   readonly #app: App;
-  #before: readonly TrainingSet[] = $state.raw([]);
-  #run: AbortController | null = null;
+  readonly #before = new UndoSteps<TrainingSet>(UNDO_STEPS);
+  readonly #run = new LatestRun();
 
   constructor(app: App, set: TrainingSet, seed: number) {
     this.#app = app;
@@ -83,23 +88,20 @@ export class BiasSession {
   }
 
   undo(): void {
-    const last = this.#before.at(-1);
-    if (!last) return;
-    this.#before = this.#before.slice(0, -1);
-    this.set = last;
+    this.#before.undo((set) => (this.set = set));
   }
 
   /** Everything from the start. */
   reset(): void {
     this.stop();
     this.set = EMPTY_SET;
-    this.#before = [];
+    this.#before.clear();
     this.first = this.second = null;
     this.reasons = {};
   }
 
   stop(): void {
-    this.#run?.abort();
+    this.#run.end();
     this.work = { phase: 'idle' };
   }
 
@@ -194,19 +196,17 @@ export class BiasSession {
 
   #change(set: TrainingSet): void {
     if (JSON.stringify(set) === JSON.stringify(this.set)) return;
-    this.#before = [...this.#before, this.set];
+    this.#before.note(this.set);
     this.set = set;
   }
 
   async #work(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.#run?.abort();
-    const run = new AbortController();
-    this.#run = run;
+    const signal = this.#run.begin();
     try {
-      await job(run.signal);
-      if (!run.signal.aborted) this.work = { phase: 'idle' };
+      await job(signal);
+      if (!signal.aborted) this.work = { phase: 'idle' };
     } catch {
-      if (!run.signal.aborted) this.work = { phase: 'failed' };
+      if (!signal.aborted) this.work = { phase: 'failed' };
     }
   }
 }

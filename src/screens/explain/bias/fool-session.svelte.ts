@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import type { App } from '#app/app.svelte.ts';
 import {
   disguised,
@@ -65,7 +66,7 @@ export class FoolSession {
   readonly seed: number;
   #head: TrainedHead;
   #samples: readonly Sample[];
-  #run: AbortController | null = null;
+  readonly #run = new LatestRun();
 
   constructor(app: App, shelf: SampleShelf, round: Pick<Round, 'head' | 'samples'>, seed: number) {
     this.#app = app;
@@ -145,20 +146,18 @@ export class FoolSession {
   }
 
   stop(): void {
-    this.#run?.abort();
+    this.#run.end();
     this.work = { phase: 'idle' };
   }
 
   async #work(phase: 'asking' | 'looking', job: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.#run?.abort();
-    const run = new AbortController();
-    this.#run = run;
+    const signal = this.#run.begin();
     this.work = phase === 'looking' ? { phase, share: 0 } : { phase };
     try {
-      await job(run.signal);
-      if (!run.signal.aborted) this.work = { phase: 'idle' };
+      await job(signal);
+      if (!signal.aborted) this.work = { phase: 'idle' };
     } catch {
-      if (!run.signal.aborted) this.work = { phase: 'failed' };
+      if (!signal.aborted) this.work = { phase: 'failed' };
     }
   }
 }

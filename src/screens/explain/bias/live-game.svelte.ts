@@ -1,7 +1,7 @@
 import type { App } from '#app/app.svelte.ts';
 import { pointsOfLooks, verdictOf, type Verdict } from '#core/bias/disguise.ts';
 import type { Scene } from '#core/scene.ts';
-import { personBefore } from '#screens/explain/person-before.ts';
+import { personBefore } from '#screens/explain/kit/person-before.ts';
 
 /** Looks at the person in one row: a few seconds. */
 export const LOOKS = 12;

@@ -1,6 +1,6 @@
-import type { Messages } from '#i18n/index.ts';
+import type { BiasWords } from './words.ts';
 
 /** The word for an answer of the lesson's head. */
-export function roleWord(text: Messages['explain']['bias'], key: string): string {
+export function roleWord(text: BiasWords, key: string): string {
   return key === 'staff' || key === 'guest' ? text.roles[key] : text.unknown;
 }

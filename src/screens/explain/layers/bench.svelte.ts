@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import type { App } from '#app/app.svelte.ts';
 import type { Head } from '#core/head/head.ts';
 import type { Depth } from '#core/microscope/depths.ts';
@@ -33,8 +34,8 @@ export class Bench {
   /** The last measuring broke off. */
   broke = $state(false);
   readonly #app: Pick<App, 'lab' | 'live'>;
-  #looking: AbortController | null = null;
-  #ablating: AbortController | null = null;
+  readonly #looking = new LatestRun();
+  readonly #ablating = new LatestRun();
 
   constructor(app: Pick<App, 'lab' | 'live'>) {
     this.#app = app;
@@ -52,22 +53,21 @@ export class Bench {
   async look(who: Who, head: Head | null, following = false): Promise<void> {
     this.stop();
     this.following = following;
-    const run = new AbortController();
-    this.#looking = run;
+    const signal = this.#looking.begin();
     if (this.state.phase !== 'seen') this.state = { phase: 'looking' };
     let last: Microscopy | null = null;
     try {
       do {
-        const seen = await this.#see(who, head, run.signal);
-        if (run.signal.aborted) return;
+        const seen = await this.#see(who, head, signal);
+        if (signal.aborted) return;
         this.measured = {};
         last = seen ?? last;
         this.state = last ? { phase: 'seen', seen: last, head, left: !seen } : { phase: 'gone' };
         if (!seen) this.following = false;
         else if (this.following) await new Promise((resolve) => setTimeout(resolve, BREATH));
-      } while (this.following && !run.signal.aborted);
+      } while (this.following && !signal.aborted);
     } catch {
-      if (run.signal.aborted) return;
+      if (signal.aborted) return;
       this.following = false;
       this.state = { phase: 'failed' };
     }
@@ -99,15 +99,14 @@ export class Bench {
   /** Measures every shown channel of one depth, unless that is done. Never throws. */
   async measure(depth: Depth): Promise<void> {
     const { state } = this;
-    this.#ablating?.abort();
+    this.#ablating.end();
     this.measuring = null;
     if (this.following || state.phase !== 'seen' || !state.seen.whole) return;
     const view = state.seen.depths.find((one) => one.depth === depth);
     const known = this.measured[depth] ?? [];
     const channels = view?.shown.slice(known.length) ?? [];
     if (channels.length === 0) return;
-    const run = new AbortController();
-    this.#ablating = run;
+    const signal = this.#ablating.begin();
     this.measuring = depth;
     this.broke = false;
     const { slide } = state.seen;
@@ -115,24 +114,24 @@ export class Bench {
       const done = await this.#app.lab.client.explain<'ablate'>(
         { type: 'ablate', slide, depth, channels },
         {
-          signal: run.signal,
+          signal,
           onProgress: (ablation) => {
-            if (run.signal.aborted) return;
+            if (signal.aborted) return;
             this.measured = { ...this.measured, [depth]: [...(this.measured[depth] ?? []), ablation] };
           },
         },
       );
-      if (!done && !run.signal.aborted) this.broke = true;
+      if (!done && !signal.aborted) this.broke = true;
     } catch {
-      if (!run.signal.aborted) this.broke = true;
+      if (!signal.aborted) this.broke = true;
     }
-    if (this.#ablating === run) this.measuring = null;
+    if (!signal.aborted) this.measuring = null;
   }
 
   stop(): void {
     this.following = false;
-    this.#looking?.abort();
-    this.#ablating?.abort();
+    this.#looking.end();
+    this.#ablating.end();
     this.measuring = null;
   }
 }

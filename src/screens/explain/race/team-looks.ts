@@ -5,6 +5,7 @@ import { CLASS_COLOURS } from '#hud/theme.ts';
 import { classLooks } from '#screens/hud-words.ts';
 import type { Field } from './people.ts';
 import type { RaceBoard } from './race-board.svelte.ts';
+import { raceWords } from './words.ts';
 
 /** Word, shape and colour of a class of the race. */
 export interface TeamLook {
@@ -18,7 +19,7 @@ export interface TeamLook {
 export function teamLooks(app: App, { source, task }: Pick<RaceBoard, 'source' | 'task'>, field: Field): TeamLook[] {
   const { words } = app.language;
   if (source === 'figures') {
-    const names = words.explain.race.teams[task];
+    const names = raceWords[words.code].teams[task];
     return TEAMS.map((key, place) => ({
       key,
       word: names[key],

@@ -1,9 +1,10 @@
 import type { Messages } from '#i18n/index.ts';
 import type { RaceBoard } from './race-board.svelte.ts';
+import { raceWords } from './words.ts';
 
 /** What the race has come to, in one or two sentences. */
 export function verdictOf(words: Messages, board: RaceBoard, recognitionReady: boolean): string {
-  const text = words.explain.race.verdict;
+  const text = raceWords[words.code].verdict;
   const { phase, curve, crossing, ruleSpread } = board;
   if (phase.name === 'failed') return text.failed;
   if (phase.name === 'looking') return text.looking(phase.done, phase.of);

@@ -1,10 +1,11 @@
+import { UndoSteps } from '#screens/explain/kit/undo-steps.svelte.ts';
 import type { CharacterShelf } from '#app/lab/character-shelf.svelte.ts';
 import type { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { readerTraining, type Drawing } from '#core/characters/reader-training.ts';
 import { isSure, read, type Reader, type Reading } from '#core/characters/reader.ts';
 import { drawStrokes, type Raster } from '#core/characters/raster.ts';
 import type { Character, Stroke } from '#core/characters/strokes.ts';
-import { Runner } from '#screens/explain/runner.svelte.ts';
+import { Runner } from '#screens/explain/kit/runner.svelte.ts';
 import { asShown } from './as-shown.ts';
 
 const LEAST = 2;
@@ -58,7 +59,7 @@ export class ReadingDesk {
   readonly #shelf: CharacterShelf;
   readonly #link: LessonLink;
   #learnt: readonly OwnDrawing[] = $state.raw([]);
-  #undo: readonly (readonly OwnDrawing[])[] = $state.raw([]);
+  readonly #before = new UndoSteps<readonly OwnDrawing[]>(20);
   #work: ReturnType<typeof readerTraining> | null = null;
   #next = 1;
   #began = 0;
@@ -74,7 +75,7 @@ export class ReadingDesk {
   }
 
   get canUndo(): boolean {
-    return this.#undo.length > 0;
+    return this.#before.any;
   }
 
   /** Takes out what the address asked for and no file holds. */
@@ -163,15 +164,14 @@ export class ReadingDesk {
   }
 
   undo(): void {
-    const before = this.#undo.at(-1);
-    if (!before) return;
-    this.#undo = this.#undo.slice(0, -1);
-    this.own = before;
-    void this.learn();
+    this.#before.undo((own) => {
+      this.own = own;
+      void this.learn();
+    });
   }
 
   #keep(own: readonly OwnDrawing[]): void {
-    this.#undo = [...this.#undo, this.own].slice(-20);
+    this.#before.note(this.own);
     this.own = own;
     void this.learn();
   }

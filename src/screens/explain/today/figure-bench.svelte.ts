@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import type { App } from '#app/app.svelte.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { figureOf, type Colour, type Figure } from '#core/figures/figure.ts';
@@ -17,12 +18,12 @@ export class FigureBench {
   asked: readonly { readonly kind: Kind; readonly figure: Figure; readonly vector: Float32Array }[] = $state.raw([]);
   state: 'idle' | 'working' | 'ready' | 'failed' = $state('idle');
   share: number = $state(0);
-  #run: AbortController | null = null;
+  readonly #run = new LatestRun();
 
   /** Describes and learns the figures; the recognition must be ready. Never throws. */
   async start(app: App): Promise<void> {
     if (this.state === 'working' || this.state === 'ready') return;
-    const run = (this.#run = new AbortController());
+    const signal = this.#run.begin();
     this.state = 'working';
     const random = rng(9);
     const drawn = KINDS.flatMap((kind) =>
@@ -32,20 +33,20 @@ export class FigureBench {
     );
     try {
       const figures = drawn.map(({ figure }) => figure);
-      const unlabelled = await describeFigures(app, figures, (share) => (this.share = share), run.signal);
-      if (run.signal.aborted) return;
+      const unlabelled = await describeFigures(app, figures, (share) => (this.share = share), signal);
+      if (signal.aborted) return;
       const known = drawn.map((one, i) => ({ ...one, vector: unlabelled[i]!.embedding.body }));
       for (const { kind, figure, vector, taught } of known) if (taught) this.kinds.add(kind, figure, vector, false);
       this.asked = known.filter(({ taught }) => !taught);
       this.state = 'ready';
       this.kinds.learn();
     } catch {
-      if (!run.signal.aborted) this.state = 'failed';
+      if (!signal.aborted) this.state = 'failed';
     }
   }
 
   stop(): void {
-    this.#run?.abort();
+    this.#run.end();
     this.kinds.stop();
     if (this.state === 'working') this.state = 'idle';
   }

@@ -1,7 +1,7 @@
 import type { Answer } from '#core/head/head.ts';
 import { madeSound, type MadeSound } from '#core/sound/made-sounds.ts';
 import { SOUND_VERSION, soundPicture, soundVector, type SoundPicture } from '#core/sound/sound-picture.ts';
-import { Runner } from '#screens/explain/runner.svelte.ts';
+import { Runner } from '#screens/explain/kit/runner.svelte.ts';
 import { KINDS, TwoKinds, type Kind } from './two-kinds.svelte.ts';
 
 /** A sound and its picture. */

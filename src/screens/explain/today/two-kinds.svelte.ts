@@ -3,7 +3,7 @@ import type { Answer, HeadSample, TrainingOptions } from '#core/head/head.ts';
 import { learningOf, type Learnt } from '#core/head/learn.ts';
 import type { Told } from '#core/run-through.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
-import { Runner } from '#screens/explain/runner.svelte.ts';
+import { Runner } from '#screens/explain/kit/runner.svelte.ts';
 
 export const KINDS = ['a', 'b'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import type { App } from '#app/app.svelte.ts';
 import { weightOf, type Network } from '#core/network/network.ts';
 import { askHead } from '#core/head/ask-head.ts';
@@ -6,7 +7,7 @@ import type { Dataset, Sample, UnlabelledSample } from '#core/dataset/dataset.ts
 import { headWater, type HeadWater } from '#core/water/head-parts.ts';
 import { turned } from '#core/water/valve.ts';
 import type { PipePlace, TankPlace } from '#core/water/water.ts';
-import { personBefore } from '#screens/explain/person-before.ts';
+import { personBefore } from '#screens/explain/kit/person-before.ts';
 
 /** Pictures to choose from: one of each press, so many. */
 const MOST = 12;
@@ -26,7 +27,7 @@ export class HeadBoard {
   missing = $state(false);
   readonly #app: App;
   #hand: { readonly of: HeadWater; readonly network: Network } | null = $state.raw(null);
-  #run: AbortController | null = null;
+  readonly #run = new LatestRun();
 
   /** What the visitor taught, else the example. */
   readonly head: TrainedHead | null = $derived.by(() => {
@@ -95,19 +96,18 @@ export class HeadBoard {
   /** Pours in whoever is before the camera, again and again until {@link stop}. Never throws. */
   async follow(): Promise<void> {
     this.stop();
-    const run = new AbortController();
-    this.#run = run;
+    const signal = this.#run.begin();
     this.following = true;
     const { live, lab } = this.#app;
-    while (!run.signal.aborted && live.source) {
+    while (!signal.aborted && live.source) {
       const { target: track } = this;
       if (track !== null) {
         const asking = lab.client.teach<'capture'>(
           { type: 'capture', track, most: 1, every: 0 },
           {
-            signal: run.signal,
+            signal,
             onProgress: (unlabelled) => {
-              if (!run.signal.aborted) this.live = unlabelled;
+              if (!signal.aborted) this.live = unlabelled;
             },
           },
         );
@@ -118,12 +118,11 @@ export class HeadBoard {
       }
       await new Promise((resolve) => setTimeout(resolve, REST));
     }
-    if (this.#run === run) this.following = false;
+    if (!signal.aborted) this.following = false;
   }
 
   stop(): void {
-    this.#run?.abort();
-    this.#run = null;
+    this.#run.end();
     this.following = false;
     this.live = null;
   }

@@ -10,7 +10,7 @@ import { hiddenFrom, hiddenText, LIMITS, ownNetwork, USUAL_HIDDEN } from '#core/
 import { codeOfValves, withValves } from '#core/water/valve-code.ts';
 import { turned } from '#core/water/valve.ts';
 import type { PipePlace, TankPlace } from '#core/water/water.ts';
-import { Runner } from '#screens/explain/runner.svelte.ts';
+import { Runner } from '#screens/explain/kit/runner.svelte.ts';
 
 /** What is poured in. */
 export interface Poured {

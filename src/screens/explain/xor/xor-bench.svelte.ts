@@ -1,3 +1,4 @@
+import { UndoSteps } from '#screens/explain/kit/undo-steps.svelte.ts';
 import type { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { bestLine } from '#core/playground/best-line.ts';
 import { crossed } from '#core/playground/crossed.ts';
@@ -6,7 +7,7 @@ import { DOT_PRESETS, presetDots, type DotPreset } from '#core/playground/dot-pr
 import { MOST_DOTS, onGrid, packDots, unpackDots, type Dot } from '#core/playground/dots.ts';
 import { MOST_HIDDEN, PlaneLearner, type PlaneRule, type PlaneState } from '#core/playground/plane-learner.ts';
 import { copyOf, type Network } from '#core/network/network.ts';
-import { Runner } from '#screens/explain/runner.svelte.ts';
+import { Runner } from '#screens/explain/kit/runner.svelte.ts';
 
 /** Cells of the decision map on one side. */
 export const SIDE = 48;
@@ -48,11 +49,11 @@ export class XorBench {
     const now = packDots(this.dots);
     return DOT_PRESETS.find((preset) => packDots(presetDots(preset)) === now) ?? null;
   });
-  readonly canUndo: boolean = $derived.by(() => this.#before.length > 0);
+  readonly canUndo: boolean = $derived.by(() => this.#before.any);
   shown: Shown = $state.raw(look(emptyLearner()));
   readonly runner: Runner;
   readonly #link: LessonLink;
-  #before: readonly (readonly Dot[])[] = $state.raw([]);
+  readonly #before = new UndoSteps<readonly Dot[]>(100);
   #learner = emptyLearner();
 
   constructor(link: LessonLink) {
@@ -79,10 +80,7 @@ export class XorBench {
     this.#change(presetDots(preset));
   }
   undo(): void {
-    const last = this.#before.at(-1);
-    if (!last) return;
-    this.#before = this.#before.slice(0, -1);
-    this.#set(last);
+    this.#before.undo((dots) => this.#set(dots));
   }
 
   setHidden(count: number): void {
@@ -105,7 +103,7 @@ export class XorBench {
   }
 
   #change(dots: readonly Dot[]): void {
-    this.#before = [...this.#before, this.dots].slice(-100);
+    this.#before.note(this.dots);
     this.#set(dots);
   }
   #set(dots: readonly Dot[]): void {

@@ -1,9 +1,7 @@
-import type { readZh } from './read-zh.ts';
+import type { readZh } from './words-zh.ts';
 
 /** Lesson: Teach it to read. */
 export const readEn: typeof readZh = {
-  title: 'Teach it to read',
-  teaser: 'Pick some characters. Half a minute later it reads your hand.',
   cards: [
     'Pick some characters and tap “Learn these”. All it knows is where each stroke of a character begins and ends.',
     'It draws its own practice sheets: each character leaning, squeezed, joined up, hundreds of times.',

@@ -1,9 +1,7 @@
-import type { xorZh } from './xor-zh.ts';
+import type { xorZh } from './words-zh.ts';
 
 /** Lesson: One line is not enough. */
 export const xorEn: typeof xorZh = {
-  title: 'One line is not enough',
-  teaser: 'Some problems no single layer can learn. One more layer can.',
   cards: [
     'Tap “Learn”: the line moves by itself to part the circles from the diamonds. A single layer can only draw one straight line.',
     'With four dots placed crosswise it never gets more than three right. Tap the plane to place them otherwise.',

@@ -1,9 +1,7 @@
-import type { layersZh } from './layers-zh.ts';
+import type { layersZh } from './words-zh.ts';
 
 /** Lesson: What the layers see. */
 export const layersEn: typeof layersZh = {
-  title: 'What the layers see',
-  teaser: 'Open the network and see what each layer finds.',
   cards: [
     'The picture passes through many layers of filters. Each filter looks for one small thing and lights up the spots where it finds it.',
     'Early layers see little: an edge, a patch of colour. Late layers see a lot: a part of the body, a whole person.',

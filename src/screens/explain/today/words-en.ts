@@ -1,9 +1,7 @@
-import type { todayZh } from './today-zh.ts';
+import type { todayZh } from './words-zh.ts';
 
 /** Lesson: Where you met it today. */
 export const todayEn: typeof todayZh = {
-  title: 'Where you met it today',
-  teaser: 'Pictures, sounds and words all turn into numbers first.',
   cards: [
     'Unlocking a phone by face, the next video you are shown, a speaker that answers: behind each is a network that learnt.',
     'They learn different things in the same way: look at many examples, and turn a few valves a little after every mistake.',

@@ -1,9 +1,7 @@
-import type { neuronZh } from './neuron-zh.ts';
+import type { neuronZh } from './words-zh.ts';
 
 /** Lesson: A neuron. */
 export const neuronEn: typeof neuronZh = {
-  title: 'A neuron',
-  teaser: 'A neuron does two things: it adds up, and it fires.',
   cards: [
     'On the right, drag a tap, a valve or the wall up or down. When enough water has gathered, it runs over: the neuron fires.',
     'On the left, a living one: dendrites collect signals, the cell body adds them up. When it is enough, it fires along its axon to the next ones.',

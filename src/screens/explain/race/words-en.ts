@@ -1,9 +1,7 @@
-import type { raceZh } from './race-zh.ts';
+import type { raceZh } from './words-zh.ts';
 
 /** Lesson: Rules or learning. */
 export const raceEn: typeof raceZh = {
-  title: 'Rules or learning',
-  teaser: 'You write rules, it learns from pictures. Who wins with few, who with many?',
   cards: [
     'Two groups of people. You write rules; the machine learns from pictures. Who is better with people never met before?',
     'With few examples, rules made by hand often win: you know where to look, and it has not seen enough yet.',

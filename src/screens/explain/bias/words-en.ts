@@ -1,9 +1,7 @@
-import type { biasZh } from './bias-zh.ts';
+import type { biasZh } from './words-zh.ts';
 
 /** Lesson: Black box and bias. */
 export const biasEn: typeof biasZh = {
-  title: 'Black box and bias',
-  teaser: 'What if the lessons are one-sided? Find out in a minute.',
   cards: [
     'It learns from its pictures alone. One-sided pictures make a one-sided answer.',
     'You see the answer, never the reason: a black box. So learn to examine it, and to ask it why.',

@@ -2,7 +2,7 @@ import { hasContext, onMount, setContext } from 'svelte';
 
 const KEY = Symbol('lessons come in parts');
 
-/** Dataset inside this component come in parts, so that no task of the page is as long as making a whole one. */
+/** Lessons inside this component come in parts, so that no task of the page is as long as making a whole one. */
 export function comeInParts(): void {
   setContext(KEY, true);
 }

@@ -1,9 +1,7 @@
-import type { waterZh } from './water-zh.ts';
+import type { waterZh } from './words-zh.ts';
 
 /** Lesson: The water network. */
 export const waterEn: typeof waterZh = {
-  title: 'The water network',
-  teaser: 'A character pours in like water. The fullest outlet is the answer.',
   cards: [
     'Tap a character to pour it in. It is cut into 25 cells: the more ink in a cell, the more water runs down from it.',
     'Every pipe has a valve: hold it and drag sideways to turn it. A wide pipe lets much through. A dashed orange one pumps water away.',

@@ -1,9 +1,7 @@
-import type { speedZh } from './speed-zh.ts';
+import type { speedZh } from './words-zh.ts';
 
 /** Lesson: Why a GPU. */
 export const speedEn: typeof speedZh = {
-  title: 'Why a GPU',
-  teaser: 'The same picture, worked out in several ways, timed.',
   cards: [
     'One look at a picture takes hundreds of millions of multiplications and additions. Each is easy. There are just so many.',
     'A processor is one fast worker who does one sum after another. A GPU is a whole school that does one sum each, at the same time.',

@@ -1,0 +1,32 @@
+/** 科普页上的话。每一课一个文件。 */
+export const labZh = {
+  title: '看懂它',
+  lead: '它怎么认人？九个小实验，一个一个玩过来就明白了。每个数都是这台机器现算的。',
+  back: '回到画面',
+  contents: '所有实验',
+  open: '看懂它',
+  noLesson: '这个实验没打开。等有网了再试一次，或先看别的。',
+  cardBefore: '上一句',
+  cardNext: '下一句',
+  cardOf: (card: number, count: number) => `${card} / ${count} 句`,
+  formula: '公式',
+  nextLesson: (title: string) => `下一个：${title}`,
+  link: {
+    title: '分享这个实验',
+    lead: '用这个链接打开，就是你现在调好的样子。上课前可以先备好。',
+    picture: '打开这个实验的二维码',
+    copy: '复制链接',
+    copied: '已复制',
+  },
+  lessons: {
+    neuron: { title: '神经元', teaser: '一个神经元只会两件事：把水加起来，够了就放。' },
+    xor: { title: '一条线分不开', teaser: '有些题，一层神经元怎么学都学不会。多一层就行。' },
+    water: { title: '水管网络', teaser: '字像水一样灌进来，哪个出口水最多，就读作哪个字。' },
+    read: { title: '教它认字', teaser: '挑几个字，半分钟学会，写给它看。' },
+    race: { title: '定规则，还是学', teaser: '你写规则，它看图学。例子少谁赢？例子多呢？' },
+    layers: { title: '每一层看见什么', teaser: '把网络拆开，一层一层看它认出了什么。' },
+    speed: { title: '为什么要用显卡', teaser: '同一张画面，几种算法各跑一遍，看时间。' },
+    bias: { title: '黑箱和偏见', teaser: '教偏了会怎样？试一分钟就知道。' },
+    today: { title: '今天哪里有它', teaser: '照片、声音、文字，进去之前都变成一串数。' },
+  },
+};
