@@ -261,6 +261,7 @@ export const en: Messages = {
       'face-detector': 'Finding faces',
       'face-mesh': 'Face mesh',
       'face-embedding': 'Describing faces',
+      silhouette: 'Telling people from what is behind them',
     },
     models: 'The list appears once they are loaded.',
     licence: 'Licence',

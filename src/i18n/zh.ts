@@ -236,6 +236,7 @@ export const zh = {
       'face-detector': '找脸',
       'face-mesh': '脸部网格',
       'face-embedding': '描述脸的样子',
+      silhouette: '把人和背后的东西分开',
     },
     models: '本机载入后才有清单。',
     licence: '许可',

@@ -1,11 +1,12 @@
 import type { Box } from '#core/box.ts';
 import { bodyVector, faceVector, LAYER, type Embedding } from '#core/embedding/embedding.ts';
 import { faceSquare } from '#core/person/face-square.ts';
-import { BODY_SIDE, coloursOf, partAround } from './body-view.ts';
+import { BODY_SIDE, partAround, pixelsOfPart } from './body-view.ts';
 import type { Detector } from './detector.ts';
 import { createFaceDescriber, FACE_SIDE, type FaceDescriber } from './face-describer.ts';
 import type { FrameReader, TurnedCrop } from './frame-reader.ts';
 import type { ModelParts } from './backend/model-parts.ts';
+import type { Silhouettes } from './silhouettes.ts';
 
 /** Whom to describe. */
 export interface Subject {
@@ -30,23 +31,25 @@ export interface Embedder {
 const FACE_MARGIN = 1.15;
 
 /** An embedder on the backend that is current. */
-export function createEmbedder(detector: Detector, reader: FrameReader): Embedder {
+export function createEmbedder(detector: Detector, reader: FrameReader, silhouettes: Silhouettes): Embedder {
   let faces: FaceDescriber | null = null;
   let waiting: ModelParts | null = null;
   let loading: Promise<FaceDescriber> | null = null;
 
   async function bodies(subjects: readonly Subject[]): Promise<Float32Array[]> {
     const parts = subjects.map(partAround);
+    const seen = await silhouettes.of(parts);
     const batch = reader.turned(parts, BODY_SIDE); // [n, side, side, 3]
     const [map] = detector.features(batch, [LAYER.node]); // [n, 7, 7, channels]
     try {
       if (!map) throw new Error('the backbone gave nothing');
       const values = await map.data<'float32'>();
       const length = values.length / subjects.length;
-      return subjects.map((subject, index) =>
+      return parts.map((part, index) =>
         bodyVector({
           cells: values.subarray(index * length, (index + 1) * length),
-          ...coloursOf(reader, subject, parts[index]!),
+          pixels: pixelsOfPart(reader, part),
+          silhouette: seen[index]!,
         }),
       );
     } finally {

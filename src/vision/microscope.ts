@@ -6,16 +6,18 @@ import type { Head } from '#core/head/head.ts';
 import { mapsOf, mostVaried } from '#core/microscope/channels.ts';
 import { DEPTH_NODES, DEPTHS, END_NODE, SHOWN } from '#core/microscope/depths.ts';
 import type { Ablation, Chances, Microscopy } from '#core/microscope/microscopy.ts';
-import { BODY_SIDE, coloursOf, partAround } from './body-view.ts';
+import { BODY_SIDE, partAround, pixelsOfPart } from './body-view.ts';
 import type { Detector } from './detector.ts';
 import type { Embedder } from './embedder.ts';
 import type { PendingRequests, SeenPerson } from './pending-requests.ts';
 import type { FrameReader } from './frame-reader.ts';
+import type { Silhouettes } from './silhouettes.ts';
 
 export interface MicroscopeParts {
   readonly detector: Detector;
   readonly reader: FrameReader;
   readonly embedder: Embedder;
+  readonly silhouettes: Silhouettes;
   readonly errands: PendingRequests;
 }
 
@@ -26,8 +28,8 @@ interface Slide {
   readonly number: number;
   /** [BODY_SIDE, BODY_SIDE, 3], 0..255. */
   readonly crop: Float32Array;
-  /** Colours are counted in the picture itself: no channel of the network can change them. */
-  readonly colours: Pick<SeenBody, 'around' | 'person'>;
+  /** Colours and silhouette come from the picture itself: no channel of the network can change them. */
+  readonly around: Omit<SeenBody, 'cells'>;
   readonly face: Embedding['face'];
   readonly head: Head | null;
 }
@@ -90,7 +92,7 @@ export class Microscope {
         if (signal.aborted) return null;
         const some = channels.slice(from, from + AT_ONCE);
         for (const [index, cells] of (await this.#without(map, node, some)).entries()) {
-          const body = bodyVector({ cells, ...slide.colours });
+          const body = bodyVector({ cells, ...slide.around });
           const ablation = { channel: some[index]!, ...chancesOf(slide.head, { body, face: slide.face }) };
           tell(ablation);
           done.push(ablation);
@@ -109,10 +111,12 @@ export class Microscope {
     head: Head | null,
     wanted: Asked<'microscope'>['shown'],
   ): Promise<Microscopy> {
-    const { detector, reader, embedder } = this.#parts;
+    const { detector, reader, embedder, silhouettes } = this.#parts;
     const subject = { picture: frame, box, mesh };
     const part = partAround(subject);
-    const colours = coloursOf(reader, subject, part);
+    const [silhouette] = await silhouettes.of([part]);
+    if (!silhouette) throw new Error('a person without a silhouette');
+    const around = { pixels: pixelsOfPart(reader, part), silhouette };
     const batch = reader.turned([part], BODY_SIDE); // [1, side, side, 3]
     const maps = detector.features(
       batch,
@@ -123,7 +127,7 @@ export class Microscope {
       if (!embedding) throw new Error('a person without an embedding');
       const crop = await batch.data<'float32'>();
       const values = await Promise.all(maps.map((map) => map.data<'float32'>()));
-      this.#slide = { number, crop, colours, face: embedding.face, head };
+      this.#slide = { number, crop, around, face: embedding.face, head };
       return {
         slide: number,
         crop: pixelsOf(crop, BODY_SIDE),

@@ -15,6 +15,7 @@ import type { Person, Scene } from '#core/scene.ts';
 import { CONFIG } from './config.ts';
 import type { Detector } from './detector.ts';
 import { createEmbedder, type Embedder } from './embedder.ts';
+import { Silhouettes } from './silhouettes.ts';
 import { PendingRequests } from './pending-requests.ts';
 import { createFaceLandmarker } from './face-landmarker.ts';
 import { ExplainDesk } from './explain-desk.ts';
@@ -38,6 +39,7 @@ export class Pipeline {
   readonly #gyro = new GyroCalibration();
   readonly #memories = new Map<number, PersonMemory>();
   readonly #embedder: Embedder;
+  readonly #silhouettes: Silhouettes;
   readonly #speaker: HeadSpeaker;
   readonly #errands = new PendingRequests();
   /** Teaching, which waits for looks. */
@@ -63,10 +65,14 @@ export class Pipeline {
     this.#clock = clock;
     this.#rules = options.rules;
     this.#follower = new Follower(options.firstTrack);
-    this.#embedder = createEmbedder(detector, reader);
+    this.#silhouettes = new Silhouettes(reader);
+    this.#embedder = createEmbedder(detector, reader, this.#silhouettes);
     this.#speaker = new HeadSpeaker(this.#embedder, clock);
     this.lab = new ExplainDesk(this.#embedder, turns);
-    this.microscope = new Microscope({ detector, reader, embedder: this.#embedder, errands: this.#errands });
+    this.microscope = new Microscope({
+      ...{ detector, reader, embedder: this.#embedder },
+      ...{ silhouettes: this.#silhouettes, errands: this.#errands },
+    });
     this.desk = new TeachDesk({
       embedder: this.#embedder,
       errands: this.#errands,
@@ -92,6 +98,7 @@ export class Pipeline {
   /** From now on faces are looked for. Throws `corrupt` where the files are no face models. */
   async setFaces(files: ModelBytes): Promise<void> {
     this.#faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'));
+    await this.#silhouettes.load(partsOf(files, 'silhouette'));
     this.#embedder.setFaces(partsOf(files, 'face-embedding'));
   }
 

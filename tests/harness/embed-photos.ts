@@ -9,6 +9,7 @@ import { createFaceLandmarker } from '#vision/face-landmarker.ts';
 import { FaceSearch } from '#vision/face-search.ts';
 import { FrameReader } from '#vision/frame-reader.ts';
 import { partsOf } from '#vision/backend/model-parts.ts';
+import { Silhouettes } from '#vision/silhouettes.ts';
 import { PersonMemory } from '#vision/person-memory.ts';
 import type { Crops } from '../evaluate/options.ts';
 import { modelFiles } from './model-files.ts';
@@ -41,7 +42,9 @@ export async function startEmbedding(backend: Backend, withPeer: boolean): Promi
   await openStockBackend(backend);
   const files = await modelFiles();
   const reader = new FrameReader(false);
-  const made = createEmbedder(await createDetector(partsOf(files, 'detector')), reader);
+  const silhouettes = new Silhouettes(reader);
+  await silhouettes.load(partsOf(files, 'silhouette'));
+  const made = createEmbedder(await createDetector(partsOf(files, 'detector')), reader, silhouettes);
   made.setFaces(partsOf(files, 'face-embedding'));
   embedder = made;
   faces = new FaceSearch(reader);

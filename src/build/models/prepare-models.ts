@@ -47,9 +47,10 @@ export async function prepareModels({
 /** Names a result by everything it depends on: the pinned packages, the known picture and the code itself. */
 async function recipe(): Promise<string> {
   const hash = createHash('sha256');
-  const build = (await readdir(join(ROOT, 'src/build'))).filter((name) => RECIPE.has(name)).sort();
+  const models = (await readdir(join(ROOT, 'src/build/models'))).filter((name) => RECIPE.has(name)).sort();
   for (const path of [
-    ...build.map((name) => `src/build/${name}`),
+    ...models.map((name) => `src/build/models/${name}`),
+    'src/build/shipped-files.ts',
     'src/core/detection/detection.ts',
     'src/core/detection/ssd-boxes.ts',
   ]) {
@@ -68,7 +69,6 @@ const RECIPE = new Set([
   'known-answer.rgb',
   'known-answer.ts',
   'model-sources.ts',
-  'shipped-files.ts',
 ]);
 
 /** A prepared folder whose every byte is as its manifest says, or null. */

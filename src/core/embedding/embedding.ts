@@ -1,7 +1,9 @@
-import { cellColours, channelColours, COLOURS, pairs } from './cells.ts';
-import { COLOUR_LENGTH, colourHistogram } from './colour-histogram.ts';
+import { cellColours, channelColours, GRID, pairs } from './cells.ts';
+import { bodyColours, COLOUR_LENGTH, HEAD_COLOUR_LENGTH, headColours } from './colour-histogram.ts';
 import { CHROMA_LENGTH, faceChroma } from './face-chroma.ts';
+import { COLOURS } from './oklab-bins.ts';
 import type { Pixels } from '#core/pixels.ts';
+import { cellWeights, type Silhouette } from './silhouette.ts';
 import { Sketch } from './sketch.ts';
 
 /** What a person looks like, as numbers. Each part has one length, so that parts can be compared. */
@@ -23,34 +25,48 @@ const FACE_NUMBERS = 1024;
 
 /** Which embedding this version makes. Vectors of different versions say nothing to each other. */
 export const EMBEDDING = {
-  version: '3',
-  bodyLength: 2 * SKETCHED + COLOUR_LENGTH,
+  version: '4',
+  bodyLength: 2 * SKETCHED + COLOUR_LENGTH + HEAD_COLOUR_LENGTH,
   faceLength: FACE_NUMBERS + CHROMA_LENGTH,
 } as const;
 
-/** How much each block counts; `tests/evaluate/README.md` tells how they were chosen. */
-const WEIGHTS = { pairs: 1, channelColours: 0.7, colours: 0.5, faceChroma: 0.2 } as const;
+/**
+ * The blocks of a body, one behind the other, which a head weighs by what it was taught: what the backbone sees, with the
+ * colours where it sees it; colours of the whole person; colours of head and shoulders.
+ */
+export const BODY_BLOCKS = { look: 2 * SKETCHED, colours: COLOUR_LENGTH, headColours: HEAD_COLOUR_LENGTH } as const;
+
+/** Lengths of the parts; `tests/evaluate/README.md` tells how they were chosen. Those of a body have length 1 together. */
+const WEIGHTS = {
+  pairs: Math.sqrt(0.28),
+  channelColours: Math.sqrt(0.52),
+  colours: Math.sqrt(0.1),
+  headColours: Math.sqrt(0.1),
+  faceChroma: 0.2,
+} as const;
+/** What surrounds the person counts so much beside a cell full of the person: neighbours and wall are not what was meant. */
+const SURROUNDINGS = 0.3;
 
 const pairSketch = new Sketch(PAIRS, SKETCHED, 1);
 const colourSketch = new Sketch(LAYER.channels * COLOURS, SKETCHED, 2);
 
-/** What the body part of an embedding is made of. */
+/** What the body part of an embedding is made of: one part of a picture, the person and a little around. */
 export interface SeenBody {
-  /** What {@link LAYER} says of the person and a little around it: cell by cell, its channels. */
+  /** What {@link LAYER} says of it: cell by cell, its channels. */
   readonly cells: Float32Array;
-  /** The same part of the picture. */
-  readonly around: Pixels;
-  /** The person's box. */
-  readonly person: Pixels;
+  readonly pixels: Pixels;
+  readonly silhouette: Silhouette;
 }
 
-/** The body part of an embedding: pairs of channels, channels with colours, colours of three bands. */
-export function bodyVector({ cells, around, person }: SeenBody): Float32Array {
-  const withColours = channelColours(cells, LAYER.channels, cellColours(around));
+/** The body part of an embedding: pairs of channels, channels with colours, colours of body and head. */
+export function bodyVector({ cells, pixels, silhouette }: SeenBody): Float32Array {
+  const weights = cellWeights(silhouette, GRID, SURROUNDINGS);
+  const withColours = channelColours(cells, LAYER.channels, cellColours(pixels), weights);
   const blocks = [
-    toLength(pairSketch.of(rooted(pairs(cells, LAYER.channels))), WEIGHTS.pairs),
+    toLength(pairSketch.of(rooted(pairs(cells, LAYER.channels, weights))), WEIGHTS.pairs),
     toLength(colourSketch.of(rooted(withColours)), WEIGHTS.channelColours),
-    toLength(rooted(colourHistogram(person)), WEIGHTS.colours),
+    toLength(rooted(bodyColours(pixels, silhouette)), WEIGHTS.colours),
+    toLength(rooted(headColours(pixels, silhouette)), WEIGHTS.headColours),
   ];
   const body = new Float32Array(EMBEDDING.bodyLength);
   let at = 0;

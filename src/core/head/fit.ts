@@ -8,9 +8,9 @@ import { largestAt } from '#core/network/softmax.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 import type { TrainingOptions } from './head.ts';
-import { faceWeightOf } from './face-weight.ts';
+import { partWeightsOf } from './part-weights.ts';
 import type { PartScales } from './intake.ts';
-import { mixed, type SampleSpace, type TakenParts } from './sample-space.ts';
+import { mixed, type PartWeights, type SampleSpace, type TakenParts } from './sample-space.ts';
 import { spanOf, type Span } from './span.ts';
 
 /** Pull of all weights to zero: with few samples it matters more than anything else (tests/evaluate/README.md). */
@@ -18,10 +18,10 @@ export const DECAY = 0.02;
 /** First weights of the output layer, as a share of the usual. */
 const QUIET_START = 0.1;
 
-/** How samples are taken in: their parts, how much the face counts, 0..1, and their span. */
+/** How samples are taken in: their parts, how much each counts, and their span. */
 interface Taken {
   readonly parts: TakenParts;
-  readonly faceWeight: number;
+  readonly weights: PartWeights;
   readonly span: Span;
 }
 
@@ -37,9 +37,9 @@ export function* fitOf(
   options: TrainingOptions,
 ): Sliced<Fit> {
   const parts = yield* space.taken(train);
-  const faceWeight = yield* faceWeightOf(parts, labels, classes, train);
-  const span = yield* spanOf(mixed(parts, faceWeight), train);
-  const fit = new Fit({ parts, faceWeight, span }, classes, options);
+  const weights = yield* partWeightsOf(parts, labels, classes, train);
+  const span = yield* spanOf(mixed(parts, weights), train);
+  const fit = new Fit({ parts, weights, span }, classes, options);
   const counts = Array.from({ length: classes }, (_, c) => train.filter((i) => labels[i] === c).length);
   const meter = new WorkMeter();
   for (const i of train) {
@@ -54,17 +54,17 @@ export class Fit {
   readonly network: Network;
   readonly span: Span;
   readonly #parts: TakenParts;
-  readonly #faceWeight: number;
+  readonly #weights: PartWeights;
   readonly #classes: number;
   readonly #coordinates = new Map<number, Float64Array>();
   readonly #examples: Example[] = [];
   readonly #optimiser: Momentum;
   readonly #learningRate: number;
 
-  constructor({ parts, faceWeight, span }: Taken, classes: number, { hidden, seed, learningRate }: TrainingOptions) {
+  constructor({ parts, weights, span }: Taken, classes: number, { hidden, seed, learningRate }: TrainingOptions) {
     this.span = span;
     this.#parts = parts;
-    this.#faceWeight = faceWeight;
+    this.#weights = weights;
     this.#classes = classes;
     const directions = span.spanning.length;
     this.network = makeNetwork(
@@ -89,8 +89,8 @@ export class Fit {
   get scales(): PartScales {
     const { body, face } = this.#parts;
     return {
-      body: Math.sqrt((1 - this.#faceWeight) / body.spread),
-      face: face ? Math.sqrt(this.#faceWeight / face.spread) : 0,
+      body: body.map(({ spread }, block) => Math.sqrt(this.#weights.body[block]! / spread)),
+      face: face ? Math.sqrt(this.#weights.face / face.spread) : 0,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Embedding } from '#core/embedding/embedding.ts';
+import { BODY_BLOCKS, EMBEDDING, type Embedding } from '#core/embedding/embedding.ts';
 import { dot } from '#core/linear-algebra/dot.ts';
 import { lengthOf } from '#core/linear-algebra/length.ts';
 import type { Sliced } from '#core/run-through.ts';
@@ -22,10 +22,21 @@ export interface TakenPart {
   readonly spread: number;
 }
 
-/** Both parts; no face where none of the samples has one. */
+/** Blocks of the body, one behind the other, and the face; no face where none of the samples has one. */
 export interface TakenParts {
-  readonly body: TakenPart;
+  readonly body: readonly TakenPart[];
   readonly face: TakenPart | null;
+}
+
+/** How much each block of the body and the face count; together 1. */
+export interface PartWeights {
+  readonly body: readonly number[];
+  readonly face: number;
+}
+
+/** Lengths of the blocks of a body: vectors that come from elsewhere are one block. */
+export function blocksOf(bodyLength: number): readonly number[] {
+  return bodyLength === EMBEDDING.bodyLength ? Object.values(BODY_BLOCKS) : [bodyLength];
 }
 
 /**
@@ -34,10 +45,10 @@ export interface TakenParts {
  */
 export class SampleSpace {
   readonly size: number;
-  readonly #body: PartProducts;
+  readonly #body: readonly PartProducts[];
   readonly #face: PartProducts;
 
-  private constructor(size: number, body: PartProducts, face: PartProducts) {
+  private constructor(size: number, body: readonly PartProducts[], face: PartProducts) {
     this.size = size;
     this.#body = body;
     this.#face = face;
@@ -45,10 +56,12 @@ export class SampleSpace {
 
   /** `taught`: how many of them, from the first, may be trained on. The others are never compared with each other. */
   static *of(embeddings: readonly Embedding[], taught = embeddings.length): Sliced<SampleSpace> {
-    const body = yield* productsOf(
-      embeddings.map((one) => one.body),
-      taught,
-    );
+    const bodies = embeddings.map((one) => one.body);
+    const body: PartProducts[] = [];
+    let from = 0;
+    for (const length of blocksOf(bodies[0]?.length ?? 0)) {
+      body.push(yield* productsOf(bodies, taught, from, (from += length)));
+    }
     const face = yield* productsOf(
       embeddings.map((one) => one.face),
       taught,
@@ -58,24 +71,40 @@ export class SampleSpace {
 
   /** The parts of all samples as the samples of `train` make the intake. */
   *taken(train: readonly number[]): Sliced<TakenParts> {
-    const body = yield* takenOf(this.#body, train, this.size);
-    if (!body) throw new RangeError('no samples to learn from');
+    const body: TakenPart[] = [];
+    for (const block of this.#body) {
+      const taken = yield* takenOf(block, train, this.size);
+      if (!taken) throw new RangeError('no samples to learn from');
+      body.push(taken);
+    }
     return { body, face: yield* takenOf(this.#face, train, this.size) };
   }
 
   /** Squared distances of the bodies of all that may be trained on, at unit length, to the mean body of `group`. */
   *distancesTo(group: readonly number[]): Sliced<Float64Array> {
-    const { products, columns } = this.#body;
-    const across = yield* meanProducts(this.#body, group, columns);
-    const within = group.reduce((sum, i) => sum + across[i]!, 0) / group.length;
-    return across.map((mean, i) => Math.max(0, products[i * columns + i]! - 2 * mean + within));
+    const columns = this.#body[0]?.columns ?? 0;
+    const distances = new Float64Array(columns);
+    // Blocks lie one behind the other: squared distances add up.
+    for (const block of this.#body) {
+      const across = yield* meanProducts(block, group, columns);
+      const within = group.reduce((sum, i) => sum + across[i]!, 0) / group.length;
+      for (let i = 0; i < columns; i++) {
+        distances[i] = distances[i]! + block.products[i * columns + i]! - 2 * across[i]! + within;
+      }
+    }
+    return distances.map((distance) => Math.max(0, distance));
   }
 }
 
-/** Inner products of both parts together, the face counting `faceWeight` 0..1 and the body the rest. */
-export function mixed({ body, face }: TakenParts, faceWeight: number): InnerProduct {
-  if (!face) return body.product;
-  return (i, j) => (1 - faceWeight) * body.product(i, j) + faceWeight * face.product(i, j);
+/** Inner products of all parts together. */
+export function mixed({ body, face }: TakenParts, weights: PartWeights): InnerProduct {
+  const parts = [...body, ...(face ? [face] : [])];
+  const counts = [...weights.body, weights.face];
+  return (i, j) => {
+    let sum = 0;
+    for (let part = 0; part < parts.length; part++) sum += counts[part]! * parts[part]!.product(i, j);
+    return sum;
+  };
 }
 
 const made = new WeakMap<readonly object[], SampleSpace>();
@@ -87,7 +116,13 @@ export function* spaceOf(samples: readonly { readonly embedding: Embedding }[]):
   return space;
 }
 
-function* productsOf(vectors: readonly (Float32Array | null)[], taught: number): Sliced<PartProducts> {
+/** Of the numbers `from` to `to` of vectors at unit length. */
+function* productsOf(
+  vectors: readonly (Float32Array | null)[],
+  taught: number,
+  from = 0,
+  to = Infinity,
+): Sliced<PartProducts> {
   const products = new Float64Array(vectors.length * taught);
   const meter = new WorkMeter();
   const lengths = vectors.map((vector) => (vector ? lengthOf(vector) || 1 : 1));
@@ -95,10 +130,11 @@ function* productsOf(vectors: readonly (Float32Array | null)[], taught: number):
     for (let j = 0; j < Math.min(i + 1, taught); j++) {
       const b = vectors[j];
       if (!a || !b) continue;
-      const product = dot(a, 0, b, 0, a.length) / (lengths[i]! * lengths[j]!);
+      const length = Math.min(to, a.length) - from;
+      const product = dot(a, from, b, from, length) / (lengths[i]! * lengths[j]!);
       products[i * taught + j] = product;
       if (i < taught) products[j * taught + i] = product;
-      if (meter.spent(a.length)) yield;
+      if (meter.spent(length)) yield;
     }
   }
   return { columns: taught, products, present: vectors.map((vector) => vector !== null) };

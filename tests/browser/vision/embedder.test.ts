@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { createDetector, type Detector } from '#vision/detector.ts';
 import { createEmbedder, type Embedder, type Subject } from '#vision/embedder.ts';
+import { Silhouettes } from '#vision/silhouettes.ts';
 import { FrameReader } from '#vision/frame-reader.ts';
 import { partsOf, type ModelParts } from '#vision/backend/model-parts.ts';
 import { pictureOf } from './start-vision.ts';
@@ -13,6 +14,7 @@ import { pictureOf } from './start-vision.ts';
 let detector: Detector;
 let faceParts: ModelParts;
 let people: Subject[];
+let silhouettes: Silhouettes;
 
 beforeAll(async () => {
   setWasmPaths({
@@ -21,11 +23,13 @@ beforeAll(async () => {
     'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
   });
   await setBackend('wasm');
-  const names = ['detector.json', 'detector.bin', 'face-embedding.json', 'face-embedding.bin'];
+  const names = ['detector', 'face-embedding', 'silhouette'].flatMap((name) => [`${name}.json`, `${name}.bin`]);
   const read = async (name: string) => [name, await (await fetch(`/models/${name}`)).arrayBuffer()] as const;
   const files = Object.fromEntries(await Promise.all(names.map(read)));
   detector = await createDetector(partsOf(files, 'detector'));
   faceParts = partsOf(files, 'face-embedding');
+  silhouettes = new Silhouettes(new FrameReader(false));
+  await silhouettes.load(partsOf(files, 'silhouette'));
   const picture = await pictureOf('/tests/fixtures/three-people.jpg');
   // A mesh that fills a square: where exactly does not matter here.
   const mesh = Float32Array.from({ length: 936 }, (_, i) => 0.4 + 0.2 * ((i * 0.37) % 1));
@@ -36,7 +40,7 @@ beforeAll(async () => {
 });
 
 function embedder(): Embedder {
-  return createEmbedder(detector, new FrameReader(false));
+  return createEmbedder(detector, new FrameReader(false), silhouettes);
 }
 
 test('without the face network everybody has a body and nobody a face', async () => {

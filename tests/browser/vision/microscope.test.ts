@@ -12,7 +12,8 @@ import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { DEPTH_NODES, DEPTHS, END_NODE, FULL, SHOWN, type Depth } from '#core/microscope/depths.ts';
 import type { Microscopy } from '#core/microscope/microscopy.ts';
 import { likeliest, pushesOf, strengthOf } from '#core/microscope/push.ts';
-import { BODY_SIDE, coloursOf, partAround } from '#vision/body-view.ts';
+import { BODY_SIDE, partAround, pixelsOfPart } from '#vision/body-view.ts';
+import { Silhouettes } from '#vision/silhouettes.ts';
 import { createDetector, type Detector } from '#vision/detector.ts';
 import { createEmbedder, type Embedder } from '#vision/embedder.ts';
 import { PendingRequests } from '#vision/pending-requests.ts';
@@ -26,6 +27,7 @@ import { startVision } from './start-vision.ts';
 const BOX = { x: 0.28, y: 0.08, width: 0.45, height: 0.9 };
 const IDLE = new AbortController().signal;
 const reader = new FrameReader(false);
+const silhouettes = new Silhouettes(reader);
 const pool: PoolPicture[] = [];
 const samples: HeadSample[] = [];
 let detector: Detector;
@@ -40,9 +42,12 @@ beforeAll(async () => {
   });
   await setBackend('wasm');
   const read = async (name: string) => [name, await (await fetch(`/models/${name}`)).arrayBuffer()] as const;
-  const files = Object.fromEntries(await Promise.all(['detector.json', 'detector.bin'].map(read)));
+  const files = Object.fromEntries(
+    await Promise.all(['detector.json', 'detector.bin', 'silhouette.json', 'silhouette.bin'].map(read)),
+  );
   detector = await createDetector(partsOf(files, 'detector'));
-  embedder = createEmbedder(detector, reader);
+  await silhouettes.load(partsOf(files, 'silhouette'));
+  embedder = createEmbedder(detector, reader, silhouettes);
   for await (const one of picturePool()) {
     pool.push(one);
     const [embedding] = await embedder.embed([{ picture: one.picture, box: BOX, mesh: null }]);
@@ -57,8 +62,14 @@ function headOf(taught: readonly HeadSample[]): Head {
   return calibrate(taught, trainHead(taught, { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version }));
 }
 
+async function aroundOf(subject: Parameters<typeof partAround>[0]) {
+  const part = partAround(subject);
+  const [silhouette] = await silhouettes.of([part]);
+  return { pixels: pixelsOfPart(reader, part), silhouette: silhouette! };
+}
+
 function microscope(errands = new PendingRequests()): Microscope {
-  return new Microscope({ detector, reader, embedder, errands });
+  return new Microscope({ detector, reader, embedder, silhouettes, errands });
 }
 
 async function look(scope: Microscope, id: number, { picture, box }: PictureOfOne, asked = head): Promise<Microscopy> {
@@ -141,14 +152,14 @@ test('a line of pixels is noticed by as many spots as the told field covers', as
 
 test('run on from an unchanged layer, the network gives the same embedding; from an emptied one, another', async () => {
   const subject = { picture: pool[30]!.picture, box: BOX };
-  const colours = coloursOf(reader, subject, partAround(subject));
+  const around = await aroundOf(subject);
   const [direct] = await embedder.embed([{ ...subject, mesh: null }]);
   for (const depth of DEPTHS) {
     const node = DEPTH_NODES[depth];
     const [map] = layersOf(subject.picture, [node]);
     const empty = zerosLike(map!);
     const [end, other] = [map!, empty].map((fed) => detector.features(fed, [END_NODE], node)[0]!);
-    const bodyOf = async (cells: Tensor4D) => bodyVector({ cells: await cells.data<'float32'>(), ...colours });
+    const bodyOf = async (cells: Tensor4D) => bodyVector({ cells: await cells.data<'float32'>(), ...around });
     expect(furthest(await bodyOf(end!), direct!.body), depth).toBeLessThanOrEqual(1e-4);
     expect(furthest(await bodyOf(other!), direct!.body), depth).toBeGreaterThan(1e-2);
     for (const tensor of [map!, empty, end!, other!]) tensor.dispose();
@@ -157,7 +168,7 @@ test('run on from an unchanged layer, the network gives the same embedding; from
 
 test('a silenced channel is told as if its layer had been set to 0 there by hand', async () => {
   const subject = { picture: pool[30]!.picture, box: BOX };
-  const colours = coloursOf(reader, subject, partAround(subject));
+  const around = await aroundOf(subject);
   const scope = microscope();
   const { depths } = await look(scope, 5, subject);
   for (const { depth, shown, channels } of depths) {
@@ -168,7 +179,7 @@ test('a silenced channel is told as if its layer had been set to 0 there by hand
     const open = tensor1d(Array.from({ length: channels }, (_, c) => (c === some[5] ? 0 : 1)));
     const silenced: Tensor4D = mul(map!, open);
     const [end] = detector.features(silenced, [END_NODE], DEPTH_NODES[depth]);
-    const body = bodyVector({ cells: await end!.data<'float32'>(), ...colours });
+    const body = bodyVector({ cells: await end!.data<'float32'>(), ...around });
     expect(furthest(told![5]!.logits, askHead(head, { body, face: null }).logits), depth).toBeLessThan(1e-3);
     for (const tensor of [map!, open, silenced, end!]) tensor.dispose();
   }
