@@ -27,8 +27,9 @@ const bundledAhead = [
   'fflate',
   'idb',
   'munkres',
+  'image-dimensions',
+  'qr',
   'qr/decode.js',
-  'uqr',
   'valibot',
 ];
 
@@ -38,6 +39,14 @@ const chromium = findChromium();
 const expectPatiently = { poll: { timeout: 30_000, interval: 50 } };
 /** ms after which a test hangs: no measure of how fast anything is. */
 const HANGS = 240_000;
+
+/** Tests that need no browser but take ten seconds and more each: part of `npm test`, not of `npm run test:unit`. */
+const LONG_WITHOUT_BROWSER = [
+  'tests/tooling/**/*.test.ts',
+  'tests/build/models/prepare-models.test.ts',
+  'tests/core/head/shortcut.test.ts',
+  'tests/core/sheet/sheet.test.ts',
+];
 
 /** How our modules and workers are bundled: the app, its tests and its measurements alike. */
 export const shared = {
@@ -60,7 +69,16 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/built/**'],
+          exclude: ['tests/browser/**', 'tests/built/**', ...LONG_WITHOUT_BROWSER],
+          testTimeout: HANGS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: LONG_WITHOUT_BROWSER,
           testTimeout: HANGS,
         },
       },
@@ -95,6 +113,7 @@ export default defineConfig({
         test: {
           name: 'built',
           environment: 'node',
+          globalSetup: 'tests/built/launch-browser.ts',
           include: ['tests/built/**/*.test.ts'],
           testTimeout: HANGS,
           hookTimeout: HANGS,

@@ -9,7 +9,7 @@ async function run(): Promise<Tally> {
   if (!(await installChromium())) return failure;
   // The build first: it prepares the models that browser tests recognise with.
   const build = await step('build', 'vite', ['build']);
-  const tests = await testProjects('unit and browser tests', ['node', 'browser']);
+  const tests = await testProjects('unit and browser tests', ['node', 'long', 'browser']);
   if (!build.ok) return total([tests.tally, failure]);
   const built = await testProjects('tests of the build', ['built']);
   return total([tests.tally, built.tally]);

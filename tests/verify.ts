@@ -8,7 +8,10 @@ const chromium = await installChromium();
 // The build first: it prepares the models that browser tests recognise with.
 const build = await step('build', 'vite', ['build']);
 // Tests in one browser leave a core half idle, so the checks run beside them, one after the other.
-const [tests, checks] = await Promise.all([testProjects('unit and browser tests', ['node', 'browser']), check()]);
+const [tests, checks] = await Promise.all([
+  testProjects('unit and browser tests', ['node', 'long', 'browser']),
+  check(),
+]);
 const built = build.ok ? await testProjects('tests of the build', ['built']) : null;
 
 const steps = [...checks, build, tests.step, ...(built ? [built.step] : [])];

@@ -5,6 +5,7 @@ import type { Occlusion } from './training/occlusion.svelte.ts';
 import type { Capture } from './training/capture.svelte.ts';
 import type { Install } from './install/install.svelte.ts';
 import type { Keeper } from './persistence/keeper.svelte.ts';
+import type { ProjectExchange } from './persistence/project-exchange.svelte.ts';
 import type { Lab } from './lab/lab.svelte.ts';
 import type { Language } from './language.svelte.ts';
 import type { DatasetHistory } from './training/dataset-history.svelte.ts';
@@ -42,6 +43,7 @@ export class App {
   readonly capture: Capture;
   readonly occlusion: Occlusion;
   readonly keeper: Keeper;
+  readonly exchange: ProjectExchange;
   readonly lab: Lab;
   /** Changes without touching the address: iOS asks for the camera again after every change of it. */
   screen: Screen = $state('live');
@@ -67,6 +69,7 @@ export class App {
     this.capture = parts.capture;
     this.occlusion = parts.occlusion;
     this.keeper = parts.keeper;
+    this.exchange = parts.exchange;
     this.lab = parts.lab;
     this.#lock = parts.lock;
     this.#afterwards = parts.afterwards;

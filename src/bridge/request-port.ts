@@ -12,46 +12,60 @@ export interface AskOptions<T extends Request['type']> {
   readonly signal?: AbortSignal;
 }
 
+/** They wait for people to be seen: silence ends such a request alone, and the worker is not taken for dead. */
+const WAITING: ReadonlySet<Request['type']> = new Set(['capture', 'occlusion', 'microscope']);
+
 interface Pending {
   readonly resolve: (result: never) => void;
   readonly reject: (error: VisorError) => void;
   readonly onProgress: ((progress: Progress[keyof Progress]) => void) | null;
   readonly silence: number;
+  readonly waits: boolean;
+  /** Lets go of the signal that may cancel it. */
+  readonly release: () => void;
   timer: ReturnType<typeof setTimeout>;
 }
 
 /**
- * Promises over one worker: every request gets exactly one answer, or fails with `recognition-stopped`
- * when the worker says nothing for its `silence` (ms), crashes, or is closed.
+ * Promises over one worker: every request gets exactly one answer, or fails with `recognition-stopped` when the worker
+ * crashes, is closed, or is silent: neither this request's word nor the report of any other job came within its
+ * `silence` (ms). A worker that is busy with a job that reports lives, whatever waits behind that job.
  */
 export class RequestPort {
+  /** The worker was silent; it is not ended here. */
+  onsilent: ((detail: string) => void) | null = null;
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
 
   constructor(worker: Worker) {
     this.#worker = worker;
-    worker.onmessage = (event: MessageEvent<Reply>) => this.#settle(event.data);
+    worker.onmessage = (event: MessageEvent<Reply>) => this.#hear(event.data);
     worker.onerror = (event) => this.#failAll(event.message || 'worker error');
   }
 
-  /** Sends one request; `transfer` hands objects over, an aborted `signal` asks to end early. */
+  /** Sends one request; `transfer` hands objects over, an aborted `signal` asks to end early, before it began too. */
   ask<T extends Request['type']>(
     request: Extract<Unsent<Request>, { type: T }>,
     options: AskOptions<T>,
   ): Promise<Results[T]> {
     const id = this.#nextId++;
-    options.signal?.addEventListener('abort', () => this.#cancel(id), { once: true });
+    const { signal, silence } = options;
+    const cancel = () => this.#cancel(id);
     return new Promise<Results[T]>((resolve, reject) => {
       const pending: Pending = {
         resolve,
         reject,
         onProgress: (options.onProgress ?? null) as Pending['onProgress'],
-        silence: options.silence,
-        timer: this.#watch(id, options.silence),
+        silence,
+        waits: WAITING.has((request as Unsent<Request>).type),
+        release: () => signal?.removeEventListener('abort', cancel),
+        timer: this.#watch(id, silence),
       };
       this.#pending.set(id, pending);
       this.#worker.postMessage({ ...request, id }, { transfer: options.transfer ?? [] });
+      if (signal?.aborted) cancel();
+      else signal?.addEventListener('abort', cancel, { once: true });
     });
   }
 
@@ -62,37 +76,37 @@ export class RequestPort {
   }
 
   #cancel(request: number): void {
-    if (!this.#pending.has(request)) return;
     this.#worker.postMessage({ type: 'cancel', id: this.#nextId++, request } satisfies Request);
   }
 
   #watch(id: number, silence: number): ReturnType<typeof setTimeout> {
     return setTimeout(() => {
-      const pending = this.#pending.get(id);
-      this.#pending.delete(id);
-      pending?.reject(new VisorError('recognition-stopped', `no answer for ${silence} ms`));
+      const pending = this.#take(id);
+      if (!pending) return;
+      const detail = `no answer for ${silence} ms`;
+      // Nobody waits for it any more.
+      this.#cancel(id);
+      pending.reject(new VisorError('recognition-stopped', detail));
+      if (!pending.waits) this.onsilent?.(detail);
     }, silence);
   }
 
-  #settle(reply: Reply): void {
-    const pending = this.#pending.get(reply.id);
-    if (!pending) return;
-    clearTimeout(pending.timer);
+  #hear(reply: Reply): void {
     switch (reply.type) {
       case 'progress':
-        pending.timer = this.#watch(reply.id, pending.silence);
-        pending.onProgress?.(reply.progress);
-        return;
       case 'alive':
-        pending.timer = this.#watch(reply.id, pending.silence);
+        if (!this.#pending.has(reply.id)) return;
+        for (const [id, pending] of this.#pending) {
+          clearTimeout(pending.timer);
+          pending.timer = this.#watch(id, pending.silence);
+        }
+        if (reply.type === 'progress') this.#pending.get(reply.id)?.onProgress?.(reply.progress);
         return;
       case 'done':
-        this.#pending.delete(reply.id);
-        pending.resolve(reply.result as never);
+        this.#take(reply.id)?.resolve(reply.result as never);
         return;
       case 'failed':
-        this.#pending.delete(reply.id);
-        pending.reject(new VisorError(reply.failure, reply.detail));
+        this.#take(reply.id)?.reject(new VisorError(reply.failure, reply.detail));
         return;
       default:
         reply satisfies never;
@@ -100,10 +114,15 @@ export class RequestPort {
   }
 
   #failAll(detail: string): void {
-    for (const pending of this.#pending.values()) {
-      clearTimeout(pending.timer);
-      pending.reject(new VisorError('recognition-stopped', detail));
-    }
-    this.#pending.clear();
+    for (const id of [...this.#pending.keys()]) this.#take(id)?.reject(new VisorError('recognition-stopped', detail));
+  }
+
+  /** A request that is over, however it ended. */
+  #take(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    clearTimeout(pending?.timer);
+    pending?.release();
+    return pending;
   }
 }

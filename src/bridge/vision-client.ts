@@ -7,30 +7,18 @@ import {
   type Backend,
   type LookOptions,
   type ModelBytes,
+  type Request,
   type Results,
   type StartOptions,
   type Started,
 } from './protocol.ts';
+import { LIMITS, type ClientLimits } from './client-limits.ts';
 import type { ExplainRequest } from './explain-protocol.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
 import type { TeachRequest } from './teach-protocol.ts';
 
 /** What the page chooses; the client adds which backends are out and which ids are used up. */
 export type StartInput = Omit<StartOptions, 'excluded' | 'firstTrack'>;
-
-/** Limits in ms of silence before the worker counts as hung, and how often it may be restarted. */
-export interface ClientLimits {
-  readonly startSilence: number;
-  readonly lookSilence: number;
-  readonly restarts: number;
-  readonly restartsWithin: number;
-}
-
-const LIMITS: ClientLimits = { startSilence: 30_000, lookSilence: 30_000, restarts: 3, restartsWithin: 120_000 };
-/** A slow network may take its time with the worker's code, ms. */
-const PREPARING = 600_000;
-/** Teaching waits for looks, and looks wait for people, ms. */
-const TEACHING = 60_000;
 
 /**
  * The page's end of the recognition worker. One frame in flight; a busy or restarting client refuses the frame.
@@ -49,6 +37,9 @@ export class VisionClient {
   #port: RequestPort | null = null;
   /** A worker that loads its code while the model files are on their way. */
   #prepared: RequestPort | null = null;
+  /** A worker that elects a backend. */
+  #starting: RequestPort | null = null;
+  #disposed = false;
   #input: StartInput | null = null;
   #faces: ModelBytes | null = null;
   #head: Head | null = null;
@@ -75,7 +66,7 @@ export class VisionClient {
     if (this.#port || this.#prepared) return;
     const port = new RequestPort(this.#createWorker());
     this.#prepared = port;
-    port.ask<'prepare'>({ type: 'prepare', backend }, { silence: PREPARING }).catch(() => {
+    port.ask<'prepare'>({ type: 'prepare', backend }, { silence: this.#limits.prepareSilence }).catch(() => {
       // The start makes another worker; what is wrong goes wrong there again, and is told there.
       if (this.#prepared !== port) return;
       port.close();
@@ -92,6 +83,7 @@ export class VisionClient {
     for (;;) {
       const port = this.#prepared ?? new RequestPort(this.#createWorker());
       this.#prepared = null;
+      this.#starting = port;
       let trying: Backend | null = null;
       try {
         const started = await port.ask<'start'>(
@@ -107,6 +99,7 @@ export class VisionClient {
         );
         this.#port?.close();
         this.#port = port;
+        port.onsilent = (reason) => void this.#restart(port, reason);
         this.#backend = started.backend;
         // After a restart; they were right before.
         if (this.#faces) this.#quick({ type: 'faces', files: this.#faces }).catch(() => undefined);
@@ -114,24 +107,27 @@ export class VisionClient {
         return started;
       } catch (error) {
         port.close();
-        if (!(error instanceof VisorError) || error.failure !== 'recognition-stopped') throw error;
+        if (this.#disposed || !(error instanceof VisorError) || error.failure !== 'recognition-stopped') throw error;
         if (input.backend !== 'auto') throw new VisorError('backend-refused', error.message);
         if (trying === null || this.#excluded.length >= BACKENDS.length)
           throw new VisorError('no-backend', error.message);
         this.#excluded = [...this.#excluded, trying];
+      } finally {
+        this.#starting = null;
       }
     }
   }
 
   /** Looks at one frame, which is handed over. null when the frame was refused; never queues. */
   async look(frame: ImageBitmap, options: LookOptions): Promise<Scene | null> {
-    if (this.busy || !this.#port) {
+    const port = this.#port;
+    if (this.busy || !port) {
       frame.close();
       return null;
     }
     this.#looking = true;
     try {
-      const scene = await this.#port.ask<'look'>(
+      const scene = await port.ask<'look'>(
         { type: 'look', frame, options },
         { silence: this.#limits.lookSilence, transfer: [frame] },
       );
@@ -139,7 +135,7 @@ export class VisionClient {
       return scene;
     } catch (error) {
       if (error instanceof VisorError && error.failure === 'recognition-stopped') {
-        void this.#restart(error.message);
+        void this.#restart(port, error.message);
         return null;
       }
       throw error;
@@ -179,7 +175,7 @@ export class VisionClient {
     request: Extract<Unsent<TeachRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence' | 'transfer'> = {},
   ): Promise<Results[T]> {
-    return this.#ready().ask<T>(request, { ...options, silence: TEACHING });
+    return this.#ready().ask<T>(request, { ...options, silence: this.#limits.jobSilence });
   }
 
   /** A request of the lab. Throws `recognition-stopped` where the worker stopped before it answered. */
@@ -187,7 +183,7 @@ export class VisionClient {
     request: Extract<Unsent<ExplainRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence'> = {},
   ): Promise<Results[T]> {
-    return this.#ready().ask<T>(request, { ...options, silence: TEACHING });
+    return this.#ready().ask<T>(request, { ...options, silence: this.#limits.jobSilence });
   }
 
   /** Another source: every track is forgotten, ids go on. */
@@ -205,10 +201,11 @@ export class VisionClient {
     if (!this.#excluded.includes(backend)) this.#excluded = [...this.#excluded, backend];
   }
 
+  /** Ends the worker for good, one that is being started too. */
   dispose(): void {
-    this.#prepared?.close();
-    this.#port?.close();
-    this.#prepared = this.#port = null;
+    this.#disposed = true;
+    for (const port of [this.#prepared, this.#starting, this.#port]) port?.close();
+    this.#prepared = this.#starting = this.#port = null;
   }
 
   #ready(): RequestPort {
@@ -217,13 +214,7 @@ export class VisionClient {
   }
 
   /** A request that waits its turn behind a look; a restart in between carries its effect anyway. */
-  async #quick(
-    request:
-      | { type: 'rules'; rules: RuleList }
-      | { type: 'reset' }
-      | { type: 'faces'; files: ModelBytes }
-      | { type: 'speak'; head: Head | null },
-  ): Promise<void> {
+  async #quick(request: Extract<Unsent<Request>, { type: 'rules' | 'reset' | 'faces' | 'speak' }>): Promise<void> {
     try {
       await this.#ready().ask<(typeof request)['type']>(request, { silence: this.#limits.lookSilence });
     } catch (error) {
@@ -231,12 +222,13 @@ export class VisionClient {
     }
   }
 
-  async #restart(reason: string): Promise<void> {
-    if (this.#restarting || !this.#input) return;
+  /** `port`: whose worker stopped; one that was left already stops nobody. */
+  async #restart(port: RequestPort, reason: string): Promise<void> {
+    if (this.#disposed || this.#restarting || !this.#input || port !== this.#port) return;
     this.#restarting = true;
     const now = this.#now();
     this.#restartTimes = [...this.#restartTimes.filter((t) => now - t < this.#limits.restartsWithin), now];
-    this.#port?.close();
+    port.close();
     this.#port = null;
     try {
       if (this.#restartTimes.length > this.#limits.restarts) throw new VisorError('recognition-stopped', reason);
@@ -249,7 +241,7 @@ export class VisionClient {
       this.onrestarted?.(started);
     } catch (error) {
       this.#restarting = false;
-      this.onstopped?.(error instanceof VisorError ? error.failure : 'recognition-stopped');
+      if (!this.#disposed) this.onstopped?.(error instanceof VisorError ? error.failure : 'recognition-stopped');
     }
   }
 }

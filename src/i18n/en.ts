@@ -272,6 +272,9 @@ export const en: Messages = {
     strokesTitle: 'Where the strokes of characters come from',
     strokesLicence: 'The whole licence',
     softwareTitle: 'Software inside',
+    rewritten:
+      'The network that finds people is coco-ssd’s “lite MobileNet v2”: its trained weights, in a graph rewritten when Visor is built. coco-ssd’s own code is not inside; every build compares the two answers and stops if they differ.',
+    inParts: 'TensorFlow.js is inside in its parts: core, graph models, and the engine that is in use.',
     version: 'Visor version',
     modelsVersion: 'Models version',
     offline: 'Offline',

@@ -65,6 +65,7 @@ export const teachEn: TeachMessages = {
       `Deletes ${pictures(count)} of person ${number} with all their vectors, kept copies too, then trains again as if they had never come. There is no undo.`,
     none: 'Nobody is remembered now.',
     done: (count) => `Forgotten: ${pictures(count)} deleted.`,
+    later: 'Forgotten on this page. The phone did not let the kept copy be deleted yet; Visor tries again.',
   },
 
   training: {
@@ -166,7 +167,12 @@ export const teachEn: TeachMessages = {
     ask: 'Teaching makes pictures and face vectors, on this phone only. Keep them?',
     keep: 'Keep',
     onlyNow: 'Only for now',
-    kept: 'Keeping: every change is saved on this phone.',
+    kept: 'Kept: everything here is saved on this phone.',
+    saving: 'Saving the last change…',
+    nothingYet: 'Keeping from now on. Nothing is saved yet.',
+    reading: 'Looking for what was kept…',
+    anew: 'Delete it and keep this instead',
+    anewSure: 'Press again to delete it',
     inMemory: 'Not keeping: all is gone when the page closes.',
     stop: 'Stop keeping, delete what is kept',
     start: 'Keep from now on',
@@ -181,7 +187,15 @@ export const teachEn: TeachMessages = {
       unavailable: 'This window cannot keep anything; it may be a private one. Open Visor in an ordinary window.',
       'other-window': 'Visor is open in another window, and only that one keeps. Close it, then reload here.',
       'other-embedding':
-        'What was kept comes from another version and cannot be read here. Teach again, or open the version that made it.',
+        'What was kept before comes from another version of Visor. It stays on this phone, untouched; what you teach now is only on this page. Export it, or keep it in place of the old one.',
+      silent: 'The phone’s storage does not answer, so this was not kept. It is still on this page. Visor tries again.',
+      unread:
+        'What was kept could not be read just now. Nothing is written over it, and what you teach now is only on this page. Visor tries again.',
+      damaged:
+        'What was kept is damaged and cannot be read. It was left alone; what you teach now is only on this page. Export it, or keep it in place of the damaged one.',
+      crowded:
+        'With what was kept before, there would be more than eight classes. Nothing was changed on this phone. Delete a class here, then both come together.',
+      undeleted: 'The phone did not let it be deleted: what was kept is still there. Visor tries again.',
     },
   },
 
@@ -227,6 +241,7 @@ export const teachEn: TeachMessages = {
     key: 'Wipe all',
     sure: 'Press again to wipe all',
     done: 'Everything is gone.',
+    later: 'Gone from this page. The phone did not let the kept copy be deleted yet; Visor tries again.',
   },
 
   code: {

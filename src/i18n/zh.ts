@@ -247,6 +247,9 @@ export const zh = {
     strokesTitle: '汉字的笔画从哪里来',
     strokesLicence: '许可全文（英文）',
     softwareTitle: '用到的软件',
+    rewritten:
+      '找人的网络是 coco-ssd 的“轻量 MobileNet v2”：权重照用，结构在制作 Visor 时改写过。coco-ssd 自己的程序不在里面；每次制作都拿两边的答案对照，对不上就停下。',
+    inParts: 'TensorFlow.js 只带了用得到的部分：核心、模型读取，还有正在用的那种运算方式。',
     version: 'Visor 版本',
     modelsVersion: '模型版本',
     offline: '离线',

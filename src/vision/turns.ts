@@ -1,4 +1,5 @@
 import type { Told } from '#core/run-through.ts';
+import type { Job } from './job.ts';
 
 /** Longest time in ms that long work keeps the worker from a look: all jobs together, between looks. */
 const SLICE = 16;
@@ -6,15 +7,6 @@ const SLICE = 16;
 const BESIDE_LOOK = 4;
 /** A job that has not said for so many ms how far it is says that it is at work. */
 const SILENT = 2000;
-
-/** Who asked for a long job. */
-export interface Job<P> {
-  /** Ends it early. */
-  readonly signal: AbortSignal;
-  readonly tell: (progress: P) => void;
-  /** It is at work, with nothing to tell. */
-  readonly alive: () => void;
-}
 
 /** Looks and long computations take turns in the worker: a look goes first and is never held up for long. */
 export class Turns {
@@ -48,9 +40,11 @@ export class Turns {
         const step = work.next();
         if (step.done) return step.value;
         const now = this.#clock();
-        if (step.value !== undefined) tell(step.value);
-        else if (now - saidAt >= SILENT) alive();
-        if (step.value !== undefined || now - saidAt >= SILENT) saidAt = now;
+        if (step.value !== undefined || now - saidAt >= SILENT) {
+          if (step.value !== undefined) tell(step.value);
+          else alive();
+          saidAt = now;
+        }
         if (now - began < this.#slice) continue;
         await new Promise((resolve) => setTimeout(resolve));
         began = this.#clock();

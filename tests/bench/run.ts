@@ -12,7 +12,7 @@ import { openOurs, openStock } from './pages.ts';
 import type { Row } from './rows.ts';
 import { speedRows } from './speed.ts';
 
-const NAMES = ['detector', 'frame4', 'train', 'bytesFirst', 'bytesAll', 'warmstart', 'display'];
+const NAMES = ['detector', 'frame4', 'train', 'training1000', 'bytesFirst', 'bytesAll', 'warmstart', 'display'];
 /** Of the vectors that `train` makes up. */
 const SEED = 1;
 
@@ -40,7 +40,7 @@ const backend =
 const some = (...names: string[]) => names.some((name) => wanted.has(name));
 
 const rows: Row[] = [];
-if (some('detector', 'frame4', 'train')) rows.push(...(await speedRows(wanted, backend)));
+if (some('detector', 'frame4', 'train', 'training1000')) rows.push(...(await speedRows(wanted, backend)));
 if (some('bytesFirst', 'bytesAll', 'warmstart', 'display')) {
   const sites = { ours: await openOurs(backend), stock: await openStock(backend) };
   if (some('bytesFirst', 'bytesAll', 'warmstart')) rows.push(...(await loadingRows(wanted, sites)));

@@ -1,12 +1,15 @@
 import type { Backend } from '../../src/bridge/protocol.ts';
 import type { Pairs } from '../harness/compare-speed.ts';
 import { openHarness } from '../harness/open-harness.ts';
-import { median, timesRow, type Row } from './rows.ts';
+import type { Learning } from '../harness/learn-many.ts';
+import { median, quantile, timesRow, type Row } from './rows.ts';
 
 const RUNS = 30;
 const TRAININGS = 7;
+/** Samples that are learnt while the worker looks; the row is about the last number. */
+const LEARNT = [100, 300, 1000] as const;
 
-/** Rows `detector`, `frame4` and `train`: our worker and stock's page thread take turns on the same frame of four people. */
+/** Rows `detector`, `frame4`, `train` and `training1000`: our worker and stock's page thread take turns on the same frame of four people. */
 export async function speedRows(wanted: ReadonlySet<string>, backend: Backend): Promise<Row[]> {
   const harness = await openHarness(null);
   try {
@@ -28,10 +31,41 @@ export async function speedRows(wanted: ReadonlySet<string>, backend: Backend): 
       const note = `4 classes × 20 samples to a head that speaks; calibrated after ${honest} ms; stock: Teachable Machine's procedure`;
       rows.push(timesRow('train', times.ours, times.stock, note));
     }
+    if (wanted.has('training1000')) {
+      const learnings: Learning[] = [];
+      for (const count of LEARNT) {
+        learnings.push(await harness.page.evaluate((samples) => window.harness.learnMany(samples), count));
+      }
+      rows.push(pauseRow(learnings));
+    }
     return rows;
   } finally {
     await harness.close();
   }
+}
+
+/** How much longer than usual the longest look took while most samples were learnt and examined. */
+function pauseRow(learnings: readonly Learning[]): Row {
+  const { calm, looks } = learnings.at(-1)!;
+  const [usual, longest] = [median(calm), Math.max(...looks)];
+  const totals = learnings.map(({ samples, fitMs, examMs }) => {
+    return `${samples} samples: head ${seconds(fitMs)} s, exam ${seconds(examMs)} s more`;
+  });
+  const restarts = learnings.reduce((sum, one) => sum + one.restarts, 0);
+  const value = Math.max(0, longest - usual);
+  return {
+    ...{ name: 'training1000', unit: 'ms', ours: value, stock: null, value },
+    note: [
+      `longest pause: the longest of ${looks.length} looks while 1000 samples were learnt and examined (${Math.round(longest)} ms), less the usual look (${Math.round(usual)} ms)`,
+      `95 of 100 looks ${Math.round(quantile(looks, 0.95))} ms, without learning ${Math.round(quantile(calm, 0.95))} ms and at most ${Math.round(Math.max(...calm))} ms`,
+      `looking all the while, ${totals.join('; ')}`,
+      `restarts of the worker ${restarts}`,
+    ].join('. '),
+  };
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(1);
 }
 
 function seen({ seen: { ours, stock } }: Pairs): string {

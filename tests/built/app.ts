@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { POLICY } from '../../src/build/csp.ts';
 import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags } from '../chromium.ts';
 import { fakeCamera } from '../fixtures/fake-camera.ts';
@@ -19,7 +20,15 @@ export async function serveBuild(): Promise<StaticServer> {
   return serveFolders({ '/': DIST }, { headers: { 'content-security-policy': POLICY } });
 }
 
-/** A Chromium whose camera plays a clip, by default the project's own with people of the demo. */
+/**
+ * The one Chromium of the run, whose camera plays the project's own clip with people of the demo. To close it is to
+ * close what this file opened in it.
+ */
+export async function sharedBrowser(): Promise<Browser> {
+  return chromium.connect(inject('browserEndpoint'));
+}
+
+/** A Chromium of one's own: with another clip as its camera, or with other flags. */
 export async function openBrowser(camera: string = fakeCamera(), flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),

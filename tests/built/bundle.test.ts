@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serve } from '../../src/build/server/serve.ts';
 import { countWire } from '../wire.ts';
-import { newVisitor, openBrowser, phase, visit } from './app.ts';
+import { newVisitor, phase, sharedBrowser, visit } from './app.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -53,7 +53,7 @@ test(`everything together is at most ${ALL / 1e6} MB`, () => {
 test(`a first visit gets its first label after at most ${FIRST / 1e6} MB`, async () => {
   const server = await serve({ port: PORT });
   const wire = await countWire(PORT);
-  const browser = await openBrowser();
+  const browser = await sharedBrowser();
   try {
     const page = await visit(await newVisitor(browser), wire.origin, 'source=camera');
     await phase(page, ['ready', 'live']);

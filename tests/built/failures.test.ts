@@ -7,13 +7,13 @@ import { en } from '../../src/i18n/en.ts';
 import { zh } from '../../src/i18n/zh.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
 import type { StaticServer } from '../static-server.ts';
-import { newVisitor, openBrowser, phase, serveBuild, visit, waitForTargets } from './app.ts';
+import { newVisitor, openBrowser, phase, serveBuild, sharedBrowser, visit, waitForTargets } from './app.ts';
 
 let server: StaticServer;
 let browser: Browser;
 beforeAll(async () => {
   server = await serveBuild();
-  browser = await openBrowser();
+  browser = await sharedBrowser();
 });
 afterEach(() => {
   server.intercept = null;

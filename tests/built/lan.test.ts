@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lanAddresses } from '../../src/build/server/lan-addresses.ts';
-import { newVisitor, openBrowser, phase } from './app.ts';
+import { newVisitor, phase, sharedBrowser } from './app.ts';
 
 const PORT = 4395;
 const ROOT = join(import.meta.dirname, '../..');
@@ -66,7 +66,7 @@ describe.skipIf(!address)('npm start -- --lan (needs a network besides the compu
   });
 
   test('a phone that did not gets a page that works now and says that it cannot be installed from here', async () => {
-    const browser = await openBrowser();
+    const browser = await sharedBrowser();
     const context = await newVisitor(browser, { ignoreHTTPSErrors: true });
     const page = await context.newPage();
     await page.goto(`https://${phone}:${PORT}/?source=none&lang=en&backend=wasm`);

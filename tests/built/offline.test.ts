@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serveFolders, type StaticServer } from '../static-server.ts';
-import { DIST, newVisitor, openBrowser, phase, serveBuild, visit, waitForTargets } from './app.ts';
+import { DIST, newVisitor, phase, serveBuild, sharedBrowser, visit, waitForTargets } from './app.ts';
 
 let browser: Browser;
 let server: StaticServer;
-beforeAll(async () => (browser = await openBrowser()));
+beforeAll(async () => (browser = await sharedBrowser()));
 afterAll(() => browser.close());
 beforeEach(async () => (server = await serveBuild()));
 afterEach(() => server.close());

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newVisitor, openBrowser, phase, serveBuild, visit, waitForTargets } from './app.ts';
+import { newVisitor, phase, serveBuild, sharedBrowser, visit, waitForTargets } from './app.ts';
 
 test('no request leaves the origin on a walk through the whole app', async () => {
   const server = await serveBuild();
-  const browser = await openBrowser();
+  const browser = await sharedBrowser();
   const asked: string[] = [];
   const context = await newVisitor(browser);
   context.on('request', (request) => asked.push(request.url()));
@@ -35,7 +35,7 @@ test('no request leaves the origin on a walk through the whole app', async () =>
 
 test('the page itself forbids what it does not do', async () => {
   const server = await serveBuild();
-  const browser = await openBrowser();
+  const browser = await sharedBrowser();
   try {
     const page = await visit(await newVisitor(browser), server.origin);
     const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');

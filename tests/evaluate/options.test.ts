@@ -22,11 +22,21 @@ describe('the command line', () => {
       camera: 'clip',
       shots: [1, 5, 10, 20],
       draws: 30,
+      characters: null,
+      people: [3],
+      asked: 15,
+      classes: null,
       crops: 'person',
       peer: null,
       group: false,
       strangers: null,
     });
+  });
+
+  test('handwriting is read once unless more draws are asked for', () => {
+    const line = ['handwriting', '--data', folder, '--json', 'a.json'];
+    expect(readOptions(line)).toMatchObject({ draws: 1, characters: null });
+    expect(readOptions([...line, '--characters', '20', '--draws', '5'])).toMatchObject({ draws: 5, characters: 20 });
   });
 
   test.each([
@@ -35,6 +45,7 @@ describe('the command line', () => {
     ['a folder that is not there', ['people', '--data', join(folder, 'none'), '--json', 'a.json']],
     ['no file for the result', ['people', '--data', folder]],
     ['a stride of nothing', ['tracking', '--data', folder, '--json', 'a.json', '--stride', '0']],
+    ['one character alone', ['handwriting', '--data', folder, '--json', 'a.json', '--characters', '1']],
     ['an unknown option', ['people', '--data', folder, '--json', 'a.json', '--fast']],
     ['no shots', ['heads', '--data', folder, '--json', 'a.json', '--shots', '5,0']],
     ['a peer that is not there', ['heads', '--data', folder, '--json', 'a.json', '--peer', join(folder, 'none')]],

@@ -19,23 +19,33 @@ export interface EvaluateOptions {
   readonly stride: number;
   /** Key of `CAMERAS`. */
   readonly camera: string;
-  /** For `heads`: pictures a class, how often they are drawn, and what is seen of each photo. */
+  /** For `heads`: pictures a class, and what is seen of each photo. */
   readonly shots: readonly number[];
+  /** For `heads` and `handwriting`: how often what is learnt is drawn. */
   readonly draws: number;
+  /** For `handwriting`: how many of the characters are drawn each time; null: all. */
+  readonly characters: number | null;
   readonly crops: Crops;
   /** A Teachable Machine export to measure beside. */
   readonly peer: string | null;
   /** Photos whose names are alike up to the last `_` or `-` belong together. */
   readonly group: boolean;
   readonly strangers: string | null;
+  /** For `live`: people taught of each class, people asked about of each, and the classes that are taken; null: all. */
+  readonly people: readonly number[];
+  readonly asked: number;
+  readonly classes: readonly string[] | null;
 }
+
+/** How often is drawn where nothing is said; other tasks draw thirty times. */
+const DRAWS: Readonly<Record<string, string>> = { live: '3', handwriting: '1' };
 
 /** Reads the command line. Throws {@link Unmeasurable} where it cannot be followed. */
 export function readOptions(args: readonly string[]): EvaluateOptions {
   const { values, positionals } = parse(args);
   const [task, ...more] = positionals;
   if (!task || more.length > 0)
-    throw new Unmeasurable('Name one task: people, tracking, photos, heads or handwriting.');
+    throw new Unmeasurable('Name one task: people, tracking, photos, heads, handwriting or live.');
   if (!values.data) throw new Unmeasurable('Say where the data is: --data DIR.');
   if (!values.json) throw new Unmeasurable('Say where the result goes: --json FILE.');
   for (const folder of [values.data, values.peer, values.strangers]) {
@@ -52,12 +62,16 @@ export function readOptions(args: readonly string[]): EvaluateOptions {
     clip: values.clip ?? null,
     stride: count(values.stride ?? '1', 1, '--stride'),
     camera: oneOf(values.camera ?? 'clip', Object.keys(CAMERAS), '--camera'),
-    shots: (values.shots ?? '1,5,10,20').split(',').map((shots) => count(shots, 1, '--shots')),
-    draws: count(values.draws ?? '30', 1, '--draws'),
+    shots: counts(values.shots ?? '1,5,10,20', '--shots'),
+    draws: count(values.draws ?? DRAWS[task] ?? '30', 1, '--draws'),
+    characters: values.characters === undefined ? null : count(values.characters, 2, '--characters'),
     crops: oneOf(values.crops ?? 'person', CROPS, '--crops'),
     peer: values.peer ?? null,
     group: values.group ?? false,
     strangers: values.strangers ?? null,
+    people: counts(values.people ?? '3', '--people'),
+    asked: count(values.asked ?? '15', 1, '--asked'),
+    classes: values.classes?.split(',') ?? null,
   };
 }
 
@@ -70,7 +84,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         ...{ data: text, json: text, backend: text, seed: text, clip: text, stride: text, camera: text },
-        ...{ shots: text, draws: text, crops: text, peer: text, group: flag, strangers: text },
+        ...{ shots: text, draws: text, characters: text, crops: text, peer: text, group: flag, strangers: text },
+        ...{ people: text, asked: text, classes: text },
       },
     });
   } catch (error) {
@@ -82,6 +97,10 @@ function oneOf<T extends string>(value: string, known: readonly T[], option: str
   const found = known.find((one) => one === value);
   if (!found) throw new Unmeasurable(`${option} ${value} is unknown: ${known.join(', ')}.`);
   return found;
+}
+
+function counts(list: string, option: string): number[] {
+  return list.split(',').map((value) => count(value, 1, option));
 }
 
 function count(value: string, least: number, option: string): number {

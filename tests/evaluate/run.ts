@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { readOptions, type EvaluateOptions } from './options.ts';
 import { evaluateHandwriting } from './handwriting.ts';
 import { evaluateHeads } from './heads.ts';
+import { evaluateLive } from './live.ts';
 import { evaluatePeople } from './people.ts';
 import { evaluatePhotos } from './photos.ts';
 import { evaluateTracking } from './tracking.ts';
@@ -15,6 +16,7 @@ const TASKS: Record<string, (options: EvaluateOptions) => Promise<object>> = {
   photos: evaluatePhotos,
   heads: evaluateHeads,
   handwriting: evaluateHandwriting,
+  live: evaluateLive,
 };
 
 async function run(): Promise<void> {

@@ -4,6 +4,7 @@ import { compareDetectors, compareFrames } from './compare-speed.ts';
 import { compareTraining } from './compare-training.ts';
 import { embedPhotos, startEmbedding } from './embed-photos.ts';
 import { findPeople } from './find-people.ts';
+import { learnMany } from './learn-many.ts';
 import { lookAtPhoto } from './look-at-photo.ts';
 import { makeExample } from './make-example.ts';
 import { startOurs } from './ours.ts';
@@ -16,6 +17,7 @@ const harness = {
   embedPhotos,
   findPeople,
   followClip,
+  learnMany,
   lookAtPhoto,
   makeExample,
   readCharacters,

@@ -1,5 +1,5 @@
 import type { Box } from '#core/box.ts';
-import type { Person, Scene } from '#core/scene.ts';
+import type { Face, Person, Scene } from '#core/scene.ts';
 import type { ClassLook, HudText } from '#hud/text.ts';
 import type { View } from '#hud/view.ts';
 
@@ -90,3 +90,16 @@ export const LOOKS: ReadonlyMap<string, ClassLook> = new Map([
   ['friend', { key: 'friend', word: 'FRIEND', shape: 'circle', colour: '#3df2c0' }],
   ['guest', { key: 'guest', word: 'MYSTERY GUEST', shape: 'diamond', colour: '#ffb347' }],
 ]);
+
+/** A round face of 468 points in the upper part of a person. */
+export function faceIn(box: Person['box']): Face {
+  const mesh = new Float32Array(936);
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height * 0.2 };
+  for (let i = 0; i < 468; i++) {
+    const radius = Math.sqrt(i / 468) * box.height * 0.15;
+    mesh[2 * i] = centre.x + radius * Math.cos(i * 2.4) * 0.6;
+    mesh[2 * i + 1] = centre.y + radius * Math.sin(i * 2.4);
+  }
+  const half = box.height * 0.15;
+  return { mesh, box: { x: centre.x - half * 0.6, y: centre.y - half, width: half * 1.2, height: half * 2 }, time: 0 };
+}

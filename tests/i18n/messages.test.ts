@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FAILURES } from '#core/failure.ts';
 import type { Lesson } from '#app/query.ts';
 import { firstLanguage, MESSAGES, type LanguageCode } from '#i18n/index.ts';
+import { paperWords } from '#screens/explain/kit/paper-words.ts';
 import { biasWords } from '#screens/explain/bias/words.ts';
 import { layersWords } from '#screens/explain/layers/words.ts';
 import { neuronWords } from '#screens/explain/neuron/words.ts';
@@ -46,7 +47,8 @@ const lessons = {
   today: todayWords,
   water: waterWords,
   xor: xorWords,
-} satisfies Record<Lesson, unknown>;
+  paper: paperWords,
+} satisfies Record<Lesson | 'paper', unknown>;
 const wordsIn = (language: LanguageCode) => [
   ...texts(MESSAGES[language]),
   ...Object.entries(lessons).flatMap(([lesson, words]) => texts(words[language], `.${lesson}`)),

@@ -12,6 +12,7 @@ export async function testProjects(name: string, projects: readonly string[]): P
     ...projects.flatMap((project) => ['--project', project]),
     '--reporter=default',
     '--reporter=json',
+    '--reporter=./tests/runner/slowest-files.ts',
     `--outputFile.json=${file}`,
   ]);
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ClassLook } from '#hud/text.ts';
-import { namesake, typedName } from '#screens/class-name.ts';
+import { typedName } from '#core/dataset/class-name.ts';
+import { namesake } from '#screens/class-name.ts';
 
 test.each([
   ['  Crew ', 'Crew'],

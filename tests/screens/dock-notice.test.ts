@@ -85,3 +85,10 @@ test('the exam warns of the background before it warns of one person, and each c
   expect(dockNotice({ ...taught, exam: report, dismissed: [first, second].map((one) => noticeKey(one!)) })).toBeNull();
   expect(dockNotice({ ...taught, exam: exam(false) })).toBeNull();
 });
+
+test('what was to be deleted and is still there is said before anything is taught', () => {
+  expect(dockNotice({ ...QUIET, consent: 'memory', trouble: 'undeleted' })).toEqual({
+    kind: 'trouble',
+    trouble: 'undeleted',
+  });
+});

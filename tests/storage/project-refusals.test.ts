@@ -121,6 +121,8 @@ describe.each<[RefusalReason, [string, () => Blob | Uint8Array<ArrayBuffer>][]]>
       ['no picture where one was promised', () => withPart('pictures/3.jpg', null)],
       ['a page for a picture', () => withPart('pictures/3.jpg', strToU8('<svg onload="alert(1)"/>'))],
       ['a picture of 60000 px', () => withPart('pictures/3.jpg', jpeg(1, 60000, 60000))],
+      ['a PNG for a picture', () => withPart('pictures/3.jpg', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 9, 0, 0, 0, 9]))], // prettier-ignore
+      ['a picture that begins before its size is said', () => withPart('pictures/3.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xda, 0, 8, 1, 2, 3, 4]))], // prettier-ignore
       ['a picture of no size', () => withPart('pictures/3.jpg', jpeg(1, 0, 10))],
       ['no head', () => withPart('head.json', null)],
       ['no numbers of the head', () => withPart('head.bin', null)],

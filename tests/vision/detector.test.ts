@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import { concat, memory, setBackend, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ModelManifest } from '#core/manifest.ts';
-import { createDetector, type Detector } from '#vision/detector.ts';
+import { createDetector, type Detector } from '#vision/models/detector.ts';
 import type { ModelParts } from '#vision/backend/model-parts.ts';
 import { knownPicture, shipped } from '../build/stock-model.ts';
 import { prepareModels } from '../../src/build/models/prepare-models.ts';

@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import type { Reading } from '#bridge/explain-protocol.ts';
 import type { Backend, StartOptions } from '#bridge/protocol.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
@@ -33,7 +34,7 @@ export class Stopwatch {
   /** The models could not be read, or nothing could be timed. */
   failed = $state(false);
   readonly #options: StopwatchOptions;
-  #run: AbortController | null = null;
+  readonly #run = new LatestRun();
 
   constructor(options: StopwatchOptions) {
     this.#options = options;
@@ -42,19 +43,18 @@ export class Stopwatch {
   /** Times `picture` on every backend and closes it. Another call while it runs does nothing. */
   async start(picture: ImageBitmap): Promise<void> {
     if (this.running) return picture.close();
-    const run = new AbortController();
-    this.#run = run;
+    const signal = this.#run.begin();
     this.running = true;
     this.failed = false;
     this.laps = allWaiting();
     try {
-      const loaded = await this.#options.loadModels(run.signal);
+      const loaded = await this.#options.loadModels(signal);
       for (const backend of RACERS) {
-        if (run.signal.aborted) break;
-        await this.#time(backend, loaded, picture, run.signal);
+        if (signal.aborted) break;
+        await this.#time(backend, loaded, picture, signal);
       }
     } catch {
-      this.failed = !run.signal.aborted;
+      this.failed = !signal.aborted;
     } finally {
       picture.close();
       this.running = false;
@@ -64,7 +64,7 @@ export class Stopwatch {
 
   /** Ends after the run under way; what was measured stays. */
   stop(): void {
-    this.#run?.abort();
+    this.#run.end();
   }
 
   async #time(

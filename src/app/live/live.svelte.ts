@@ -1,17 +1,14 @@
-import { lensesBeside, type Lens } from '#camera/cameras.ts';
-import type { Facing } from '#camera/facing.ts';
 import type { Frame, Source } from '#camera/source.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
 import type { Scene } from '#core/scene.ts';
 import { LIFE } from '#core/tracking/tracker-config.ts';
+import { CameraSwitches } from './camera-switches.svelte.ts';
 import type { LiveOptions } from './live-options.ts';
+import { failureIn, openingIn, phaseOf, type LiveState, type Phase } from './live-state.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
 import { takenAt, targetsOf, type TargetRow } from './targets.ts';
 import { isCamera, isDemo, isLost, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
 import { Watchers } from './watchers.ts';
-
-/** What the page is doing; mirrored on `<html data-phase>`. */
-export type Phase = 'booting' | 'ready' | 'live' | 'paused' | 'failed';
 
 /** A newer source waits at most this long for the look at the old one, ms. */
 const LAST_LOOK = 3000;
@@ -23,42 +20,27 @@ const STALE = 500;
 
 /** The picture that runs and what is recognised in it. One source at a time; the newest wish wins. */
 export class LiveSession {
-  source: Source | null = $state.raw(null);
   /** The newest scene and when it reached the page. */
   latest: { readonly scene: Scene; readonly receivedAt: number } | null = $state.raw(null);
   targets: readonly TargetRow[] = $state.raw([]);
   selected: number | null = $state(null);
-  frozen = $state(false);
-  /** Being opened now, or waiting until the models are there. */
-  opening: SourceRequest | null = $state.raw(null);
-  lenses: readonly Lens[] = $state.raw([]);
-  torch = $state.raw({ available: false, on: false });
-  /** What went wrong with the last wish. */
-  trouble: { readonly failure: Failure; readonly request: SourceRequest } | null = $state.raw(null);
   hidden = $state(false);
 
   /** Somebody in the newest scene has a label. */
   onlabel: (() => void) | null = null;
 
-  readonly failure: Failure | null = $derived.by(() => {
-    const { state } = this.#options.recogniser;
-    return state.phase === 'failed' ? state.failure : (this.trouble?.failure ?? null);
-  });
-  readonly phase: Phase = $derived.by(() => {
-    if (this.failure) return 'failed';
-    if (this.#options.recogniser.state.phase !== 'ready') return 'booting';
-    if (this.#suspended) return 'paused';
-    if (!this.source) return 'ready';
-    return this.frozen || this.hidden ? 'paused' : 'live';
-  });
+  #state: LiveState = $state.raw({ kind: 'empty' });
+  readonly source: Source | null = $derived.by(() => (this.#state.kind === 'running' ? this.#state.source : null));
+  readonly frozen: boolean = $derived.by(() => this.#state.kind === 'running' && this.#state.frozen);
+  /** Being opened now, or waiting until the models are there. */
+  readonly opening: SourceRequest | null = $derived.by(() => openingIn(this.#state));
+  readonly failure: Failure | null = $derived.by(() => failureIn(this.#state, this.#options.recogniser.state));
+  readonly phase: Phase = $derived.by(() => phaseOf(this.#state, this.#options.recogniser.state, this.hidden));
 
+  /** What can be switched at the camera, while one runs. */
+  readonly camera: CameraSwitches;
   readonly #options: LiveOptions;
-  /** The camera that was put away while the page is hidden. */
-  #suspended: SourceRequest | null = $state.raw(null);
-  /** What is to be opened waits for the recognition. */
-  #waiting = false;
   #turn = 0;
-  #openedAt = -Infinity;
   #pump: Pump | null = null;
   readonly #opener: SourceOpener;
   #look: Promise<void> = Promise.resolve();
@@ -67,6 +49,7 @@ export class LiveSession {
   constructor(options: LiveOptions) {
     this.#options = options;
     this.#opener = new SourceOpener(options);
+    this.camera = new CameraSwitches({ ...options, open: (request) => this.open(request) });
     this.#watchers = new Watchers(options.now, () => this.#go());
   }
 
@@ -74,41 +57,40 @@ export class LiveSession {
   async open(request: SourceRequest): Promise<void> {
     if (this.#isAgain(request)) return;
     const turn = this.#leave();
-    this.opening = request;
-    this.#waiting = !mayOpen(request, this.#options.recogniser.state.phase);
-    if (this.#waiting) return; // loaded() or ready() takes it up
+    const may = mayOpen(request, this.#options.recogniser.state.phase);
+    this.#state = { kind: may ? 'opening' : 'waiting', request };
+    if (!may) return; // loaded() or ready() takes it up
     try {
       const source = await this.#opener.open(request);
       if (turn !== this.#turn) return source?.close();
       if (source) await this.#begin(source, request, turn);
     } catch (error) {
-      if (turn === this.#turn) this.trouble = { failure: failureOf(error, 'camera-other'), request };
-    } finally {
-      if (turn === this.#turn) this.opening = null;
+      this.#fail(error, 'camera-other', request, turn);
     }
   }
 
   /** A second tap on a camera that opens, or opened a moment ago, is the same wish. */
   #isAgain(request: SourceRequest): boolean {
     if (request.kind !== 'camera' || request.facing || request.deviceId) return false;
-    if (this.opening?.kind === 'camera') return !this.#waiting;
-    return isCamera(this.source) && this.#options.now() - this.#openedAt < AGAIN;
+    const state = this.#state;
+    if (state.kind === 'opening') return state.request.kind === 'camera';
+    return state.kind === 'running' && isCamera(state.source) && this.#options.now() - state.openedAt < AGAIN;
   }
 
   /** The model files are there: a camera or the demo opens while the recognition starts. */
   loaded(): void {
-    if (this.opening && this.#waiting) void this.open(this.opening);
+    if (this.#state.kind === 'waiting') void this.open(this.#state.request);
   }
 
   /** The recognition is ready, or ready again: what waits for it begins. */
   ready(): void {
-    if (this.opening && this.#waiting) void this.open(this.opening);
+    if (this.#state.kind === 'waiting') void this.open(this.#state.request);
     else this.#go();
   }
 
   /** The way on after a failure: recognition first, then the same source again. */
   async retry(): Promise<void> {
-    const request = this.trouble?.request;
+    const request = this.#state.kind === 'failed' ? this.#state.request : null;
     if (this.#options.recogniser.state.phase === 'failed') await this.#options.recogniser.boot();
     if (request) await this.open(request);
   }
@@ -120,8 +102,9 @@ export class LiveSession {
 
   /** Holds the picture, or lets it run on. */
   freeze(on: boolean): void {
-    if (!this.source || this.source.still) return;
-    this.frozen = on;
+    const state = this.#state;
+    if (state.kind !== 'running' || state.source.still) return;
+    this.#state = { ...state, frozen: on };
     this.#go();
   }
 
@@ -153,32 +136,6 @@ export class LiveSession {
     if (isDemo(this.source)) this.source.turn(portrait);
   }
 
-  /** The other camera. */
-  async flip(): Promise<void> {
-    if (!isCamera(this.source)) return;
-    const facing: Facing = this.source.facing === 'user' ? 'environment' : 'user';
-    this.#options.settings.update({ facing, deviceId: null });
-    await this.open({ kind: 'camera', facing });
-  }
-
-  /** The next lens that looks the same way. */
-  async nextLens(): Promise<void> {
-    if (!isCamera(this.source)) return;
-    const { deviceId, facing } = this.source;
-    const at = this.lenses.findIndex((lens) => lens.deviceId === deviceId);
-    const next = this.lenses[(at + 1) % this.lenses.length];
-    if (!next) return;
-    this.#options.settings.update({ facing, deviceId: next.deviceId });
-    await this.open({ kind: 'camera', facing, deviceId: next.deviceId });
-  }
-
-  async toggleTorch(): Promise<void> {
-    const source = this.source;
-    if (!isCamera(source)) return;
-    await source.setTorch(!source.torch.on).catch(() => undefined); // the key shows what the lamp really does
-    this.torch = { ...source.torch };
-  }
-
   /** The page is no longer seen: the camera goes off, everything else rests. */
   hide(): void {
     this.hidden = true;
@@ -186,13 +143,13 @@ export class LiveSession {
     if (!isCamera(this.source)) return;
     const request = sameCamera(this.source);
     this.#leave();
-    this.#suspended = request;
+    this.#state = { kind: 'suspended', request };
   }
 
   /** The page is seen again. Phones come back with or without an event, so every sign of it calls this. */
   show(): void {
     this.hidden = false;
-    if (this.#suspended) void this.open(this.#suspended);
+    if (this.#state.kind === 'suspended') void this.open(this.#state.request);
     else if (this.opening) return;
     else if (isCamera(this.source) && isLost(this.source.element)) void this.open(sameCamera(this.source));
     else this.#go();
@@ -209,31 +166,26 @@ export class LiveSession {
   }
 
   async #begin(source: Source, request: SourceRequest, turn: number): Promise<void> {
-    const { client, sources, wait, rates, visible } = this.#options;
+    const { client, sources, wait, rates, visible, now } = this.#options;
     rates.reset();
     source.onbroken = (error) => {
       if (source !== this.source) return;
       this.#leave();
-      if (visible()) this.trouble = { failure: error.failure, request };
-      else this.#suspended = request;
+      this.#state = visible() ? { kind: 'failed', request, failure: error.failure } : { kind: 'suspended', request };
     };
-    this.source = source;
-    this.#openedAt = this.#options.now();
+    const running = { kind: 'running', request, source, openedAt: now(), begun: false, frozen: false } as const;
+    this.#state = running;
+    if (isCamera(source)) void this.camera.take(source);
     await Promise.race([this.#look, wait(LAST_LOOK)]);
     await client.reset();
     if (turn !== this.#turn) return;
+    this.#state = { ...running, frozen: this.frozen, begun: true };
     this.#pump = sources.pump(
       source,
       (frame) => (this.#look = this.#lookAt(frame, source)),
-      (error) => this.#fail(error, request, turn),
+      (error) => this.#fail(error, request.kind === 'file' ? 'bad-file' : 'recognition-stopped', request, turn),
     );
-    if (isCamera(source)) {
-      this.torch = { ...source.torch };
-      void this.#options.gyroscope?.start();
-      void sources.listCameras().then((lenses) => {
-        if (turn === this.#turn) this.lenses = lensesBeside(lenses, source.facing);
-      });
-    }
+    if (isCamera(source)) void this.#options.gyroscope?.start();
     if (!visible()) this.hide();
     else this.#go();
   }
@@ -251,7 +203,7 @@ export class LiveSession {
     if (!this.source || this.source.still || rested <= STALE) return;
     this.latest = null;
     this.targets = [];
-    this.frozen = false;
+    this.freeze(false);
     if (rested <= LIFE.remembered) return;
     this.selected = null;
     void this.#options.client.reset();
@@ -275,10 +227,10 @@ export class LiveSession {
     }
   }
 
-  #fail(error: unknown, request: SourceRequest, turn: number): void {
+  #fail(error: unknown, otherwise: Failure, request: SourceRequest, turn: number): void {
     if (turn !== this.#turn) return;
     this.#leave();
-    this.trouble = { failure: failureOf(error, request.kind === 'file' ? 'bad-file' : 'recognition-stopped'), request };
+    this.#state = { kind: 'failed', request, failure: failureOf(error, otherwise) };
   }
 
   /** Closes what runs and outdates what is being opened; gives the number of the new turn. */
@@ -288,11 +240,10 @@ export class LiveSession {
     this.#pump = null;
     this.source?.close();
     this.#options.gyroscope?.stop();
-    this.source = this.latest = this.trouble = this.opening = this.selected = this.#suspended = null;
+    this.#state = { kind: 'empty' };
+    this.latest = this.selected = null;
     this.targets = [];
-    this.lenses = [];
-    this.torch = { available: false, on: false };
-    this.frozen = this.#waiting = false;
+    void this.camera.take(null);
     this.#options.rates.reset();
     return ++this.#turn;
   }

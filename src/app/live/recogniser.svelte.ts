@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import { BACKENDS, type Backend, type Started } from '#bridge/protocol.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
@@ -36,7 +37,7 @@ export class Recogniser {
   /** Ready, or ready again after a break. */
   onready: (() => void) | null = null;
   readonly #options: RecogniserOptions;
-  #run: AbortController | null = null;
+  readonly #run = new LatestRun();
 
   constructor(options: RecogniserOptions) {
     this.#options = options;
@@ -49,15 +50,13 @@ export class Recogniser {
 
   /** Starts or starts again; ends 'ready' or 'failed', never throws. */
   async boot(): Promise<void> {
-    this.#run?.abort();
-    const run = new AbortController();
-    this.#run = run;
+    const signal = this.#run.begin();
     const { client, offline, settings, backend } = this.#options;
     this.state = { phase: 'files' };
     client.prepare(backend === 'auto' ? (this.#lastElected() ?? 'wasm') : backend);
     try {
-      const { manifest, bytes } = await offline.loadModels(run.signal);
-      if (run.signal.aborted) return;
+      const { manifest, bytes } = await offline.loadModels(signal);
+      if (signal.aborted) return;
       this.manifest = manifest;
       this.state = { phase: 'electing', trying: null, tried: 0 };
       this.onloaded?.();
@@ -74,16 +73,16 @@ export class Recogniser {
         },
         (trying) => {
           settings.update({ trying });
-          if (!run.signal.aborted) this.state = { phase: 'electing', trying, tried: tried++ };
+          if (!signal.aborted) this.state = { phase: 'electing', trying, tried: tried++ };
         },
       );
-      if (run.signal.aborted) return;
+      if (signal.aborted) return;
       const remembered = { backend: started.backend, userAgent: this.#options.userAgent, version: manifest.version };
       settings.update(backend === 'auto' ? { trying: null, remembered } : { trying: null });
       this.#ready(started);
     } catch (error) {
       settings.update({ trying: null });
-      if (run.signal.aborted) return;
+      if (signal.aborted) return;
       this.detail = String(error);
       this.state = { phase: 'failed', failure: failureOf(error, 'no-backend') };
     }

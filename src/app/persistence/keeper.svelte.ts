@@ -1,284 +1,199 @@
-import { EMBEDDING } from '#core/embedding/embedding.ts';
-import { samplesOf } from '#core/dataset/changes.ts';
-import { MOST_CLASSES, type Dataset } from '#core/dataset/dataset.ts';
-import { HeadCodeError, unpack, type HeadCodeReason } from '#core/head/distillation/pack-head.ts';
-import { KeepError, type KeepTrouble } from '#storage/dataset/storage-error.ts';
+import type { Sample } from '#core/dataset/dataset.ts';
 import type { DatasetStore } from '#storage/dataset/dataset-store.ts';
-import type { Project } from '#storage/project/project.ts';
 import { projectBytes } from '#storage/project/project-size.ts';
-import { ProjectRefusal, type RefusalReason } from '#storage/project/project-refusal.ts';
-import { readProjectFile } from '#storage/project/read-project.ts';
-import type { SavedFile, SaveOutcome } from '#storage/project/save-file.ts';
 import type { SettingsStore } from '#storage/settings.ts';
-import {
-  codeOf,
-  modelFile,
-  projectFile,
-  type CodeWish,
-  type Contents,
-  type Distil,
-  type ModelCode,
-} from './exchange.ts';
 import type { Capture } from '#app/training/capture.svelte.ts';
 import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import type { Trainer } from '#app/training/trainer.svelte.ts';
-
-/** `unasked`: nobody chose yet, so nothing is kept. */
-export type Consent = 'unasked' | 'keep' | 'memory';
+import { Autosave } from './autosave.ts';
+import { ConsentChoice, type Consent } from './consent.svelte.ts';
+import { EventMode, type EventClocks } from './event-mode.svelte.ts';
+import { maySave, noticeOf, type KeepNotice, type KeepState } from './keep-state.ts';
+import { projectOf } from './project-of.ts';
+import { StoredCopy } from './stored-copy.svelte.ts';
 
 export interface KeeperOptions {
   readonly history: DatasetHistory;
-  readonly trainer: Pick<Trainer, 'head' | 'options'>;
+  readonly trainer: Pick<Trainer, 'current' | 'options'>;
   readonly capture: Pick<Capture, 'drop'>;
   readonly store: DatasetStore;
   readonly settings: Pick<SettingsStore, 'current' | 'update' | 'refresh'>;
-  readonly saveFile: (file: SavedFile, how?: 'save' | 'share') => Promise<SaveOutcome>;
   /** Makes this window the one that keeps; false while another one does. */
   readonly lockTab: () => Promise<boolean>;
-  /** The browser hands project files to other apps, which is worth a key of its own. */
-  readonly sheet: boolean;
-  /** The example that comes with the app. Throws where it cannot be loaded. */
-  readonly fetchExample: () => Promise<Blob>;
-  readonly distil: Distil;
-  /** The page's clock, ms. */
-  readonly now: () => number;
+  /** Tells the other windows that a person is forgotten. */
+  readonly tellForgotten: (person: string) => void;
+  readonly clocks: EventClocks;
 }
 
-/** Changes within this time are kept together, ms. */
-const REST = 600;
-
-/** What stays of the dataset: on this phone, in files, in codes, or nowhere. */
+/** What stays of the dataset on this phone: as somebody chose, and never what an event taught. */
 export class Keeper {
-  consent: Consent = $state('unasked');
-  /** At events nothing is kept, and after some quiet minutes everything is wiped. */
-  event = $state(false);
-  idleMinutes = $state(10);
-  trouble: KeepTrouble | 'other-embedding' | 'other-window' | null = $state(null);
-  busy = $state(false);
+  readonly event: EventMode;
+  readonly keeping: boolean = $derived.by(() => this.consent === 'keep' && !this.event.on);
+  /** What the owner has to be told about it; null: nothing. */
+  readonly trouble: KeepNotice | null = $derived.by(() => noticeOf(this.state));
   /** Bytes of the dataset, pictures included. */
-  readonly usage: number = $derived.by(() => projectBytes(this.#project));
-  readonly keeping: boolean = $derived.by(() => this.consent === 'keep' && !this.event);
+  readonly usage: number = $derived.by(() => projectBytes(projectOf(this.#options)));
+  /** Leaving the page now would lose work of somebody who was not asked, or who wants it kept. */
+  readonly atStake: boolean = $derived.by(() => {
+    const { history } = this.#options;
+    if (this.event.on || this.consent === 'memory') return false;
+    if (this.consent === 'unasked') return history.dataset.samples.length > 0;
+    return this.state.phase === 'unsaved' || (this.trouble !== null && history.canUndo);
+  });
   readonly #options: KeeperOptions;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #touchedAt = 0;
-  /** The dataset as it was when the event began. */
-  #atEvent: Dataset | null = null;
+  readonly #choice: ConsentChoice;
+  readonly #copy: StoredCopy;
+  readonly #autosave: Autosave;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
-    const { keep, event, idleMinutes } = options.settings.current;
-    this.consent = keep;
-    this.event = event;
-    this.idleMinutes = idleMinutes;
-    this.#touchedAt = options.now();
+    this.#choice = new ConsentChoice(options.settings);
+    this.#copy = new StoredCopy(options.store, options.lockTab);
+    this.event = new EventMode(options.settings, options.clocks);
+    const { history, trainer } = options;
+    this.#autosave = new Autosave({
+      ...{ history, trainer, copy: this.#copy },
+      keeping: () => this.keeping,
+      stillKeeps: () => this.#choice.stillKeeps,
+    });
   }
 
-  /** Brings back what was kept. Never throws. */
+  get consent(): Consent {
+    return this.#choice.current;
+  }
+
+  /** What is known of what the phone holds. */
+  get state(): KeepState {
+    return this.#copy.state;
+  }
+
+  /** Brings back what was kept, or deletes what was not to stay. Never throws. */
   async restore(): Promise<void> {
-    if (!this.keeping) return;
-    const mine = await this.#options.lockTab();
-    const project = await this.#try(() => this.#options.store.load());
-    if (!mine) this.trouble = 'other-window';
-    if (project && project.embeddingVersion !== EMBEDDING.version) this.trouble = 'other-embedding';
-    else if (project && this.#options.history.dataset.samples.length === 0) this.#begin(project);
+    if (this.consent === 'memory') await this.#autosave.delete();
+    else await this.#autosave.read();
   }
 
   /** "Keep": from now on every change is kept on this phone. */
   async keep(): Promise<void> {
-    this.#choose('keep');
-    await this.#save();
+    this.#choice.choose('keep');
+    await this.#autosave.save();
   }
 
   /** "Only for now": nothing is kept, and nothing kept before stays. */
   async stayInMemory(): Promise<void> {
-    this.#choose('memory');
-    await this.#try(() => this.#options.store.wipe());
+    this.#choice.choose('memory');
+    await this.#autosave.delete();
   }
 
-  /** What an event teaches is never kept: when it is over, whatever was kept before it comes back. */
+  /** What was left alone goes, and what is taught here is kept in its place. */
+  async keepAnew(): Promise<void> {
+    await this.#autosave.delete();
+    await this.keep();
+  }
+
+  /** What another version of the embedding made is looked at again; see `Autosave.renew`. */
+  renew(look: (samples: readonly Sample[]) => Promise<readonly Sample[]>): Promise<boolean> {
+    return this.#autosave.renew(look);
+  }
+
+  /** What an event teaches is never kept: when it is over, what was there before it comes back. */
   async setEvent(on: boolean): Promise<void> {
-    const { history, store, settings } = this.#options;
-    if (on && this.#timer !== undefined) await this.#save();
-    const untouched = this.#atEvent === history.dataset;
-    this.#atEvent = on ? history.dataset : null;
-    this.event = on;
-    this.touch();
-    settings.update({ event: on });
-    if (on || !this.keeping || untouched) return;
-    this.#options.capture.drop();
-    const project = await this.#try(() => store.load());
-    if (!this.trouble) this.#begin(project);
+    if (on === this.event.on) return;
+    const { history, capture } = this.#options;
+    if (on) {
+      const leaving = this.#autosave.leave();
+      this.event.begin({ dataset: history.dataset, head: this.#options.trainer.current, options: history.options });
+      return leaving;
+    }
+    capture.drop();
+    const before = this.event.end();
+    const untouched = before ? before.dataset === history.dataset && before.options === history.options : history.blank;
+    if (!untouched && before) history.begin(before.dataset, before.head, before.options);
+    else if (!untouched) history.begin();
+    await this.#autosave.read();
   }
 
-  setIdleMinutes(minutes: number): void {
-    this.idleMinutes = minutes;
-    this.#options.settings.update({ idleMinutes: minutes });
-  }
-
-  /** Somebody is here. */
+  /** Somebody is here; what an event left behind while nobody was is wiped first. */
   touch(): void {
-    this.#touchedAt = this.#options.now();
+    if (this.event.over) this.#wipeEvent();
+    this.event.touch();
   }
 
-  /** Call it now and then: wipes what an event left behind. */
+  /** Call it now and then: wipes what an event left behind, and tries again what did not work. */
   tick(): void {
-    const { history, capture, trainer, now } = this.#options;
-    if (!this.event || now() - this.#touchedAt < this.idleMinutes * 60_000) return;
-    capture.drop();
-    // Also names, a model from a code, and what undo would bring back.
-    if (!history.blank || trainer.head) history.begin();
+    if (this.event.over) this.#wipeEvent();
+    this.#autosave.retry();
   }
 
-  /** Dataset or head changed: kept soon, if anything is kept. */
   changed(): void {
-    clearTimeout(this.#timer);
-    this.#timer = this.keeping ? setTimeout(() => void this.#save(), REST) : undefined;
+    this.#autosave.changed();
   }
 
-  /** The page may be gone in a moment: what waits to be kept is kept at once. */
-  hurry(): void {
-    if (this.#timer !== undefined) void this.#save();
+  hurry(): Promise<void> {
+    return this.#autosave.hurry();
   }
 
-  /** Removes one person everywhere and trains without. */
-  async forget(person: string): Promise<void> {
-    const { history, capture, store } = this.#options;
-    capture.drop(person);
-    const ids = samplesOf(history.dataset, person);
-    history.forget(person);
-    await this.#try(() => store.forget(ids));
+  /** Removes one person everywhere and trains without. False: the phone could not delete them yet. */
+  async forget(person: string): Promise<boolean> {
+    const ids = [...this.#options.history.samplesOf(person), ...this.event.samplesOf(person)];
+    this.forgotten(person);
+    this.#options.tellForgotten(person);
+    const gone = await this.#autosave.forget(ids);
     this.changed();
+    return gone;
   }
 
-  /** Nothing is left, on the phone and in memory. */
-  async wipe(): Promise<void> {
-    const { history, capture, store } = this.#options;
-    capture.drop();
-    history.begin();
-    this.#choose('unasked');
-    this.changed();
-    await this.#try(() => store.wipe());
+  /** Another window forgot this person, who is nowhere here either. */
+  forgotten(person: string): void {
+    this.#options.capture.drop(person);
+    this.event.forget(person);
+    this.#options.history.forget(person);
   }
 
-  /** Whether `share` opens a sheet here. */
-  get sheet(): boolean {
-    return this.#options.sheet;
+  /** Nothing is left, on the phone and in memory. False: the phone could not delete it yet. */
+  async wipe(): Promise<boolean> {
+    this.#choice.choose('unasked');
+    this.#blank();
+    await this.#autosave.delete();
+    if (this.state.phase !== 'undeleted') return true;
+    // The next start tries again.
+    this.#choice.choose('memory');
+    return false;
   }
 
   /** Another window changed the settings: what is no longer kept there is not kept here, and what is wiped there is wiped here. */
   elsewhere(): void {
-    const { history, capture, settings } = this.#options;
     const before = this.consent;
-    const { keep, event, idleMinutes } = settings.refresh();
-    this.consent = keep;
-    this.idleMinutes = idleMinutes;
-    if (event !== this.event) void this.setEvent(event);
-    if (before === 'unasked' || this.consent !== 'unasked') return;
-    capture.drop();
-    history.begin();
+    const { keep, event, idleMinutes } = this.#options.settings.refresh();
+    this.#choice.current = keep;
+    this.event.idleMinutes = idleMinutes;
+    if (event !== this.event.on) void this.setEvent(event);
+    if (keep === before) return;
+    if (keep === 'unasked') this.#blank();
+    if (keep === 'keep') this.#copy.note({ type: 'leave' });
     this.changed();
+    if (before === 'keep') void this.#autosave.delete();
   }
 
-  exportProject(contents: Contents, how: 'save' | 'share' = 'save'): Promise<SaveOutcome | RefusalReason> {
-    return this.#guarded(() => this.#options.saveFile(projectFile(this.#project, contents), how));
+  /** The store was taken away behind our back: by another window, which said why, or by the browser. */
+  lost(): void {
+    this.elsewhere();
+    if (maySave(this.state)) this.changed();
   }
 
-  /** null: there is no trained head. */
-  async exportModel(wordOf: (key: string) => string): Promise<SaveOutcome | null> {
-    const file = modelFile(this.#options.trainer.head, wordOf);
-    return file && this.#options.saveFile(file);
+  #blank(): void {
+    this.#autosave.stop();
+    this.#options.capture.drop();
+    this.event.forgetAll();
+    this.#options.history.begin();
   }
 
-  /** Takes a project file in, as one step that can be undone. A file that is refused changes nothing. */
-  importProject(file: Blob): Promise<'done' | RefusalReason> {
-    return this.#guarded(async () => {
-      const project = await readProjectFile(file, EMBEDDING.version);
-      this.#options.history.replace(project.dataset, project.head, project.options);
-      return 'done' as const;
-    });
-  }
-
-  /** The example that comes with the app, to look at and to change. */
-  async loadExample(): Promise<'done' | RefusalReason | 'download'> {
-    try {
-      return await this.importProject(await this.#options.fetchExample());
-    } catch {
-      return 'download';
-    }
-  }
-
-  /** The model as the bytes of a QR code; null: there is none, or it was ended. Throws where recognition stops. */
-  code(wish: CodeWish): Promise<ModelCode | null> {
-    return codeOf(this.#project, this.#options.distil, wish);
-  }
-
-  /** A model out of a QR code speaks from now on; what was taught before can be brought back with undo. */
-  takeCode(bytes: Uint8Array): 'done' | HeadCodeReason | 'other-embedding' {
-    try {
-      const head = unpack(bytes);
-      if (head.embeddingVersion !== EMBEDDING.version) return 'other-embedding';
-      const classes = head.classKeys
-        .slice(0, MOST_CLASSES)
-        .map((key, look) => ({ key, name: head.classNames[look] ?? null, look }));
-      this.#options.history.replace({ classes, samples: [] }, head);
-      return 'done';
-    } catch (error) {
-      if (error instanceof HeadCodeError) return error.reason;
-      throw error;
-    }
-  }
-
-  get #project(): Project {
-    const { history, trainer } = this.#options;
-    return {
-      embeddingVersion: EMBEDDING.version,
-      dataset: history.dataset,
-      head: trainer.head,
-      options: trainer.options,
-    };
-  }
-
-  /** Dataset that were kept; null: none were. */
-  #begin(project: Project | null): void {
-    if (project) this.#options.history.begin(project.dataset, project.head, project.options);
-    else this.#options.history.begin();
-  }
-
-  #choose(consent: Consent): void {
-    this.consent = consent;
-    this.trouble = null;
-    this.#options.settings.update({ keep: consent });
-  }
-
-  async #save(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (!this.keeping) return;
-    if (await this.#options.lockTab()) await this.#try(() => this.#options.store.save(this.#project));
-    else this.trouble = 'other-window';
-  }
-
-  async #try<T>(run: () => Promise<T>): Promise<T | null> {
-    try {
-      const result = await run();
-      this.trouble = null;
-      return result;
-    } catch (error) {
-      if (!(error instanceof KeepError)) throw error;
-      this.trouble = error.trouble;
-      return null;
-    }
-  }
-
-  async #guarded<T>(run: () => Promise<T>): Promise<T | RefusalReason> {
-    this.busy = true;
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof ProjectRefusal) return error.reason;
-      throw error;
-    } finally {
-      this.busy = false;
-    }
+  /** Also names, a model from a code, and what undo would bring back. */
+  #wipeEvent(): void {
+    const { history, capture, trainer } = this.#options;
+    capture.drop();
+    // What its owner keeps comes back after the event.
+    if (this.consent !== 'keep') this.event.forgetAll();
+    if (!history.blank || trainer.current) history.begin();
   }
 }

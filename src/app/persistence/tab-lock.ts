@@ -8,12 +8,12 @@ const PATIENCE = 2000;
  * makes this window the one; false while another is. `locks` is `navigator.locks`; where there is none, all may keep.
  */
 export function createTabLock(locks: LockManager | undefined): () => Promise<boolean> {
-  let lockTab: Promise<boolean> | null = null;
+  let asked: Promise<boolean> | null = null;
   return async () => {
     if (!locks) return true;
-    lockTab ??= request(locks);
-    const mine = await lockTab;
-    if (!mine) lockTab = null;
+    asked ??= request(locks);
+    const mine = await asked;
+    if (!mine) asked = null;
     return mine;
   };
 }

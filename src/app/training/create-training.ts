@@ -3,7 +3,7 @@ import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { createDatasetStore } from '#storage/dataset/dataset-store.ts';
 import { createFileSaver, offersShare } from '#storage/project/save-file.ts';
-import { SETTINGS_KEY, type SettingsStore } from '#storage/settings.ts';
+import type { SettingsStore } from '#storage/settings.ts';
 import type { AppParts } from '#app/app.svelte.ts';
 import { Occlusion } from './occlusion.svelte.ts';
 import { createTabLock } from '#app/persistence/tab-lock.ts';
@@ -11,6 +11,8 @@ import { Capture } from './capture.svelte.ts';
 import type { Install } from '#app/install/install.svelte.ts';
 import { PROJECT_KIND } from '#app/persistence/exchange.ts';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
+import { ProjectExchange } from '#app/persistence/project-exchange.svelte.ts';
+import { watchPage } from '#app/persistence/watch-page.ts';
 import { DatasetHistory } from './dataset-history.svelte.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 import { Speaker } from './speaker.svelte.ts';
@@ -25,10 +27,10 @@ export interface TeachingWorld {
   readonly base: string;
 }
 
-type TeachingParts = Pick<AppParts, 'history' | 'trainer' | 'speaker' | 'capture' | 'occlusion' | 'keeper'>;
-
-/** How often the event's clock is looked at, ms. */
-const TICK = 15_000;
+type TeachingParts = Pick<
+  AppParts,
+  'history' | 'trainer' | 'speaker' | 'capture' | 'occlusion' | 'keeper' | 'exchange'
+>;
 
 /** The part of `createApp` that makes what teaching needs. */
 export function createTeaching(
@@ -46,18 +48,25 @@ export function createTeaching(
     return response.blob();
   };
   const speaker = new Speaker({ client, live, trainer, empty, fetchExample });
+  speaker.follow();
   // Random, so that the people of two visits never share a name; it says nothing about anybody.
   const visit = environment.crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '0';
   const capture = new Capture({ client, history, live, visit, now: () => Date.now() });
   const occlusion = new Occlusion({ client, live });
-  const keeper = new Keeper({
+  const keeper: Keeper = new Keeper({
     history,
     trainer,
     capture,
     settings,
-    now,
+    clocks: { now, wall: () => Date.now() },
     lockTab: createTabLock(navigator.locks),
-    store: createDatasetStore(() => environment.indexedDB),
+    tellForgotten: (person) => page.tellForgotten(person),
+    store: createDatasetStore(() => environment.indexedDB, { onlost: () => keeper.lost() }),
+  });
+  const page = watchPage(environment, keeper);
+  const exchange = new ProjectExchange({
+    history,
+    trainer,
     saveFile: createFileSaver({
       navigator,
       document,
@@ -72,16 +81,5 @@ export function createTeaching(
     distil: (head, samples, onProgress, signal) =>
       client.teach<'distil'>({ type: 'distil', head, samples }, { onProgress, signal }),
   });
-  for (const event of ['pointerdown', 'keydown']) {
-    environment.addEventListener(event, () => keeper.touch(), { passive: true, capture: true });
-  }
-  environment.addEventListener('pagehide', () => keeper.hurry());
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) keeper.hurry();
-  });
-  environment.addEventListener('storage', ({ key }) => {
-    if (key === SETTINGS_KEY) keeper.elsewhere();
-  });
-  environment.setInterval(() => keeper.tick(), TICK);
-  return { history, trainer, speaker, capture, occlusion, keeper };
+  return { history, trainer, speaker, capture, occlusion, keeper, exchange };
 }

@@ -108,6 +108,11 @@ export class DatasetHistory {
     this.#set(last);
   }
 
+  /** Ids of one person's samples, also of those that undo would bring back. */
+  samplesOf(person: string): readonly string[] {
+    return [this.#page, ...this.#before].flatMap(({ dataset }) => [...changes.samplesOf(dataset, person)]);
+  }
+
   /** Removes one person from the dataset and from every step that could be undone. */
   forget(person: string): void {
     this.#before = this.#before.map((page) => pageWithout(page, person));

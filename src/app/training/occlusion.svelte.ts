@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import type { OcclusionExplanation } from '#core/head/occlusion/explanation.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
@@ -18,7 +19,7 @@ export interface OcclusionOptions {
 export class Occlusion {
   state: OcclusionState = $state.raw({ phase: 'idle' });
   readonly #options: OcclusionOptions;
-  #run: AbortController | null = null;
+  readonly #run = new LatestRun();
 
   constructor(options: OcclusionOptions) {
     this.#options = options;
@@ -26,34 +27,32 @@ export class Occlusion {
 
   /** Asks about a person in the picture; a newer question ends an older one. Never throws. */
   async ask(track: number): Promise<void> {
-    this.#run?.abort();
-    const run = new AbortController();
-    this.#run = run;
+    const signal = this.#run.begin();
     this.state = { phase: 'working', track, share: 0 };
     const end = this.#options.live.watch();
     try {
       const asking = this.#options.client.teach<'occlusion'>(
         { type: 'occlusion', track },
         {
-          signal: run.signal,
+          signal,
           onProgress: (share) => {
-            if (!run.signal.aborted) this.state = { phase: 'working', track, share };
+            if (!signal.aborted) this.state = { phase: 'working', track, share };
           },
         },
       );
       this.#options.live.lookAgain();
       const answer = await asking;
-      if (run.signal.aborted) return;
+      if (signal.aborted) return;
       this.state = answer ? { phase: 'done', track, answer } : { phase: 'failed', track };
     } catch {
-      if (!run.signal.aborted) this.state = { phase: 'failed', track };
+      if (!signal.aborted) this.state = { phase: 'failed', track };
     } finally {
       end();
     }
   }
 
   close(): void {
-    this.#run?.abort();
+    this.#run.end();
     this.state = { phase: 'idle' };
   }
 }

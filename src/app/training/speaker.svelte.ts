@@ -79,9 +79,13 @@ export class Speaker {
     }
   }
 
-  /** Tells the recognition who speaks; a photo is judged again. */
-  async tell(head: Head | null): Promise<void> {
-    await this.#options.client.setHead(head);
-    this.#options.live.lookAgain();
+  /** From now on the recognition is told who speaks, whenever that changes; a photo is judged again. How to end it. */
+  follow(): () => void {
+    const { client, live } = this.#options;
+    return $effect.root(() => {
+      $effect(() => {
+        void client.setHead(this.head).then(() => live.lookAgain());
+      });
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
@@ -47,12 +48,19 @@ export class Trainer {
   readonly #client: TrainerOptions['client'];
   readonly #history: TrainerOptions['history'];
   readonly #now: () => number;
-  #run: AbortController | null = null;
+  readonly #run = new LatestRun();
+  /** The dataset changed and the head has not learnt it yet. */
+  #behind = $state(false);
 
   constructor({ client, history, now }: TrainerOptions) {
     this.#client = client;
     this.#history = history;
     this.#now = now;
+  }
+
+  /** The head, where it is that of exactly what is taught now; null while it still speaks for what was there before. */
+  get current(): Head | null {
+    return this.#behind ? null : this.head;
   }
 
   /** How it trains. */
@@ -89,7 +97,7 @@ export class Trainer {
 
   /** Trains on the dataset as it is, then examines. A newer call ends an older one. Never throws. */
   async train(): Promise<void> {
-    const run = this.#begin();
+    const signal = this.#begin();
     this.#history.letGo();
     const { samples } = this.#history.dataset;
     if (samples.length === 0) {
@@ -102,34 +110,34 @@ export class Trainer {
     this.state = { phase: 'training', epoch: 0, epochs: options.epochs, losses: [], heldOut: [] };
     try {
       const began = this.#now();
-      const learnt = await this.#choose(run, samples);
-      if (run.signal.aborted) return;
+      const learnt = await this.#choose(signal, samples);
+      if (signal.aborted) return;
       const fitted = await this.#client.teach<'fit'>(
         { type: 'fit', samples: forTraining(learnt), options },
         {
-          signal: run.signal,
+          signal,
           onProgress: (step) => {
-            if (run.signal.aborted) return;
+            if (signal.aborted) return;
             if (step.kind === 'epoch') return this.#note(step.training);
             this.lastMs = this.#now() - began;
             this.#take(step.head);
           },
         },
       );
-      if (run.signal.aborted) return;
+      if (signal.aborted) return;
       this.curves = this.state.phase === 'training' ? this.state : this.curves;
       this.state = { phase: 'idle' };
       if (!fitted) return;
       this.#take(fitted.head);
-      await this.#examine(run, learnt, options);
+      await this.#examine(signal, learnt, options);
     } catch {
-      this.#broke(run);
+      this.#broke(signal);
     }
   }
 
   /** Ends a training; the head before it goes on speaking. */
   cancel(): void {
-    this.#run?.abort();
+    this.#run.end();
     this.state = { phase: 'idle' };
     this.examining = null;
   }
@@ -141,61 +149,61 @@ export class Trainer {
 
   /** A head that was not trained here: it came along with the dataset. It is examined with its samples, if there are any. */
   async #adopt(head: Head): Promise<void> {
-    const run = this.#begin();
+    const signal = this.#begin();
     this.state = { phase: 'idle' };
     this.curves = this.exam = this.lastMs = this.learnt = null;
     this.#take(head);
     const { samples } = this.#history.dataset;
     if (samples.length === 0) return;
     try {
-      const learnt = await this.#choose(run, samples);
-      if (run.signal.aborted) return;
-      await this.#examine(run, learnt, { ...this.options, embeddingVersion: EMBEDDING.version });
+      const learnt = await this.#choose(signal, samples);
+      if (signal.aborted) return;
+      await this.#examine(signal, learnt, { ...this.options, embeddingVersion: EMBEDDING.version });
     } catch {
-      this.#broke(run);
+      this.#broke(signal);
     }
   }
 
   /** Not all of very many pictures are learnt: see `thinning.ts`. */
-  async #choose(run: AbortController, samples: readonly Sample[]): Promise<readonly Sample[]> {
+  async #choose(signal: AbortSignal, samples: readonly Sample[]): Promise<readonly Sample[]> {
     const { learnt, of } = await learntOf(samples);
-    if (!run.signal.aborted) this.learnt = { count: learnt.length, of };
+    if (!signal.aborted) this.learnt = { count: learnt.length, of };
     return learnt;
   }
 
-  async #examine(run: AbortController, learnt: readonly Sample[], options: TrainingOptions): Promise<void> {
+  async #examine(signal: AbortSignal, learnt: readonly Sample[], options: TrainingOptions): Promise<void> {
     this.examining = 0;
     const asked = forTraining(learnt).map((sample, index) => ({ ...sample, background: learnt[index]!.background }));
     const report = await this.#client.teach<'exam'>(
       { type: 'exam', samples: asked, options },
       {
-        signal: run.signal,
+        signal,
         onProgress: ({ done, of }) => {
-          if (!run.signal.aborted) this.examining = done / of;
+          if (!signal.aborted) this.examining = done / of;
         },
       },
     );
-    if (run.signal.aborted) return;
+    if (signal.aborted) return;
     this.exam = report;
     this.examining = null;
   }
 
   /** Ends what runs. */
-  #begin(): AbortController {
-    this.#run?.abort();
-    this.#run = new AbortController();
+  #begin(): AbortSignal {
+    this.#behind = true;
     this.examining = null;
-    return this.#run;
+    return this.#run.begin();
   }
 
-  #broke(run: AbortController): void {
-    if (run.signal.aborted) return;
+  #broke(signal: AbortSignal): void {
+    if (signal.aborted) return;
     this.state = { phase: 'failed' };
     this.examining = null;
   }
 
   #take(head: Head | null): void {
     this.head = head && this.#judged(head);
+    this.#behind = false;
     this.onhead?.(this.head);
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelManifest } from '#core/manifest.ts';
@@ -47,29 +47,25 @@ export async function prepareModels({
 /** Names a result by everything it depends on: the pinned packages, the known picture and the code itself. */
 async function recipe(): Promise<string> {
   const hash = createHash('sha256');
-  const models = (await readdir(join(ROOT, 'src/build/models'))).filter((name) => RECIPE.has(name)).sort();
-  for (const path of [
-    ...models.map((name) => `src/build/models/${name}`),
-    'src/build/shipped-files.ts',
-    'src/core/detection/detection.ts',
-    'src/core/detection/ssd-boxes.ts',
-  ]) {
-    hash.update(await readFile(join(ROOT, path)));
-  }
+  for (const path of RECIPE) hash.update(await readFile(join(ROOT, path)));
   return hash.digest('hex').slice(0, 16);
 }
 
-const RECIPE = new Set([
-  'cut-classes.ts',
-  'detector-graph.ts',
-  'face-embedding-graph.ts',
-  'float16.ts',
-  'fuse-graph.ts',
-  'graph.ts',
-  'known-answer.rgb',
-  'known-answer.ts',
-  'model-sources.ts',
-]);
+/** Whole paths: a file that moves and is not found stops the build instead of being left out. */
+const RECIPE = [
+  'src/build/models/cut-classes.ts',
+  'src/build/models/detector-graph.ts',
+  'src/build/models/face-embedding-graph.ts',
+  'src/build/models/float16.ts',
+  'src/build/models/fuse-graph.ts',
+  'src/build/models/graph.ts',
+  'src/build/models/known-answer.rgb',
+  'src/build/models/known-answer.ts',
+  'src/build/models/model-sources.ts',
+  'src/build/shipped-files.ts',
+  'src/core/detection/detection.ts',
+  'src/core/detection/ssd-boxes.ts',
+];
 
 /** A prepared folder whose every byte is as its manifest says, or null. */
 async function verified(folder: string): Promise<Map<string, Uint8Array> | null> {

@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import { renderUnicodeCompact } from 'uqr';
+import { encodeQR } from 'qr';
 import { certificateFolder, certificates } from './certificate-store.ts';
 import { lanAddresses } from './lan-addresses.ts';
 import { serve } from './serve.ts';
@@ -24,12 +24,12 @@ async function startOnLan(port: number): Promise<void> {
   const trust = `http://${address}:${port + 1}/ca`;
   await serveTrust(port + 1, app, authority.cert);
   console.log(`
-${renderUnicodeCompact(app)}
+${encodeQR(app, 'ascii')}
 Scan it with a phone on the same Wi-Fi: ${app}
 The browser warns, because it does not know this computer. Go on, and Visor works with the camera.
 
 To install it on the phone and use it offline, open this first and follow its steps:
-${renderUnicodeCompact(trust)}
+${encodeQR(trust, 'ascii')}
 ${trust}
 ${addresses.length > 1 ? `\nOther addresses of this computer: ${addresses.slice(1).join(', ')}` : ''}
 Stop it with Ctrl+C.`);

@@ -38,13 +38,13 @@ export function* fitOf(
 ): Sliced<Fit> {
   const parts = yield* space.taken(train);
   const weights = yield* partWeightsOf(parts, labels, classes, train);
-  const span = yield* spanOf(mixed(parts, weights), train);
+  const span = yield* spanOf(mixed(parts, weights), train, labels);
   const fit = new Fit({ parts, weights, span }, classes, options);
   const counts = Array.from({ length: classes }, (_, c) => train.filter((i) => labels[i] === c).length);
   const meter = new WorkMeter();
   for (const i of train) {
     fit.learnFrom(i, labels[i]!, 1 / counts[labels[i]!]!);
-    if (meter.spent(span.spanning.length ** 2 / 2)) yield;
+    if (meter.spent(span.groups.length ** 2 / 2)) yield;
   }
   return fit;
 }
@@ -66,7 +66,7 @@ export class Fit {
     this.#parts = parts;
     this.#weights = weights;
     this.#classes = classes;
-    const directions = span.spanning.length;
+    const directions = span.groups.length;
     this.network = makeNetwork(
       directions,
       [
@@ -125,7 +125,7 @@ export class Fit {
     const meter = new WorkMeter();
     for (const i of samples) {
       if (largestAt(this.logits(i)) === labels[i]) right++;
-      if (meter.spent(this.span.spanning.length ** 2 / 2)) yield;
+      if (meter.spent(this.span.groups.length ** 2 / 2)) yield;
     }
     return right / Math.max(1, samples.length);
   }

@@ -106,14 +106,16 @@ function* assemble(
     fit.span.factors(first!.weights.subarray(neuron * first!.inputs, (neuron + 1) * first!.inputs)),
   );
   const meter = new WorkMeter();
-  for (const [at, sample] of fit.span.spanning.entries()) {
-    const input = takeIn(intake, samples[sample]!.embedding);
-    for (const [neuron, own] of factors.entries()) {
-      const factor = own[at]!;
-      const row = neuron * length;
-      for (let i = 0; i < length; i++) layer.weights[row + i] = layer.weights[row + i]! + factor * input[i]!;
+  for (const [at, group] of fit.span.groups.entries()) {
+    for (const sample of group) {
+      const input = takeIn(intake, samples[sample]!.embedding);
+      for (const [neuron, own] of factors.entries()) {
+        const factor = own[at]! / group.length;
+        const row = neuron * length;
+        for (let i = 0; i < length; i++) layer.weights[row + i] = layer.weights[row + i]! + factor * input[i]!;
+      }
+      if (meter.spent(layer.outputs * length)) yield;
     }
-    if (meter.spent(layer.outputs * length)) yield;
   }
   const groups = classKeys.map((key) =>
     samples.filter(({ classKey }) => classKey === key).map(({ embedding }) => embedding.body),

@@ -1,7 +1,6 @@
 /** The npm packages inside the shipped app, with their licences. */
 export const SOFTWARE: readonly { readonly name: string; readonly licence: string }[] = [
-  { name: 'TensorFlow.js 4.22', licence: 'Apache-2.0' },
-  { name: 'coco-ssd 2.2', licence: 'Apache-2.0' },
+  { name: 'TensorFlow.js 4.22: core, converter and backends', licence: 'Apache-2.0' },
   { name: 'face-landmarks-detection 1.0', licence: 'Apache-2.0' },
   { name: 'Svelte 5', licence: 'MIT' },
   { name: 'Workbox 7', licence: 'MIT' },
@@ -10,6 +9,5 @@ export const SOFTWARE: readonly { readonly name: string; readonly licence: strin
   { name: 'valibot 1', licence: 'MIT' },
   { name: 'idb 8', licence: 'ISC' },
   { name: 'fflate 0.8', licence: 'MIT' },
-  { name: 'uqr 0.1', licence: 'MIT' },
   { name: 'qr 0.7', licence: 'MIT / Apache-2.0' },
 ];

@@ -1,5 +1,6 @@
 import type { Head } from '#core/head/head.ts';
 import type { DatasetDatabase, StoredFrame } from './dataset-database.ts';
+import { inTime } from './in-time.ts';
 import type { StoredSample } from './stored-sample.ts';
 
 /** What one transaction does to the kept dataset. */
@@ -15,8 +16,11 @@ export interface DatasetChange {
   readonly head?: Head | null | undefined;
 }
 
-/** All or nothing. Throws what IndexedDB throws, with the reason of the transaction rather than of one request in it. */
-export async function changeDataset(database: DatasetDatabase, change: DatasetChange): Promise<void> {
+/**
+ * All or nothing, and nothing where it takes longer than `patience`, ms. Throws what IndexedDB throws, with the reason of
+ * the transaction rather than of one request in it, or `KeepError` 'silent'.
+ */
+export async function changeDataset(database: DatasetDatabase, change: DatasetChange, patience: number): Promise<void> {
   const transaction = database.transaction(['samples', 'parts'], 'readwrite', { durability: 'strict' });
   const [samples, parts] = [transaction.objectStore('samples'), transaction.objectStore('parts')];
   const requests: Promise<unknown>[] = [];
@@ -34,5 +38,27 @@ export async function changeDataset(database: DatasetDatabase, change: DatasetCh
   } finally {
     void Promise.allSettled(requests);
   }
-  await transaction.done;
+  await inTime(transaction.done, patience, () => transaction.abort());
+}
+
+/**
+ * Deletes these samples, and the head that learnt from them; where none of them is there, not a byte is touched. A
+ * transaction of deletions alone: it works without room. Throws as {@link changeDataset}.
+ */
+export async function forgetSamples(
+  database: DatasetDatabase,
+  ids: ReadonlySet<string>,
+  patience: number,
+): Promise<boolean> {
+  const transaction = database.transaction(['samples', 'parts'], 'readwrite', { durability: 'strict' });
+  transaction.done.catch(() => undefined); // heard below
+  const samples = transaction.objectStore('samples');
+  const deleting = async (): Promise<boolean> => {
+    const there = (await samples.getAllKeys()).filter((id) => ids.has(id));
+    const requests: Promise<unknown>[] = there.map((id) => samples.delete(id));
+    if (there.length > 0) requests.push(transaction.objectStore('parts').delete('head'));
+    await Promise.all([...requests, transaction.done]);
+    return there.length > 0;
+  };
+  return inTime(deleting(), patience, () => transaction.abort());
 }

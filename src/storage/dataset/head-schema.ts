@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Head } from '#core/head/head.ts';
+import { MAX_NAME } from '#core/dataset/class-name.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
 import type { Network } from '#core/network/network.ts';
 import { countSchema, finiteSchema, float32Schema, float64Schema, idSchema, shareSchema } from './field-schemas.ts';
 import { optionsSchema } from './options-schema.ts';
-import { MAX_NAME, MAX_SAMPLES, MAX_VECTOR } from '#storage/project/project-limits.ts';
+import { MAX_SAMPLES, MAX_VECTOR } from '#storage/project/project-limits.ts';
 
 const width = v.pipe(countSchema(2 * MAX_VECTOR), v.minValue(1));
 const classKeys = v.pipe(
@@ -106,4 +107,9 @@ export const headSchema: v.GenericSchema<unknown, Head> = v.variant('kind', [tra
 function fits({ layers }: Network, inputs: number, outputs: number): boolean {
   const [first, last] = [layers[0], layers.at(-1)];
   return first && last ? first.inputs === inputs && last.outputs === outputs : outputs === 0;
+}
+
+/** Whether a head can be kept and read back. */
+export function isStorable(head: Head): boolean {
+  return v.is(headSchema, head);
 }

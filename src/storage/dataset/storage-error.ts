@@ -1,11 +1,12 @@
 /**
- * Why work could not be kept:
+ * Why work could not be kept or read:
  * `full` no room on the phone · `refused` the browser said no (or a later version of the app holds the store)
- * · `unavailable` this window has no store, as some private windows.
+ * · `unavailable` this window has no store, as some private windows · `silent` the store did not answer in time
+ * · `damaged` what is kept cannot be told apart from rubbish.
  */
-export type KeepTrouble = 'full' | 'refused' | 'unavailable';
+export type KeepTrouble = 'full' | 'refused' | 'unavailable' | 'silent' | 'damaged';
 
-/** Keeping failed; what was kept before is as it was. */
+/** Keeping or reading failed; what was kept before is as it was. */
 export class KeepError extends Error {
   readonly trouble: KeepTrouble;
   constructor(trouble: KeepTrouble, cause: unknown) {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { MAX_NAME } from '#core/dataset/class-name.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
 import { countSchema, idSchema } from '#storage/dataset/field-schemas.ts';
 import { optionsSchema } from '#storage/dataset/options-schema.ts';
-import { MAX_NAME, MAX_SAMPLES, MAX_VECTOR } from './project-limits.ts';
+import { MAX_SAMPLES, MAX_VECTOR } from './project-limits.ts';
 
 /** Names the format inside project.json. */
 export const FORMAT = 'visor-project';
@@ -84,13 +85,6 @@ export const projectSchema = v.pipe(
   ),
   v.check(({ samples }) => samples.every((one) => one.background || !one.backgroundFace)),
 );
-
-/** What is kept of a project besides its samples and its head. */
-export const frameSchema = v.object({
-  embeddingVersion: idSchema,
-  classes: classesSchema,
-  options: v.fallback(v.nullable(optionsSchema), null),
-});
 
 /** What project.json says. */
 export type ProjectText = v.InferOutput<typeof projectSchema>;

@@ -7,9 +7,6 @@ export const MAX_UNPACKED_BYTES = 128 * 2 ** 20;
 /** Most samples of a project. */
 export const MAX_SAMPLES = 5000;
 
-/** Longest name of a class, characters. */
-export const MAX_NAME = 40;
-
 /** Longest key or id of anything, characters. */
 export const MAX_ID = 80;
 

@@ -1,9 +1,9 @@
+import { imageDimensionsFromData } from 'image-dimensions';
 import * as v from 'valibot';
 import type { Head } from '#core/head/head.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
 import { splitFloats } from '#storage/dataset/float-rows.ts';
 import { headSchema } from '#storage/dataset/head-schema.ts';
-import { jpegSize } from './jpeg-size.ts';
 import { openProject } from './open-project.ts';
 import { unpackData } from '#storage/dataset/plain-data.ts';
 import { PARTS, picturePart, type ProjectText } from './project-format.ts';
@@ -59,7 +59,9 @@ function rows(parts: Parts, name: string, count: number, length: number): Float3
 
 function readPicture(bytes: Uint8Array<ArrayBuffer> | undefined): Uint8Array<ArrayBuffer> {
   if (!bytes || bytes.length > MAX_PICTURE_BYTES) return damaged('picture');
-  const { width, height } = jpegSize(bytes) ?? damaged('picture');
+  // A few bytes can claim a picture of 65535 × 65535, so sizes are asked before anything decodes it.
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return damaged('picture that is no JPEG');
+  const { width, height } = imageDimensionsFromData(bytes) ?? damaged('picture');
   return Math.max(width, height) <= MAX_PICTURE_SIDE && Math.min(width, height) > 0 ? bytes : damaged('picture');
 }
 

@@ -5,6 +5,9 @@ import type { Backend } from '#bridge/protocol.ts';
 /** Called when the GPU takes its context away: nothing that waits on it will ever settle. */
 type OnLost = () => void;
 
+/** Ends the watch over the context of WebGL: one that was closed may be lost without anybody waiting on it. */
+let unwatch: () => void = () => undefined;
+
 /** Loads one backend's code. Only wasm is opened too: it cannot hang as a GPU's driver can. */
 export async function loadCode(backend: Backend): Promise<void> {
   if (backend === 'wasm') await openBackend('wasm', () => undefined);
@@ -24,6 +27,7 @@ export async function useBackend(backend: Backend): Promise<void> {
 
 /** Frees a backend with everything on it. */
 export function closeBackend(backend: Backend): void {
+  if (backend === 'webgl') unwatch();
   // One whose code never arrived was never registered, and tfjs throws at the name.
   if (findBackendFactory(backend)) removeBackend(backend);
 }
@@ -65,10 +69,13 @@ async function registerWebgl(onLost: OnLost): Promise<void> {
     stencil: false,
   });
   if (!context) throw new Error('no WebGL 2');
-  canvas.addEventListener('webglcontextlost', (event) => {
+  const lost = (event: Event) => {
     event.preventDefault();
     onLost();
-  });
+  };
+  unwatch();
+  canvas.addEventListener('webglcontextlost', lost);
+  unwatch = () => canvas.removeEventListener('webglcontextlost', lost);
   setWebGLContext(2, context);
   // Half the compile time on phones (tensorflow/tfjs#5343). Shapes as uniforms would save more, but together the two
   // give one shader to depthwise convolutions of different strides, and the answers are wrong.

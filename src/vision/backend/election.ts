@@ -1,7 +1,7 @@
 import type { Backend, StartOptions, Trial } from '#bridge/protocol.ts';
 import { VisorError } from '#core/failure.ts';
 import { closeBackend, openBackend, useBackend } from './backend.ts';
-import { createDetector, type Detector } from '#vision/detector.ts';
+import { createDetector, type Detector } from '#vision/models/detector.ts';
 import { answerError, median, questionOf } from './known-answer.ts';
 import { partsOf } from './model-parts.ts';
 import { sampleMs } from './speed-sample.ts';
@@ -22,6 +22,12 @@ export interface Elected {
   readonly trials: readonly Trial[];
 }
 
+export interface ElectionEvents {
+  readonly onTrying: (backend: Backend) => void;
+  /** The GPU took its context away from the backend that is tried or elected: nothing that waits on it will settle. */
+  readonly onLost: () => void;
+}
+
 interface Candidate {
   readonly trial: Trial;
   readonly detector: Detector | null;
@@ -36,8 +42,7 @@ interface Candidate {
 export async function elect(
   options: StartOptions,
   clock: () => number,
-  onTrying: (backend: Backend) => void,
-  onLost: () => void,
+  { onTrying, onLost }: ElectionEvents,
 ): Promise<Elected> {
   const trials: Trial[] = [];
   const named = options.backend === 'auto' ? null : options.backend;

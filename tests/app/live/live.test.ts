@@ -156,7 +156,7 @@ test('an answer to the source before is not shown over the new one', async () =>
 test('the other camera is remembered', async () => {
   const { live, settings } = liveWorld();
   await live.open({ kind: 'camera' });
-  await live.flip();
+  await live.camera.flip();
   expect(settings().facing).toBe('user');
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Request } from '#bridge/protocol.ts';
 import { VisionClient, type StartInput } from '#bridge/vision-client.ts';
+import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { DEFAULT_RULES } from '#core/person/rules.ts';
 
 const createWorker = () => new Worker(new URL('./misbehaving-worker.ts', import.meta.url), { type: 'module' });
@@ -119,3 +120,77 @@ test.each(['wasm', 'cpu'] as const)(
     vision.dispose();
   },
 );
+
+const learning = (epochs: number) =>
+  ({ type: 'fit', samples: [], options: { ...DEFAULT_OPTIONS, embeddingVersion: 'none', epochs } }) as const;
+
+/** A started client whose worker may be silent for `SILENCE` ms, and how often it was restarted or given up. */
+const SILENCE = 1000;
+async function watchedClient() {
+  const vision = new VisionClient(createWorker, () => performance.now(), {
+    ...limits,
+    lookSilence: SILENCE,
+    jobSilence: SILENCE,
+  });
+  let restarts = 0;
+  vision.onrestarted = () => restarts++;
+  vision.onstopped = () => restarts++;
+  await vision.start({ ...input, remembered: 'webgl' });
+  return { vision, restarts: () => restarts };
+}
+
+test('a look behind a job that reports is waited for: the worker is busy, not hung', async () => {
+  const { vision, restarts } = await watchedClient();
+  // Three times as long as it may be silent.
+  const learnt = vision.teach<'fit'>(learning(15));
+  const scene = await vision.look(await frame(), { time: 1, still: false, turn: null });
+  expect(scene?.time).toBe(1);
+  expect(await learnt).toBeNull();
+  expect(restarts()).toBe(0);
+  vision.dispose();
+});
+
+test('a job that is silent ends the worker, though looks are answered', async () => {
+  const { vision, restarts } = await watchedClient();
+  await expect(vision.teach<'fit'>(learning(0))).rejects.toMatchObject({ failure: 'recognition-stopped' });
+  await expect.poll(restarts).toBe(1);
+  vision.dispose();
+});
+
+test('a burst of somebody who is not seen ends alone, in the worker too', async () => {
+  const { vision, restarts } = await watchedClient();
+  const burst = vision.teach<'capture'>({ type: 'capture', track: 1, most: 1, every: 0 });
+  await expect(burst).rejects.toMatchObject({ failure: 'recognition-stopped' });
+  expect(await vision.memory()).toMatchObject({ bytes: 1 });
+  expect(restarts()).toBe(0);
+  vision.dispose();
+});
+
+test('what was given up before it was asked is cancelled all the same', async () => {
+  const { vision } = await watchedClient();
+  const given = vision.teach<'fit'>(learning(1), { signal: AbortSignal.abort() });
+  await given;
+  expect(await vision.memory()).toMatchObject({ bytes: 1 });
+  vision.dispose();
+});
+
+test('a client that is disposed of while it starts ends its worker, and the start fails', async () => {
+  const ended: boolean[] = [];
+  const vision = new VisionClient(
+    () => {
+      const worker = createWorker();
+      const at = ended.push(false) - 1;
+      const end = worker.terminate.bind(worker);
+      worker.terminate = () => {
+        ended[at] = true;
+        end();
+      };
+      return worker;
+    },
+    () => performance.now(),
+    limits,
+  );
+  const starting = vision.start(input, () => vision.dispose());
+  await expect(starting).rejects.toMatchObject({ failure: 'recognition-stopped' });
+  expect(ended).toEqual([true]);
+});

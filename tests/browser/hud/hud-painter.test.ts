@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Face, Person, Scene } from '#core/scene.ts';
+import type { Person, Scene } from '#core/scene.ts';
 import { HudPainter } from '#hud/hud-painter.ts';
 import type { HudInput } from '#hud/hud-painter.ts';
 import { toView } from '#hud/view.ts';
 import type { View } from '#hud/view.ts';
-import { LOOKS, TEXT, person, randomPeople, scene, view } from '../../hud/people.ts';
+import { LOOKS, TEXT, faceIn, person, randomPeople, scene, view } from '../../hud/people.ts';
 
 const GREEN = [61, 242, 192];
 const BOX = { x: 0.4, y: 0.35, width: 0.2, height: 0.4 };
@@ -67,19 +67,6 @@ function litInRow(y: number, x: number, width: number): number {
   let count = 0;
   for (let i = 3; i < row.length; i += 4) if (row[i]! > 60) count++;
   return count;
-}
-
-/** A round face of 468 points in the upper part of a person. */
-function faceIn(box: Person['box']): Face {
-  const mesh = new Float32Array(936);
-  const centre = { x: box.x + box.width / 2, y: box.y + box.height * 0.2 };
-  for (let i = 0; i < 468; i++) {
-    const radius = Math.sqrt(i / 468) * box.height * 0.15;
-    mesh[2 * i] = centre.x + radius * Math.cos(i * 2.4) * 0.6;
-    mesh[2 * i + 1] = centre.y + radius * Math.sin(i * 2.4);
-  }
-  const half = box.height * 0.15;
-  return { mesh, box: { x: centre.x - half * 0.6, y: centre.y - half, width: half * 1.2, height: half * 2 }, time: 0 };
 }
 
 test('brackets stand at the corners of the person in the colour of the class', () => {

@@ -1,12 +1,12 @@
 import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { encode } from 'uqr';
 import { askHead } from '#core/head/ask-head.ts';
 import { rng } from '#core/rng.ts';
 import { en } from '#i18n/en.ts';
 import { modulesOf, readCode } from '#screens/teach/keeping/model-code.ts';
 import TeachScreen from '#screens/teach/TeachScreen.svelte';
+import { qrModules } from '#ui/qr-modules.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { burstOf, TeachWorld } from './teach-world.svelte.ts';
@@ -76,9 +76,9 @@ describe('bytes in a code', () => {
 
   test('that no code can hold are refused, somebody else’s code is foreign, a wall is none', () => {
     expect(modulesOf(bytesOf(4000))).toBeNull();
-    const foreign = encode('https://example.org/menu', { border: 0 }).data;
+    const foreign = qrModules('https://example.org/menu');
     expect(readCode(pixelsOf(photograph(foreign, 8)), PATIENT)).toEqual({ kind: 'foreign' });
-    const lookalike = encode('VISOR:no base', { border: 0 }).data;
+    const lookalike = qrModules('VISOR:no base');
     expect(readCode(pixelsOf(photograph(lookalike, 8)), PATIENT)).toEqual({ kind: 'foreign' });
     const wall = document.createElement('canvas');
     expect(readCode(pixelsOf(wall), 100)).toEqual({ kind: 'none' });
@@ -114,7 +114,7 @@ describe('a model', () => {
   }
 
   async function codeOf(nameOf: (key: string) => string | null) {
-    const code = await world.keeper.code({
+    const code = await world.exchange.code({
       wordOf: nameOf,
       tell: () => undefined,
       signal: new AbortController().signal,
@@ -181,7 +181,7 @@ describe('a model', () => {
     const damaged = (await codeOf(() => null)).bytes.slice();
     damaged[40] = (damaged[40] ?? 0) ^ 0xff;
     for (const [canvas, sentence] of [
-      [photograph(encode('https://example.org', { border: 0 }).data, 8), en.teach.code.refusals.foreign],
+      [photograph(qrModules('https://example.org'), 8), en.teach.code.refusals.foreign],
       [photograph(modulesOf(damaged)!, 6), en.teach.code.refusals.damaged],
       [photograph([[false]], 30), en.teach.code.refusals['no-code']],
     ] as const) {

@@ -1,85 +1,16 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { App } from '#app/app.svelte.ts';
-import { Language } from '#app/language.svelte.ts';
-import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
-import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
-import { readQuery } from '#app/query.ts';
-import type { VisionClient } from '#bridge/vision-client.ts';
-import { EMBEDDING } from '#core/embedding/embedding.ts';
-import type { UnlabelledSample } from '#core/dataset/dataset.ts';
-import { describeFigures } from '#screens/explain/figures/describe-figures.ts';
-import { drawsOf } from '#core/race/draws.ts';
-import { curveOf } from '#core/race/curve.ts';
-import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
-import { raceOf } from '#core/race/race.ts';
-import { teamOf } from '#core/race/tasks.ts';
-import { rng } from '#core/rng.ts';
 import { CROWD } from '#screens/explain/race/crowd.ts';
 import RaceLesson from '#screens/explain/race/RaceLesson.svelte';
-import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { startVision } from '../vision/start-vision.ts';
 import { get, press, settle } from './playground-world.svelte.ts';
+import { RaceWorld, type Explain } from './race-world.ts';
 import { burstOf } from './teach-world.svelte.ts';
 import { raceWords } from '#screens/explain/race/words.ts';
 
-type Explain = VisionClient['explain'];
 const text = raceWords.en;
-
-/** The real race on this thread; descriptions whose first number says who wears a hat, in noise. */
-class RaceWorld {
-  readonly settings = { current: DEFAULT_SETTINGS, update: () => true };
-  readonly language = new Language(this.settings, 'en', 'en');
-  readonly history = new DatasetHistory();
-  readonly recogniser = { state: { phase: 'ready' } };
-  readonly lab: { readonly link: LessonLink; readonly client: { readonly explain: Explain } };
-  /** Pictures that were described. */
-  described = 0;
-  went: string | null = null;
-  readonly #random = rng(5);
-
-  constructor(search: string, explain?: Explain) {
-    const link = new LessonLink(readQuery(`?screen=explain&lesson=race${search}`), 'https://visor.test/');
-    this.lab = { link, client: { explain: explain ?? (this.#explain as unknown as Explain) } };
-  }
-
-  get app(): App {
-    return this as unknown as App;
-  }
-
-  go(screen: string): void {
-    this.went = screen;
-  }
-
-  readonly #explain = async (
-    request: Parameters<Explain>[0],
-    { onProgress, signal }: { onProgress?: (step: unknown) => void; signal?: AbortSignal } = {},
-  ): Promise<unknown> => {
-    if (request.type === 'describe') {
-      return request.pictures.map(() => this.#describe(CROWD[this.described++]!.figure));
-    }
-    if (request.type !== 'race') throw new Error(request.type);
-    const race = raceOf(request.racers, request.draws, { ...request.options, epochs: 10 });
-    for (;;) {
-      const step = race.next();
-      if (step.done) return step.value;
-      if (step.value?.run) {
-        onProgress?.(step.value);
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-      if (signal?.aborted) return null;
-    }
-  };
-
-  #describe(figure: Parameters<typeof teamOf>[1]): UnlabelledSample {
-    const body = Float32Array.from({ length: 48 }, () => this.#random() - 0.5);
-    body[0] = teamOf('leaders', figure) === 'first' ? 0.6 : -0.6;
-    return { embedding: { body, face: null }, background: null, picture: new Uint8Array() };
-  }
-}
 
 let world: RaceWorld;
 let view: object;
@@ -271,43 +202,5 @@ test('everything is in reach at 200 % text on a small phone, and every key is at
     await unmount(view);
   }
   document.documentElement.style.fontSize = '';
-  await open();
-});
-
-test('the real recognition learns vests from a few drawn figures better than by guessing', async () => {
-  const { client } = await startVision('wasm');
-  // A sixth of the crowd is enough to see it and quick to describe.
-  const few = CROWD.slice(0, 32);
-  const app = { lab: { client } } as unknown as App;
-  const unlabelled = await describeFigures(
-    app,
-    few.map(({ figure }) => figure),
-    undefined,
-    undefined,
-    false,
-  );
-  expect(
-    unlabelled.every(
-      ({ background, embedding }) => background === null && embedding.body.length === EMBEDDING.bodyLength,
-    ),
-  ).toBe(true);
-  const racers = few.map(({ id, figure }, place) => {
-    const who = { id, person: id, burst: id, shown: false, classKey: teamOf('vests', figure) };
-    return { ...who, features: undefined as never, embedding: unlabelled[place]!.embedding };
-  });
-  const draws = drawsOf(racers, [1, 2, 3])!;
-  const seen: number[] = [];
-  const runs = await client.explain<'race'>(
-    {
-      type: 'race',
-      racers: racers.map(({ classKey, embedding }) => ({ classKey, embedding })),
-      draws,
-      options: { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version },
-    },
-    { onProgress: ({ done }) => seen.push(done) },
-  );
-  expect(seen).toEqual([...seen].sort((a, b) => a - b));
-  expect(runs).toHaveLength(draws.shots.length * 3);
-  expect(curveOf(runs!).at(-1)!.mean).toBeGreaterThan(0.75);
   await open();
 });

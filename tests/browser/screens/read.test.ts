@@ -11,6 +11,7 @@ import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 import { createStrokeStore } from '#storage/models/stroke-store.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
+import { paperWords } from '#screens/explain/kit/paper-words.ts';
 import { readWords } from '#screens/explain/read/words.ts';
 
 const text = readWords.en;
@@ -176,7 +177,7 @@ test('three characters are learnt, a drawing is read, corrected, undone; a sheet
   const input = get('paper-photo') as HTMLInputElement;
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await expect.poll(() => found('paper-line')?.textContent).toBe(text.paper.several('口大'));
+  await expect.poll(() => found('paper-line')?.textContent).toBe(paperWords.en.several('口大'));
 });
 
 test('the paper is written on by keyboard', async () => {

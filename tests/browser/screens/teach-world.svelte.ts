@@ -1,5 +1,6 @@
 import type { App } from '#app/app.svelte.ts';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
+import { ProjectExchange } from '#app/persistence/project-exchange.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
 import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { Trainer } from '#app/training/trainer.svelte.ts';
@@ -13,15 +14,16 @@ import type { Sample } from '#core/dataset/dataset.ts';
 import { rng } from '#core/rng.ts';
 import { createDatasetStore } from '#storage/dataset/dataset-store.ts';
 import type { SavedFile } from '#storage/project/save-file.ts';
-import { DEFAULT_SETTINGS } from '#storage/settings.ts';
+import { SettingsStore } from '#storage/settings.ts';
 
 /** The Teach screen's world: real book, trainer, keeper and head; no camera, no worker, files go nowhere. */
 export class TeachWorld {
-  readonly settings = { current: DEFAULT_SETTINGS, update: () => true, refresh: () => DEFAULT_SETTINGS };
+  readonly settings = new SettingsStore(() => null);
   readonly language: Language;
   readonly history = new DatasetHistory();
   readonly trainer: Trainer;
   readonly keeper: Keeper;
+  readonly exchange: ProjectExchange;
   readonly live = new DarkLive();
   readonly recogniser = { state: { phase: 'ready' } };
   readonly saved: SavedFile[] = [];
@@ -38,13 +40,18 @@ export class TeachWorld {
       trainer: this.trainer,
       capture: { drop: () => undefined },
       settings: this.settings,
-      now,
+      clocks: { now, wall: () => Date.now() },
       store: createDatasetStore(() => undefined),
+      lockTab: () => Promise.resolve(true),
+      tellForgotten: () => undefined,
+    });
+    this.exchange = new ProjectExchange({
+      history: this.history,
+      trainer: this.trainer,
       saveFile: (file, how) => {
         this.saved.push(file);
         return Promise.resolve(how === 'share' ? 'shared' : 'downloaded');
       },
-      lockTab: () => Promise.resolve(true),
       sheet: true,
       fetchExample: () => Promise.reject(new Error('no example here')),
       distil: (head, samples, onProgress, signal) =>

@@ -336,7 +336,7 @@ describe('keeping and sharing', () => {
     expect(world.keeper.consent).toBe('memory');
     expect(document.getElementById('teach-keep')?.textContent).toContain(en.teach.keep.inMemory);
     await press(get('event-mode'));
-    expect(world.keeper.event).toBe(true);
+    expect(world.keeper.event.on).toBe(true);
     expect(document.getElementById('teach-keep')?.textContent).toContain(en.teach.keep.idle);
   });
 });

@@ -71,6 +71,11 @@ export class TeachingWorld {
   }
 }
 
+class WorldCamera {
+  lenses: readonly object[] = $state.raw([]);
+  torch = $state.raw({ available: false, on: false });
+}
+
 class WorldLive {
   picture = document.createElement('canvas');
   source: object | null = $state.raw(null);
@@ -79,8 +84,7 @@ class WorldLive {
   selected: number | null = $state(null);
   frozen = $state(false);
   phase = $state('live');
-  lenses: readonly object[] = $state.raw([]);
-  torch = $state.raw({ available: false, on: false });
+  readonly camera = new WorldCamera();
   readonly opened: string[] = [];
 
   select(track: number | null): void {
@@ -162,8 +166,7 @@ class WorldOcclusion {
 
 class WorldKeeper {
   consent: 'unasked' | 'keep' | 'memory' = $state('unasked');
-  event = $state(false);
-  idleMinutes = $state(10);
+  event = $state({ on: false, idleMinutes: 10 });
   trouble: Keeper['trouble'] = $state(null);
   readonly #history: DatasetHistory;
 

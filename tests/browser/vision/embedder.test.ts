@@ -4,10 +4,10 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
-import { createDetector, type Detector } from '#vision/detector.ts';
-import { createEmbedder, type Embedder, type Subject } from '#vision/embedder.ts';
-import { Silhouettes } from '#vision/silhouettes.ts';
-import { FrameReader } from '#vision/frame-reader.ts';
+import { createDetector, type Detector } from '#vision/models/detector.ts';
+import { createEmbedder, type Embedder, type Subject } from '#vision/models/embedder.ts';
+import { Silhouettes } from '#vision/models/silhouettes.ts';
+import { FrameReader } from '#vision/look/frame-reader.ts';
 import { partsOf, type ModelParts } from '#vision/backend/model-parts.ts';
 import { pictureOf } from './start-vision.ts';
 

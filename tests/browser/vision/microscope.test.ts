@@ -12,13 +12,13 @@ import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { DEPTH_NODES, DEPTHS, END_NODE, FULL, SHOWN, type Depth } from '#core/microscope/depths.ts';
 import type { Microscopy } from '#core/microscope/microscopy.ts';
 import { likeliest, pushesOf, strengthOf } from '#core/microscope/push.ts';
-import { BODY_SIDE, partAround, pixelsOfPart } from '#vision/body-view.ts';
-import { Silhouettes } from '#vision/silhouettes.ts';
-import { createDetector, type Detector } from '#vision/detector.ts';
-import { createEmbedder, type Embedder } from '#vision/embedder.ts';
-import { PendingRequests } from '#vision/pending-requests.ts';
-import { FrameReader } from '#vision/frame-reader.ts';
-import { Microscope } from '#vision/microscope.ts';
+import { BODY_SIDE, partAround, pixelsOfPart } from '#vision/look/body-view.ts';
+import { createDetector, type Detector } from '#vision/models/detector.ts';
+import { createEmbedder, type Embedder } from '#vision/models/embedder.ts';
+import { Silhouettes } from '#vision/models/silhouettes.ts';
+import { LookLender } from '#vision/look/person-looks.ts';
+import { FrameReader } from '#vision/look/frame-reader.ts';
+import { Microscope } from '#vision/services/microscope.ts';
 import { partsOf } from '#vision/backend/model-parts.ts';
 import { picturePool, type PoolPicture } from './picture-pool.ts';
 import { startVision } from './start-vision.ts';
@@ -68,19 +68,19 @@ async function aroundOf(subject: Parameters<typeof partAround>[0]) {
   return { pixels: pixelsOfPart(reader, part), silhouette: silhouette! };
 }
 
-function microscope(errands = new PendingRequests()): Microscope {
-  return new Microscope({ detector, reader, embedder, silhouettes, errands });
+function microscope(looks = new LookLender()): Microscope {
+  return new Microscope({ detector, reader, embedder, silhouettes, looks });
 }
 
 async function look(scope: Microscope, id: number, { picture, box }: PictureOfOne, asked = head): Promise<Microscopy> {
   const who = { kind: 'picture', picture: await createImageBitmap(picture), box } as const;
-  const seen = await scope.look({ type: 'microscope', id, who, head: asked }, IDLE);
+  const seen = await scope.look({ type: 'microscope', id, who, head: asked }, { signal: IDLE });
   if (!seen) throw new Error('nothing was seen');
   return seen;
 }
 
 function ablate(scope: Microscope, slide: number, depth: Depth, channels: readonly number[]) {
-  return scope.ablate({ type: 'ablate', id: 0, slide, depth, channels }, () => undefined, IDLE);
+  return scope.ablate({ type: 'ablate', id: 0, slide, depth, channels }, { signal: IDLE, tell: () => undefined });
 }
 
 /** What the detector's own layers give for the crop of {@link BOX}. The caller disposes them. */
@@ -284,17 +284,17 @@ test('fifty people looked at and ablated leave no tensor behind', async () => {
 });
 
 test('a cancel, somebody else since, and a person who is gone all answer null', async () => {
-  const errands = new PendingRequests();
-  const scope = microscope(errands);
+  const looks = new LookLender();
+  const scope = microscope(looks);
   const subject = { picture: pool[0]!.picture, box: BOX };
   const { depths } = await look(scope, 1, subject);
   const cancel = new AbortController();
   const edges = { type: 'ablate', id: 0, slide: 1, depth: 'edges', channels: depths[0]!.shown } as const;
-  expect(await scope.ablate(edges, () => cancel.abort(), cancel.signal)).toBeNull();
+  expect(await scope.ablate(edges, { signal: cancel.signal, tell: () => cancel.abort() })).toBeNull();
   await look(scope, 2, subject);
   expect(await ablate(scope, 1, 'edges', [0])).toBeNull();
-  const gone = scope.look({ type: 'microscope', id: 3, who: { kind: 'track', track: 9 }, head }, IDLE);
-  errands.reset();
+  const gone = scope.look({ type: 'microscope', id: 3, who: { kind: 'track', track: 9 }, head }, { signal: IDLE });
+  looks.reset();
   expect(await gone).toBeNull();
 });
 

@@ -9,7 +9,7 @@ import { takePerson } from '../../harness/take-person.ts';
 import { picturePool } from './picture-pool.ts';
 import { startVision } from './start-vision.ts';
 
-const SEEDS = 100;
+const SEEDS = 40;
 const OPTIONS = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
 
 /** One picture of the pool: who is dressed how, and where. */
@@ -59,16 +59,16 @@ function alarms(isFirst: (one: Taken) => boolean): number {
   ).length;
 }
 
-describe('the shortcut alarm, over a hundred dataset', () => {
+describe('the shortcut alarm, over forty datasets', () => {
   test('nearly everybody was found', () => {
     expect(pool.length).toBeGreaterThan(60);
   });
 
   test('rings when only the wall tells the classes apart', { timeout: 300_000 }, () => {
-    expect(alarms(({ striped }) => striped)).toBeGreaterThanOrEqual(95);
+    expect(alarms(({ striped }) => striped)).toBeGreaterThanOrEqual(38);
   });
 
   test('is quiet when the tops do and the walls are mixed', { timeout: 300_000 }, () => {
-    expect(alarms(({ warm }) => warm)).toBeLessThanOrEqual(5);
+    expect(alarms(({ warm }) => warm)).toBeLessThanOrEqual(2);
   });
 });

@@ -1,3 +1,4 @@
+import { shuffled } from '#core/race/shuffled.ts';
 import { rng } from '#core/rng.ts';
 
 /** Indexes of photos to teach, and of photos to ask about, each class by class. */
@@ -38,14 +39,4 @@ export function draw(classes: readonly (readonly string[])[], shots: number, see
     asked.push(order.flat().sort((a, b) => a - b));
   }
   return { taught, asked };
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(list: readonly T[], chance: () => number): T[] {
-  const mixed = [...list];
-  for (let last = mixed.length - 1; last > 0; last--) {
-    const other = Math.floor(chance() * (last + 1));
-    [mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!];
-  }
-  return mixed;
 }

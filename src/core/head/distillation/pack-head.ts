@@ -1,4 +1,5 @@
 import { crc32 } from '#core/head/distillation/crc32.ts';
+import { heldName } from '#core/dataset/class-name.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
 import type { LinearHead } from '#core/head/head.ts';
 import { packRow, unpackRow } from './two-bits.ts';
@@ -75,7 +76,7 @@ export function pack(head: LinearHead): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bytes);
 }
 
-/** Reads what {@link pack} wrote. Throws {@link HeadCodeError}. */
+/** Reads what {@link pack} wrote; names come as a dataset may hold them. Throws {@link HeadCodeError}. */
 export function unpack(bytes: Uint8Array): LinearHead {
   if (!MAGIC.every((byte, index) => bytes[index] === byte)) throw new HeadCodeError('foreign');
   if (bytes[3] !== VERSION) throw new HeadCodeError('other-version');
@@ -123,7 +124,8 @@ function read(bytes: Uint8Array): LinearHead {
   const classes = number(1);
   if (classes < 1 || classes > MOST_CLASSES || projected < 1) throw new RangeError('no such head');
   const names = Array.from({ length: classes }, () => ({ key: text() ?? '', name: text() }));
-  if (new Set(names.map(({ key }) => key)).size !== classes) throw new RangeError('a class twice');
+  if (new Set(names.map(({ key }) => key)).size !== classes || names.some(({ key }) => key === ''))
+    throw new RangeError('a class twice or without a key');
   const temperature = float();
   const threshold = float();
   const faceScale = float();
@@ -139,7 +141,7 @@ function read(bytes: Uint8Array): LinearHead {
     kind: 'linear',
     embeddingVersion,
     classKeys: names.map(({ key }) => key),
-    classNames: names.map(({ name }) => name),
+    classNames: names.map(({ name }) => heldName(name)),
     bodyLength,
     faceLength,
     projectionSeed,

@@ -48,7 +48,7 @@ export function* backgroundGuesses(
   const counts = classes.map((label) => taught.filter((i) => labels[i] === label).length);
   if (!fit || counts.includes(0)) return [];
   const meter = new WorkMeter();
-  const solving = fit.span.spanning.length ** 2 / 2;
+  const solving = fit.span.groups.length ** 2 / 2;
   // Each class counts the same: what classes share is common, not what the larger one has.
   const weights = taught.map((i) => 1 / (classes.length * counts[classes.indexOf(labels[i]!)]!));
   const coordinates: Float64Array[] = [];

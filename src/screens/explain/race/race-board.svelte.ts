@@ -1,3 +1,5 @@
+import { UndoSteps } from '#screens/explain/kit/undo-steps.svelte.ts';
+import { LatestRun } from '#app/latest-run.ts';
 import type { App } from '#app/app.svelte.ts';
 import { EMBEDDING, type Embedding } from '#core/embedding/embedding.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
@@ -13,6 +15,7 @@ import { STARTERS, type Starter } from './starters.ts';
 
 /** Times that people are parted anew for one race. */
 const DRAWS = 6;
+/** Changes of the rules that can be undone. */
 const UNDO_STEPS = 50;
 const SOURCES = ['figures', 'own'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -55,12 +58,12 @@ export class RaceBoard {
     () => this.draws !== null && this.runs.length === this.draws.shots.length * this.draws.draws.length,
   );
   readonly crossing = $derived(this.ruleSpread && crossingOf(this.curve, this.ruleSpread.mean));
-  readonly canUndo: boolean = $derived.by(() => this.#before.length > 0);
+  readonly canUndo: boolean = $derived.by(() => this.#before.any);
   #crowd: readonly Features[] | null = $state.raw(null);
   #taught: { readonly samples: object; readonly features: readonly Features[] } | null = $state.raw(null);
   #result: { readonly draws: Draws; readonly runs: readonly HeadRun[] } | null = $state.raw(null);
-  #before: readonly ClueRules[] = $state.raw([]);
-  #running: AbortController | null = null;
+  readonly #before = new UndoSteps<ClueRules>(UNDO_STEPS);
+  readonly #run = new LatestRun();
 
   constructor(app: App) {
     this.#app = app;
@@ -82,11 +85,9 @@ export class RaceBoard {
     this.stop();
     const { field, draws } = this;
     if (!field || !draws) return;
-    const running = new AbortController();
-    this.#running = running;
-    const { signal } = running;
+    const signal = this.#run.begin();
     try {
-      const embeddings = await this.#embeddings(field, running);
+      const embeddings = await this.#embeddings(field, signal);
       signal.throwIfAborted();
       const began = performance.now();
       this.phase = { name: 'racing', share: 0 };
@@ -95,21 +96,20 @@ export class RaceBoard {
       const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
       const runs = await this.#app.lab.client.explain<'race'>(
         { type: 'race', racers, draws, options },
-        { signal, onProgress: ({ done, run }) => this.#running === running && this.#note(draws, done, run) },
+        { signal, onProgress: ({ done, run }) => !signal.aborted && this.#note(draws, done, run) },
       );
       signal.throwIfAborted();
       if (runs) this.#result = { draws, runs };
       this.lastMs = performance.now() - began;
       this.phase = { name: 'idle' };
     } catch {
-      if (this.#running === running) this.phase = { name: signal.aborted ? 'idle' : 'failed' };
+      if (!signal.aborted) this.phase = { name: 'failed' };
     }
   }
 
   /** Ends a race; what it found so far stays. */
   stop(): void {
-    this.#running?.abort();
-    this.#running = null;
+    this.#run.end();
     this.phase = { name: 'idle' };
   }
 
@@ -131,7 +131,7 @@ export class RaceBoard {
 
   setRules(rules: ClueRules): void {
     if (rules.rules.length > MOST_RULES) return;
-    this.#before = [...this.#before, this.rules].slice(-UNDO_STEPS);
+    this.#before.note(this.rules);
     this.#app.lab.link.put('rules', rulesToText(rules));
   }
 
@@ -140,16 +140,13 @@ export class RaceBoard {
   }
 
   undo(): void {
-    const last = this.#before.at(-1);
-    if (!last) return;
-    this.#before = this.#before.slice(0, -1);
-    this.#app.lab.link.put('rules', rulesToText(last));
+    this.#before.undo((rules) => this.#app.lab.link.put('rules', rulesToText(rules)));
   }
 
   /** Another race: its rules and its undo begin anew. */
   #begin(name: string, value: string): void {
     this.stop();
-    this.#before = [];
+    this.#before.clear();
     this.#app.lab.link.put(name, value);
     this.#app.lab.link.put('rules', null);
   }
@@ -159,13 +156,13 @@ export class RaceBoard {
     if (run) this.#result = { draws, runs: [...(this.#result?.runs ?? []), run] };
   }
 
-  async #embeddings(field: Field, running: AbortController): Promise<readonly Embedding[]> {
+  async #embeddings(field: Field, signal: AbortSignal): Promise<readonly Embedding[]> {
     if (this.source === 'own') return field.runners.map(({ sample }) => sample!.embedding);
     const tell = (done: number) => {
       // What was asked before a stop may still be answered after it.
-      if (this.#running === running) this.phase = { name: 'looking', done, of: CROWD.length };
+      if (!signal.aborted) this.phase = { name: 'looking', done, of: CROWD.length };
     };
-    return crowdEmbeddings(this.#app, tell, running.signal);
+    return crowdEmbeddings(this.#app, tell, signal);
   }
 
   #fieldNow(): Field | null {

@@ -44,10 +44,13 @@ export function dockNotice(now: Circumstances): Notice | null {
   if (capture.phase === 'classless' && now.classes === 0) return { kind: 'classless' };
   // A first try that brought nothing says so: otherwise the key seems to do nothing.
   if (now.taught === 0 && capture.phase === 'lost') return { kind: 'lost', taken: capture.taken };
+  const trouble = now.trouble && { kind: 'trouble' as const, trouble: now.trouble };
+  const told = trouble && !now.dismissed.includes(noticeKey(trouble)) ? trouble : null;
+  // What was to be gone and is not concerns more people than whoever teaches next.
+  if (told?.trouble === 'undeleted') return told;
   if (now.taught === 0 && (now.event || now.consent !== 'keep')) return { kind: 'privacy', event: now.event };
   if (now.taught > 0 && now.consent === 'unasked' && !now.event) return { kind: 'keep' };
-  const trouble: Notice | null = now.trouble && { kind: 'trouble', trouble: now.trouble };
-  if (trouble && !now.dismissed.includes(noticeKey(trouble))) return trouble;
+  if (told) return told;
   if (capture.phase === 'lost') return { kind: 'lost', taken: capture.taken };
   const warnings: Notice[] = [];
   if (exam?.shortcut?.alarm) warnings.push({ kind: 'shortcut' });

@@ -1,6 +1,6 @@
 import { decodeQR } from 'qr/decode.js';
-import { encode } from 'uqr';
 import { base45, fromBase45 } from '#core/head/distillation/base45.ts';
+import { qrModules } from '#ui/qr-modules.ts';
 
 /** Begins the text of every code, so that any reader sees whose it is. */
 const MARK = 'VISOR:';
@@ -8,8 +8,7 @@ const MARK = 'VISOR:';
 /** The dark and light modules of a code that carries these bytes; null where they are more than a code can hold. */
 export function modulesOf(bytes: Uint8Array): readonly (readonly boolean[])[] | null {
   try {
-    // Least correction: the fewest, largest modules. A display has no scratches, but phones stand far off.
-    return encode(MARK + base45(bytes), { ecc: 'L', border: 0 }).data;
+    return qrModules(MARK + base45(bytes));
   } catch {
     return null;
   }

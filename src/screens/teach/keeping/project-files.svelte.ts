@@ -24,22 +24,22 @@ export class ProjectFiles {
   async export(how: 'save' | 'share' = 'save'): Promise<void> {
     this.news = null;
     const { pictures, faces } = this;
-    const end = await this.#app.keeper.exportProject({ pictures, faces }, how);
+    const end = await this.#app.exchange.exportProject({ pictures, faces }, how);
     this.news = isOutcome(end) ? { kind: 'outcome', key: end } : { kind: 'refusal', key: end };
   }
 
   async exportModel(wordOf: (key: string) => string): Promise<void> {
     this.news = null;
-    const key = await this.#app.keeper.exportModel(wordOf);
+    const key = await this.#app.exchange.exportModel(wordOf);
     this.news = key === null ? { kind: 'no-model' } : { kind: 'outcome', key };
   }
 
   async import(file: Blob): Promise<void> {
-    this.#took(await this.#app.keeper.importProject(file));
+    this.#took(await this.#app.exchange.importProject(file));
   }
 
   async example(): Promise<void> {
-    this.#took(await this.#app.keeper.loadExample());
+    this.#took(await this.#app.exchange.loadExample());
   }
 
   #took(end: 'done' | keyof Files['refusals']): void {

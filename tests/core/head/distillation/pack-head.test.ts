@@ -93,3 +93,13 @@ describe('a code that is not as it should be', () => {
     expect(reasonOf(newer)).toBe('other-version');
   });
 });
+
+test('names come out as a dataset may hold them, whatever the code says; a class without a key is damaged', () => {
+  const [one, other] = people(2, 2, 1, 1);
+  const { head } = distil(trainHead([one!, other!], OPTIONS), [one!, other!], 5);
+  const named = (classNames: (string | null)[]) => unpack(pack({ ...head, classNames })).classNames;
+  expect(named(['', ' \u200b'])).toEqual([null, null]);
+  expect(named(['a'.repeat(60), 'Crew'])).toEqual(['a'.repeat(40), 'Crew']);
+  const keyless = pack({ ...head, classKeys: ['', 'class-1'] });
+  expect(() => unpack(keyless)).toThrow(new HeadCodeError('damaged'));
+});

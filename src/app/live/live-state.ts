@@ -1,0 +1,49 @@
+import type { Source } from '#camera/source.ts';
+import type { Failure } from '#core/failure.ts';
+import type { RecogniserState } from './recogniser.svelte.ts';
+import type { SourceRequest } from './source-request.ts';
+
+/** What became of the newest wish for a source. */
+export type LiveState =
+  | { readonly kind: 'empty' }
+  /** Until the models are there, or a photo can be looked at. */
+  | { readonly kind: 'waiting'; readonly request: SourceRequest }
+  | { readonly kind: 'opening'; readonly request: SourceRequest }
+  | {
+      readonly kind: 'running';
+      readonly request: SourceRequest;
+      readonly source: Source;
+      /** On the page's clock, ms. */
+      readonly openedAt: number;
+      /** Looks may begin: nobody is left of the source before. */
+      readonly begun: boolean;
+      /** The picture is held. */
+      readonly frozen: boolean;
+    }
+  /** A camera that was put away while the page is hidden. */
+  | { readonly kind: 'suspended'; readonly request: SourceRequest }
+  | { readonly kind: 'failed'; readonly request: SourceRequest; readonly failure: Failure };
+
+/** What the page is doing; mirrored on `<html data-phase>`. */
+export type Phase = 'booting' | 'ready' | 'live' | 'paused' | 'failed';
+
+/** What went wrong: with the recognition, else with the source; null: nothing. */
+export function failureIn(state: LiveState, recogniser: RecogniserState): Failure | null {
+  if (recogniser.phase === 'failed') return recogniser.failure;
+  return state.kind === 'failed' ? state.failure : null;
+}
+
+/** `hidden`: the page is not seen. */
+export function phaseOf(state: LiveState, recogniser: RecogniserState, hidden: boolean): Phase {
+  if (failureIn(state, recogniser)) return 'failed';
+  if (recogniser.phase !== 'ready') return 'booting';
+  if (state.kind === 'suspended') return 'paused';
+  if (state.kind !== 'running') return 'ready';
+  return state.frozen || hidden ? 'paused' : 'live';
+}
+
+/** What is being opened now, or waits until the models are there. */
+export function openingIn(state: LiveState): SourceRequest | null {
+  if (state.kind === 'waiting' || state.kind === 'opening') return state.request;
+  return state.kind === 'running' && !state.begun ? state.request : null;
+}

@@ -1,0 +1,111 @@
+import { EMBEDDING } from '#core/embedding/embedding.ts';
+import { MOST_CLASSES } from '#core/dataset/dataset.ts';
+import { HeadCodeError, unpack, type HeadCodeReason } from '#core/head/distillation/pack-head.ts';
+import { isStorable } from '#storage/dataset/head-schema.ts';
+import { ProjectRefusal, type RefusalReason } from '#storage/project/project-refusal.ts';
+import { readProjectFile } from '#storage/project/read-project.ts';
+import type { SavedFile, SaveOutcome } from '#storage/project/save-file.ts';
+import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
+import type { Trainer } from '#app/training/trainer.svelte.ts';
+import {
+  codeOf,
+  modelFile,
+  projectFile,
+  type CodeWish,
+  type Contents,
+  type Distil,
+  type ModelCode,
+} from './exchange.ts';
+import { projectOf } from './project-of.ts';
+
+export interface ExchangeOptions {
+  readonly history: Pick<DatasetHistory, 'dataset' | 'replace'>;
+  readonly trainer: Pick<Trainer, 'head' | 'current' | 'options'>;
+  readonly saveFile: (file: SavedFile, how?: 'save' | 'share') => Promise<SaveOutcome>;
+  /** The browser hands project files to other apps, which is worth a key of its own. */
+  readonly sheet: boolean;
+  /** The example that comes with the app. Throws where it cannot be loaded. */
+  readonly fetchExample: () => Promise<Blob>;
+  readonly distil: Distil;
+}
+
+/** What leaves this phone and comes in by somebody's hand: files, codes, the example. */
+export class ProjectExchange {
+  busy = $state(false);
+  readonly #options: ExchangeOptions;
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+  }
+
+  /** Whether `share` opens a sheet here. */
+  get sheet(): boolean {
+    return this.#options.sheet;
+  }
+
+  exportProject(contents: Contents, how: 'save' | 'share' = 'save'): Promise<SaveOutcome | RefusalReason> {
+    return this.#guarded(() => this.#options.saveFile(projectFile(projectOf(this.#options), contents), how));
+  }
+
+  /** null: there is no trained head. */
+  async exportModel(wordOf: (key: string) => string): Promise<SaveOutcome | null> {
+    const file = modelFile(this.#options.trainer.head, wordOf);
+    return file && this.#options.saveFile(file);
+  }
+
+  /** Takes a project file in, as one step that can be undone. A file that is refused changes nothing. */
+  importProject(file: Blob): Promise<'done' | RefusalReason> {
+    return this.#guarded(async () => {
+      const project = await readProjectFile(file, EMBEDDING.version);
+      this.#options.history.replace(project.dataset, project.head, project.options);
+      return 'done' as const;
+    });
+  }
+
+  /** The example that comes with the app, to look at and to change. */
+  async loadExample(): Promise<'done' | RefusalReason | 'download'> {
+    try {
+      return await this.importProject(await this.#options.fetchExample());
+    } catch {
+      return 'download';
+    }
+  }
+
+  /** The model as the bytes of a QR code; null: there is none, or it was ended. Throws where recognition stops. */
+  code(wish: CodeWish): Promise<ModelCode | null> {
+    const { trainer, distil } = this.#options;
+    return codeOf({ ...projectOf(this.#options), head: trainer.head }, distil, wish);
+  }
+
+  /**
+   * A model out of a QR code speaks from now on; what was taught before can be brought back with undo. One that could
+   * not be read back once it was kept is damaged.
+   */
+  takeCode(bytes: Uint8Array): 'done' | HeadCodeReason | 'other-embedding' {
+    try {
+      const head = unpack(bytes);
+      if (head.embeddingVersion !== EMBEDDING.version) return 'other-embedding';
+      if (!isStorable(head)) return 'damaged';
+      const classes = head.classKeys
+        .slice(0, MOST_CLASSES)
+        .map((key, look) => ({ key, name: head.classNames[look] ?? null, look }));
+      this.#options.history.replace({ classes, samples: [] }, head);
+      return 'done';
+    } catch (error) {
+      if (error instanceof HeadCodeError) return error.reason;
+      throw error;
+    }
+  }
+
+  async #guarded<T>(run: () => Promise<T>): Promise<T | RefusalReason> {
+    this.busy = true;
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof ProjectRefusal) return error.reason;
+      throw error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Box } from '#core/box.ts';
+import { UNKNOWN, type Answer } from '#core/head/head.ts';
+import type { Carried, Face } from '#core/scene.ts';
+import { LabelVote } from '#core/tracking/vote.ts';
+import { CONFIG } from '#vision/config.ts';
+
+/** What is remembered of one track between looks: face, carried things and the vote. Gone with the track. */
+export class PersonMemory {
+  readonly vote = new LabelVote();
+  mouthCovered: number | null = null;
+  /** What the taught head said last; null before, and after another head took over. */
+  answer: Answer | null = null;
+  answeredAt = -Infinity;
+  #mesh: Float32Array | null = null;
+  #faceTime = -Infinity;
+  #triedAt = -Infinity;
+  #faceVector: Float32Array | null = null;
+  #describedAt = -Infinity;
+  #things: { carried: Carried; seenAt: number }[] = [];
+
+  /** No face has to be described again yet. */
+  faceVectorFresh(time: number): boolean {
+    return this.#faceVector !== null && time - this.#describedAt < CONFIG.describeFace;
+  }
+
+  /** Notes a face that was described now, and gives the newest one that is not too old. */
+  faceVector(seen: Float32Array | null, time: number): Float32Array | null {
+    if (seen) {
+      this.#faceVector = seen;
+      this.#describedAt = time;
+    } else if (time - this.#describedAt > CONFIG.faceVectorKept) this.#faceVector = null;
+    return this.#faceVector;
+  }
+
+  /** The head spoke about this person: into the vote. */
+  noteAnswer(answer: Answer, time: number): void {
+    this.answer = answer;
+    this.answeredAt = time;
+    const shares: [string, number][] =
+      answer.key === UNKNOWN
+        ? [[UNKNOWN, answer.confidence]]
+        : answer.classKeys.map((key, index) => [key, answer.probabilities[index] ?? 0]);
+    this.vote.add(shares, 'head', time);
+  }
+
+  /** Another head, or the rules, speak from now on; the label stays until the next look where `keepLabel`. */
+  forgetAnswers(keepLabel: boolean): void {
+    if (keepLabel) this.vote.outdate();
+    else this.vote.reset();
+    this.answer = null;
+    this.answeredAt = -Infinity;
+  }
+
+  /** How urgently a face should be looked for, ms over due; negative while it is fresh. */
+  faceDue(time: number): number {
+    return time - this.#triedAt - (this.#mesh ? CONFIG.faceStale : CONFIG.faceRetry);
+  }
+
+  /** Notes the outcome of one search; `mesh` in source space, kept relative to the person so that it moves along. */
+  noteFace(mesh: Float32Array | null, person: Box, time: number): void {
+    this.#triedAt = time;
+    if (!mesh) return;
+    this.#faceTime = time;
+    this.#mesh = mesh.map((value, i) =>
+      i % 2 === 0 ? (value - person.x) / person.width : (value - person.y) / person.height,
+    );
+  }
+
+  /** The face where the person is now; null when none was found lately. */
+  face(person: Box, time: number): Face | null {
+    if (!this.#mesh || time - this.#faceTime > CONFIG.faceLost) {
+      this.#mesh = null;
+      this.mouthCovered = null;
+      return null;
+    }
+    const mesh = this.#mesh.map((value, i) =>
+      i % 2 === 0 ? person.x + value * person.width : person.y + value * person.height,
+    );
+    return { mesh, box: boundsOf(mesh), time: this.#faceTime };
+  }
+
+  /** Adds the things seen now and gives all that were seen lately, the newest of each kind. */
+  carries(seen: readonly Carried[], time: number): Carried[] {
+    const kept = this.#things.filter(
+      ({ carried, seenAt }) => time - seenAt <= CONFIG.thingKept && !seen.some(({ kind }) => kind === carried.kind),
+    );
+    this.#things = [...kept, ...seen.map((carried) => ({ carried, seenAt: time }))];
+    return this.#things.map(({ carried }) => carried);
+  }
+}
+
+function boundsOf(mesh: Float32Array): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < mesh.length; i += 2) {
+    left = Math.min(left, mesh[i] ?? 0);
+    right = Math.max(right, mesh[i] ?? 0);
+    top = Math.min(top, mesh[i + 1] ?? 0);
+    bottom = Math.max(bottom, mesh[i + 1] ?? 0);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
+import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
+import { sampleOf } from '../samples.ts';
+import { windowOf, peopleOf, rest } from './windows.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('an event', () => {
+  test('never keeps: what it taught does not outlive it, what was kept before comes back', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    history.add([sampleOf(1)]);
+    await keeper.setEvent(true);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+    history.add([sampleOf(2)]);
+    await rest();
+    await keeper.setEvent(false);
+    await rest();
+    expect(peopleOf(history)).toEqual(['p1']);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+  });
+
+  test('that begins with the page loses nothing that was kept either', async () => {
+    const first = windowOf();
+    await first.keeper.keep();
+    first.history.add([sampleOf(1)]);
+    await first.keeper.setEvent(true);
+    const { history, keeper, browser } = windowOf(first.browser);
+    await keeper.restore();
+    expect(peopleOf(history)).toEqual([]);
+    await keeper.setEvent(false);
+    await rest();
+    expect(peopleOf(history)).toEqual(['p1']);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+  });
+
+  test('that is ended by mistake at once keeps its steps', async () => {
+    const { history, keeper } = windowOf();
+    await keeper.keep();
+    history.add([sampleOf(1)]);
+    await keeper.setEvent(true);
+    await keeper.setEvent(false);
+    expect(history.canUndo).toBe(true);
+  });
+
+  test.each<[string, (history: DatasetHistory) => void]>([
+    ['pictures', (history) => history.add([sampleOf(1)])],
+    ['pictures that undo would bring back', (history) => (history.add([sampleOf(1)]), history.remove(['s1']))],
+    ['a name', (history) => history.changeClass('friend', { name: 'Ada' })],
+    [
+      'a model from a code',
+      (history) =>
+        history.replace({ classes: [], samples: [] }, trainHead([], { ...DEFAULT_OPTIONS, embeddingVersion: 'v' })),
+    ],
+  ])('wipes %s once nobody was there for a while', async (_what, teach) => {
+    const { history, keeper, dropped, pass } = windowOf();
+    await keeper.setEvent(true);
+    teach(history);
+    pass(9);
+    expect(history.blank).toBe(false);
+    pass(1);
+    expect([history.blank, dropped]).toEqual([true, [null]]);
+  });
+});
+
+describe('what an event taught is never kept', () => {
+  test.each(['unasked', 'memory'] as const)(
+    'not by "Keep" after it, where nothing was kept before (%s)',
+    async (before) => {
+      const { history, keeper, browser } = windowOf();
+      if (before === 'memory') await keeper.stayInMemory();
+      await keeper.setEvent(true);
+      history.add([sampleOf(1)]);
+      await keeper.setEvent(false);
+      await keeper.keep();
+      await rest();
+      expect([peopleOf(history), peopleOf(browser.kept)]).toEqual([[], []]);
+    },
+  );
+
+  test('what was taught before it, and nobody was asked about, comes back', async () => {
+    const { history, keeper } = windowOf();
+    history.add([sampleOf(1)]);
+    await keeper.setEvent(true);
+    history.add([sampleOf(2)]);
+    await keeper.forget('p1');
+    await keeper.setEvent(false);
+    expect(peopleOf(history)).toEqual([]);
+    history.add([sampleOf(3)]);
+    await keeper.setEvent(true);
+    history.add([sampleOf(4)]);
+    await keeper.setEvent(false);
+    expect(peopleOf(history)).toEqual(['p3']);
+  });
+
+  test('nor does a burst that ends after it, even where nothing else was taught', async () => {
+    const { keeper, dropped } = windowOf();
+    await keeper.setEvent(true);
+    await keeper.setEvent(false);
+    expect(dropped).toEqual([null]);
+  });
+});
+
+describe("while the phone sleeps the page's clock stands still", () => {
+  test('what an event left behind goes when the page is shown again', async () => {
+    const { history, keeper, clock } = windowOf();
+    await keeper.setEvent(true);
+    history.add([sampleOf(1)]);
+    clock.wall += 11 * 60_000;
+    keeper.tick();
+    expect(history.blank).toBe(true);
+  });
+
+  test('and whoever wakes it by a touch finds nothing of those before', async () => {
+    const { history, keeper, clock } = windowOf();
+    await keeper.setEvent(true);
+    history.add([sampleOf(1)]);
+    clock.wall += 11 * 60_000;
+    keeper.touch();
+    expect(history.blank).toBe(true);
+  });
+
+  test('a wall clock that is set back does not prolong it', async () => {
+    const { history, keeper, clock, pass } = windowOf();
+    await keeper.setEvent(true);
+    history.add([sampleOf(1)]);
+    clock.wall -= 60 * 60_000;
+    pass(10);
+    expect(history.blank).toBe(true);
+  });
+});

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createTabLock } from '#app/persistence/tab-lock.ts';
+import { SettingsStore } from '#storage/settings.ts';
+import { sampleOf } from '../samples.ts';
+import { windowOf, peopleOf, rest } from './windows.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('two windows', () => {
+  /** Locks as browsers have them: one holder, who holds as long as it likes. */
+  function locksOf() {
+    let held = false;
+    const request = (_name: string, { signal }: LockOptions, run: () => Promise<unknown>): Promise<unknown> =>
+      new Promise((_resolve, reject) => {
+        if (!held) {
+          held = true;
+          void run();
+        } else signal?.addEventListener('abort', () => reject(new Error('waited long enough')));
+      });
+    return { request, free: () => void (held = false) };
+  }
+
+  test('only the first one keeps; the second says so, and does once the first is closed', async () => {
+    const locks = locksOf();
+    const lockTab = () => createTabLock(locks as unknown as LockManager);
+    const first = windowOf(undefined, lockTab());
+    await first.keeper.keep();
+    first.history.add([sampleOf(1)]);
+    await rest();
+    const second = windowOf(first.browser, lockTab());
+    vi.useRealTimers();
+    await second.keeper.restore();
+    expect([second.keeper.trouble, peopleOf(second.history)]).toEqual(['other-window', ['p1']]);
+    second.history.add([sampleOf(2)]);
+    await second.keeper.keep();
+    expect([second.keeper.trouble, peopleOf(first.browser.kept)]).toEqual(['other-window', ['p1']]);
+    locks.free();
+    await second.keeper.keep();
+    expect([second.keeper.trouble, peopleOf(first.browser.kept)]).toEqual([null, ['p1', 'p2']]);
+  });
+
+  test('what one wipes is gone in both, and neither brings it back', async () => {
+    const first = windowOf();
+    await first.keeper.keep();
+    first.history.add([sampleOf(1)]);
+    await rest();
+    const second = windowOf(first.browser);
+    await second.keeper.restore();
+    await second.keeper.wipe();
+    first.keeper.elsewhere();
+    await rest();
+    expect([first.history.blank, first.keeper.consent, first.browser.kept]).toEqual([true, 'unasked', null]);
+    first.keeper.event.setIdleMinutes(5);
+    expect(new SettingsStore(() => first.browser.storage).current.keep).toBe('unasked');
+  });
+});

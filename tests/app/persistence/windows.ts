@@ -1,0 +1,79 @@
+import { vi } from 'vitest';
+import { Keeper } from '#app/persistence/keeper.svelte.ts';
+import { ProjectExchange } from '#app/persistence/project-exchange.svelte.ts';
+import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
+import { KeepError } from '#storage/dataset/storage-error.ts';
+import type { DatasetStore } from '#storage/dataset/dataset-store.ts';
+import type { Project } from '#storage/project/project.ts';
+import { SettingsStore } from '#storage/settings.ts';
+
+/** What all windows of one browser share. */
+export function browserOf() {
+  const texts = new Map<string, string>();
+  return {
+    storage: {
+      getItem: (key: string) => texts.get(key) ?? null,
+      setItem: (key: string, text: string) => void texts.set(key, text),
+    },
+    kept: null as Project | null,
+    full: false,
+  };
+}
+
+/** One window: a real history and keeper; the head is whatever came along. */
+export function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(true)) {
+  const history = new DatasetHistory();
+  const store: DatasetStore = {
+    load: () => Promise.resolve(browser.kept),
+    save: (project) => {
+      if (browser.full) return Promise.reject(new KeepError('full', 'no room'));
+      browser.kept = project;
+      return Promise.resolve();
+    },
+    forget: () => Promise.resolve(),
+    wipe: () => {
+      browser.kept = null;
+      return Promise.resolve();
+    },
+  };
+  const clock = { now: 0, wall: 0 };
+  const dropped: (string | null)[] = [];
+  const trainer = {
+    get head() {
+      return history.brought;
+    },
+    get current() {
+      return history.brought;
+    },
+    get options() {
+      return history.options;
+    },
+  };
+  const keeper = new Keeper({
+    ...{ history, store, lockTab, trainer },
+    capture: { drop: (person = null) => void dropped.push(person) },
+    settings: new SettingsStore(() => browser.storage),
+    clocks: { now: () => clock.now, wall: () => clock.wall },
+    tellForgotten: () => undefined,
+  });
+  const exchange = new ProjectExchange({
+    ...{ history, trainer, sheet: false },
+    saveFile: () => Promise.resolve('downloaded'),
+    fetchExample: () => Promise.reject(new Error('none here')),
+    distil: () => Promise.reject(new Error('no worker here')),
+  });
+  history.onchange = () => keeper.changed();
+  const pass = (minutes: number) => {
+    clock.now += minutes * 60_000;
+    clock.wall += minutes * 60_000;
+    keeper.tick();
+  };
+  return { history, keeper, exchange, browser, dropped, clock, pass };
+}
+
+/** Of a project or a history; null: there is none. */
+export const peopleOf = (project: Pick<Project, 'dataset'> | null) =>
+  project?.dataset.samples.map(({ person }) => person) ?? null;
+
+/** Longer than changes wait to be kept together. */
+export const rest = () => vi.advanceTimersByTimeAsync(1000);
