@@ -2,7 +2,7 @@ import type { Pixels } from '#core/pixels.ts';
 import { addColour, COLOURS } from './oklab-bins.ts';
 
 /** Cells across and down in which the backbone sees a person at 224 px. */
-export const GRID = 7;
+export const GRID = 14;
 
 /** Colours of each of GRID × GRID cells: shares 0..1, {@link COLOURS} a cell, cells row by row. */
 export function cellColours({ data, width, height }: Pixels): Float32Array {

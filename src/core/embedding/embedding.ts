@@ -9,16 +9,22 @@ import { Sketch } from './sketch.ts';
 /** What a person looks like, as numbers. Each part has one length, so that parts can be compared. */
 export interface Embedding {
   readonly body: Float32Array;
-  /** null where no face was found. It describes a face, so it is biometric: it can be left out of files by itself. */
+  /**
+   * null where no face was found. It describes a face, so it is biometric: it can be left out of files by itself. Its
+   * direction is what the face looks like; its length is how much of the person's height the face is, 0..1.
+   */
   readonly face: Float32Array | null;
 }
 
 /** The layer of the detector's backbone that is read: narrow, with signs, half-way between texture and meaning. */
-export const LAYER = { node: 'expanded_conv_13/project/add_1', channels: 160 } as const;
+export const LAYER = { node: 'expanded_conv_12/ArithmeticOptimizer/AddOpsRewrite_add', channels: 96 } as const;
 
 const PAIRS = (LAYER.channels * (LAYER.channels + 1)) / 2;
 /** Numbers kept of each second-order block; twice as many gain 0.2 points. */
 const SKETCHED = 2048;
+
+/** A face has a direction however small it is. */
+const LEAST_SHARE = 0.01;
 
 /** Numbers of the face network. */
 const FACE_NUMBERS = 1024;
@@ -38,14 +44,14 @@ export const BODY_BLOCKS = { look: 2 * SKETCHED, colours: COLOUR_LENGTH, headCol
 
 /** Lengths of the parts; `tests/evaluate/README.md` tells how they were chosen. Those of a body have length 1 together. */
 const WEIGHTS = {
-  pairs: Math.sqrt(0.28),
-  channelColours: Math.sqrt(0.52),
+  pairs: Math.sqrt(0.16),
+  channelColours: Math.sqrt(0.64),
   colours: Math.sqrt(0.1),
   headColours: Math.sqrt(0.1),
-  faceChroma: 0.2,
+  faceChroma: 0.3,
 } as const;
 /** What surrounds the person counts so much beside a cell full of the person: neighbours and wall are not what was meant. */
-const SURROUNDINGS = 0.3;
+const SURROUNDINGS = 0.5;
 
 const pairSketch = new Sketch(PAIRS, SKETCHED, 1);
 const colourSketch = new Sketch(LAYER.channels * COLOURS, SKETCHED, 2);
@@ -77,12 +83,15 @@ export function bodyVector({ cells, pixels, silhouette }: SeenBody): Float32Arra
   return body;
 }
 
-/** The face part of an embedding: what the face network gave, and where on the face which colour is. */
-export function faceVector(described: Float32Array): Float32Array {
+/**
+ * The face part of an embedding: what the face network gave, and where on the face which colour is.
+ * @param share of the person's height that the face is
+ */
+export function faceVector(described: Float32Array, share: number): Float32Array {
   const face = new Float32Array(EMBEDDING.faceLength);
   face.set(toLength(rooted(described.subarray(0, FACE_NUMBERS)), 1));
   face.set(toLength(faceChroma(described.subarray(FACE_NUMBERS)), WEIGHTS.faceChroma), FACE_NUMBERS);
-  return toLength(face, 1);
+  return toLength(face, Math.min(1, Math.max(LEAST_SHARE, share)));
 }
 
 /** Square roots that keep their signs, at length 1: a few loud numbers would otherwise drown the others. */

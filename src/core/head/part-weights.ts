@@ -4,10 +4,13 @@ import { softmax } from '#core/network/softmax.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { mixed, type InnerProduct, type PartWeights, type TakenParts } from './sample-space.ts';
 
-/** Weights that are tried, and what is believed before any sample: faces a little more than bodies. */
+/**
+ * Weights of the face that are tried, and what is believed before any sample: it grows with the share of the person's
+ * height that the face is, because what fills the picture is what is meant.
+ */
 const TRIED = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
-const BELIEVED = 0.6;
-const BELIEF_WIDTH = 0.3;
+const BELIEVED = { slope: 1.5, most: 0.8 };
+const BELIEF_WIDTH = 0.2;
 /**
  * Shares of the body's colours and of those of the head that are tried: a helmet's colour is nearly all that counts, a
  * uniform's is little. Before any sample what the backbone sees counts most.
@@ -15,7 +18,7 @@ const BELIEF_WIDTH = 0.3;
 const COLOURS_TRIED = [0, 0.15, 0.4];
 const HEAD_TRIED = [0, 0.1, 0.3, 0.6];
 const MOST_COLOUR = 0.9;
-const COLOUR_WIDTH = 0.12;
+const COLOUR_WIDTH = 0.1;
 /** Ridge of the regression that tries them, as a share of the samples' mean squared length. */
 const RIDGE = 0.3;
 /** Samples that the weight is read from, at most: one number needs no more. */
@@ -27,10 +30,9 @@ interface Choice<T> {
   readonly belief: number;
 }
 
-const FACE_CHOICES = TRIED.map((value): Choice<number> => ({
-  value,
-  belief: -((value - BELIEVED) ** 2) / (2 * BELIEF_WIDTH ** 2),
-}));
+function faceChoices(believed: number): Choice<number>[] {
+  return TRIED.map((value) => ({ value, belief: -((value - believed) ** 2) / (2 * BELIEF_WIDTH ** 2) }));
+}
 
 /** Weights of the blocks of a body: what the backbone sees, its colours, those of the head. */
 const BODY_CHOICES = COLOURS_TRIED.flatMap((colours) =>
@@ -63,7 +65,7 @@ export function* partWeightsOf(
   let { face } = believed;
   if (parts.face) {
     const evidence: number[] = [];
-    for (const choice of FACE_CHOICES) evidence.push(yield* evidenceOf(choice, weighted(body, choice.value)));
+    for (const choice of faceChoices(face)) evidence.push(yield* evidenceOf(choice, weighted(body, choice.value)));
     face = softmax(evidence).reduce((sum, share, at) => sum + share * TRIED[at]!, 0);
   }
   if (body.length > 1) {
@@ -76,7 +78,8 @@ export function* partWeightsOf(
 
 /** How much the parts count before anything is known of the classes. */
 export function believedWeights(parts: TakenParts): PartWeights {
-  return weighted(bodyBelieved(parts), parts.face ? BELIEVED : 0);
+  const face = parts.face ? Math.min(BELIEVED.most, BELIEVED.slope * parts.face.length) : 0;
+  return weighted(bodyBelieved(parts), face);
 }
 
 function bodyBelieved({ body }: TakenParts): readonly number[] {

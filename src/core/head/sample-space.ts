@@ -9,6 +9,8 @@ interface PartProducts {
   readonly columns: number;
   readonly products: Float64Array;
   readonly present: readonly boolean[];
+  /** Lengths before they were made 1; 0 where the part is missing. */
+  readonly lengths: readonly number[];
 }
 
 /** Inner product of two samples by their places; the second is one that may be trained on. */
@@ -20,6 +22,8 @@ export interface TakenPart {
   readonly product: InnerProduct;
   /** Mean squared length before it was made 1, among the samples that have the part. */
   readonly spread: number;
+  /** Mean length as it came, those that lack the part as 0. */
+  readonly length: number;
 }
 
 /** Blocks of the body, one behind the other, and the face; no face where none of the samples has one. */
@@ -137,7 +141,12 @@ function* productsOf(
       if (meter.spent(length)) yield;
     }
   }
-  return { columns: taught, products, present: vectors.map((vector) => vector !== null) };
+  return {
+    columns: taught,
+    products,
+    present: vectors.map((vector) => vector !== null),
+    lengths: vectors.map((vector, i) => (vector ? lengths[i]! : 0)),
+  };
 }
 
 /** Mean inner product of each of the first `size` samples with those of `group`. */
@@ -155,7 +164,7 @@ function* meanProducts({ products, columns }: PartProducts, group: readonly numb
 
 /** One part around the mean of the training samples that have it; who lacks it is at the mean. */
 function* takenOf(part: PartProducts, train: readonly number[], size: number): Sliced<TakenPart | null> {
-  const { products, columns, present } = part;
+  const { products, columns, present, lengths } = part;
   const base = train.filter((i) => present[i]);
   if (base.length === 0) return null;
   const toMean = yield* meanProducts(part, base, size);
@@ -163,5 +172,9 @@ function* takenOf(part: PartProducts, train: readonly number[], size: number): S
   const centred: InnerProduct = (i, j) => products[i * columns + j]! - toMean[i]! - toMean[j]! + ofMean;
   // A single sample has no spread of its own.
   const spread = Math.max(base.reduce((sum, t) => sum + centred(t, t), 0) / base.length, 1e-6);
-  return { spread, product: (i, j) => (present[i] && present[j] ? centred(i, j) / spread : 0) };
+  return {
+    spread,
+    length: train.reduce((sum, t) => sum + lengths[t]!, 0) / train.length,
+    product: (i, j) => (present[i] && present[j] ? centred(i, j) / spread : 0),
+  };
 }

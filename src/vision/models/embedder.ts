@@ -1,4 +1,4 @@
-import type { Box } from '#core/box.ts';
+import { clip, type Box } from '#core/box.ts';
 import { bodyVector, faceVector, LAYER, type Embedding } from '#core/embedding/embedding.ts';
 import { faceSquare } from '#core/person/face-square.ts';
 import { BODY_SIDE, partAround, pixelsOfPart } from '#vision/look/body-view.ts';
@@ -40,7 +40,7 @@ export function createEmbedder(detector: Detector, reader: FrameReader, silhouet
     const parts = subjects.map(partAround);
     const seen = await silhouettes.of(parts);
     const batch = reader.turned(parts, BODY_SIDE); // [n, side, side, 3]
-    const [map] = detector.features(batch, [LAYER.node]); // [n, 7, 7, channels]
+    const [map] = detector.features(batch, [LAYER.node]); // [n, 14, 14, channels]
     try {
       if (!map) throw new Error('the backbone gave nothing');
       const values = await map.data<'float32'>();
@@ -67,7 +67,9 @@ export function createEmbedder(detector: Detector, reader: FrameReader, silhouet
     const batch = reader.turned(there, FACE_SIDE); // [faces, side, side, 3]
     try {
       const rows = (await faces.describe(batch)).values();
-      return crops.map((crop) => (crop ? faceVector(rows.next().value ?? new Float32Array()) : null));
+      return crops.map((crop, index) =>
+        crop ? faceVector(rows.next().value ?? new Float32Array(), faceShare(subjects[index]!)) : null,
+      );
     } finally {
       batch.dispose();
     }
@@ -90,6 +92,17 @@ export function createEmbedder(detector: Detector, reader: FrameReader, silhouet
       faces = null;
     },
   };
+}
+
+/** How much of the person's height the face is. */
+function faceShare({ mesh, box }: Subject): number {
+  if (!mesh) return 0;
+  let [top, bottom] = [Infinity, -Infinity];
+  for (let i = 1; i < mesh.length; i += 2) {
+    top = Math.min(top, mesh[i]!);
+    bottom = Math.max(bottom, mesh[i]!);
+  }
+  return (bottom - top) / Math.max(clip(box).height, 1e-6);
 }
 
 function faceOf({ picture, mesh }: Subject): TurnedCrop | null {

@@ -155,7 +155,7 @@ export class Microscope {
       const open = new Float32Array(channels.length * count).fill(1);
       for (const [index, channel] of channels.entries()) open[index * count + channel] = 0;
       const silenced: Tensor4D = mul(map, tensor4d(open, [channels.length, 1, 1, count])); // [n, rows, columns, channels]
-      return this.#parts.detector.features(silenced, [END_NODE], node); // [n, 7, 7, LAYER.channels]
+      return this.#parts.detector.features(silenced, [END_NODE], node); // [n, 14, 14, LAYER.channels]
     });
     if (!end) throw new Error('the backbone gave nothing');
     try {
