@@ -27,7 +27,7 @@ interface Taken {
 
 /**
  * A new network in the span of the samples `train`. `labels` of all samples of the space. Every class counts the same,
- * however many samples it has.
+ * and so does every person of a class, however many pictures there are of either.
  */
 export function* fitOf(
   space: SampleSpace,
@@ -37,16 +37,31 @@ export function* fitOf(
   options: TrainingOptions,
 ): Sliced<Fit> {
   const parts = yield* space.taken(train);
-  const weights = yield* partWeightsOf(parts, labels, classes, train);
+  const witnesses = witnessed(train, labels, space.witnesses);
+  const weights = yield* partWeightsOf(parts, labels, classes, witnesses);
   const span = yield* spanOf(mixed(parts, weights), train, labels);
   const fit = new Fit({ parts, weights, span }, classes, options);
-  const counts = Array.from({ length: classes }, (_, c) => train.filter((i) => labels[i] === c).length);
+  const people = new Float64Array(classes);
+  for (const own of witnesses) people[labels[own[0]!]!] = people[labels[own[0]!]!]! + 1;
+  const shares = new Map(witnesses.flatMap((own) => own.map((i) => [i, 1 / own.length / people[labels[i]!]!])));
   const meter = new WorkMeter();
   for (const i of train) {
-    fit.learnFrom(i, labels[i]!, 1 / counts[labels[i]!]!);
+    fit.learnFrom(i, labels[i]!, shares.get(i)!);
     if (meter.spent(span.groups.length ** 2 / 2)) yield;
   }
   return fit;
+}
+
+/** The samples of each person of each class together. */
+function witnessed(train: readonly number[], labels: readonly number[], witnesses: readonly string[]): number[][] {
+  const together = new Map<string, number[]>();
+  for (const i of train) {
+    const key = `${labels[i]} ${witnesses[i]}`;
+    const own = together.get(key);
+    if (own) own.push(i);
+    else together.set(key, [i]);
+  }
+  return [...together.values()];
 }
 
 /** A network under training, in the span of its samples. */

@@ -2,7 +2,8 @@ import { choleskyOf } from '#core/linear-algebra/cholesky.ts';
 import { leaveOneOutError } from '#core/linear-algebra/leave-one-out.ts';
 import { softmax } from '#core/network/softmax.ts';
 import type { Sliced } from '#core/run-through.ts';
-import { mixed, type InnerProduct, type PartWeights, type TakenParts } from './sample-space.ts';
+import { WorkMeter } from '#core/work-meter.ts';
+import type { InnerProduct, PartWeights, TakenParts } from './sample-space.ts';
 
 /**
  * Weights of the face that are tried, and what is believed before any sample: it grows with the share of the person's
@@ -21,7 +22,7 @@ const MOST_COLOUR = 0.9;
 const COLOUR_WIDTH = 0.1;
 /** Ridge of the regression that tries them, as a share of the samples' mean squared length. */
 const RIDGE = 0.3;
-/** Samples that the weight is read from, at most: one number needs no more. */
+/** People that the weights are read from, at most: a few numbers need no more. */
 const MOST_READ = 128;
 
 /** A choice of weights and how much it is believed before any sample, as a logarithm. */
@@ -46,21 +47,28 @@ const BODY_CHOICES = COLOURS_TRIED.flatMap((colours) =>
  * How much each block of the body and the face count: glasses want the face, helmets the colours of the head, uniforms the
  * rest of the body, and the samples tell which. First the face's weight is tried, then the blocks', by the leave-one-out
  * error of a kernel ridge regression, which is a closed form; all are averaged by how well they did: belief · error^−n,
- * in logarithms, because n is large. `train`: which samples of the space are looked at.
+ * in logarithms, because n is large. n counts people, not pictures: near twins left out one by one would be told by their
+ * twins. `witnesses`: the samples of each person of each class together.
  */
 export function* partWeightsOf(
   parts: TakenParts,
   labels: readonly number[],
   classes: number,
-  train: readonly number[],
+  witnesses: readonly (readonly number[])[],
 ): Sliced<PartWeights> {
-  const read = classes < 2 || train.length < 3 ? [] : spreadOver(train, labels);
-  const outputs = outputsOf(read, labels, classes);
-  function* evidenceOf({ belief }: Choice<unknown>, weights: PartWeights): Sliced<number> {
-    return belief - read.length * Math.log(Math.max(yield* errorOf(mixed(parts, weights), read, outputs), 1e-9));
-  }
   const believed = believedWeights(parts);
-  if (read.length === 0) return believed;
+  if (classes < 2 || witnesses.length < 3) return believed;
+  const read = spreadOver(witnesses, labels);
+  const size = read.length;
+  const outputs = outputsOf(read, labels, classes);
+  const kernels: Float64Array[] = [];
+  for (const part of [...parts.body, ...(parts.face ? [parts.face] : [])]) {
+    kernels.push(yield* kernelOf(part.product, read));
+  }
+  function* evidenceOf({ belief }: Choice<unknown>, { body, face }: PartWeights): Sliced<number> {
+    const error = yield* errorOf(kernels, [...body, face], size, outputs);
+    return belief - size * Math.log(Math.max(error, 1e-9));
+  }
   let body = bodyBelieved(parts);
   let { face } = believed;
   if (parts.face) {
@@ -98,29 +106,53 @@ function meanOf(choices: readonly Choice<readonly number[]>[], evidence: readonl
   );
 }
 
-/** Every so manieth sample, class after class, where there are more than are read. */
-function spreadOver(train: readonly number[], labels: readonly number[]): readonly number[] {
-  if (train.length <= MOST_READ) return train;
-  const sorted = [...train].sort((a, b) => labels[a]! - labels[b]!);
+/** Every so manieth person, class after class, where there are more than are read. */
+function spreadOver(
+  witnesses: readonly (readonly number[])[],
+  labels: readonly number[],
+): readonly (readonly number[])[] {
+  if (witnesses.length <= MOST_READ) return witnesses;
+  const sorted = [...witnesses].sort(([a], [b]) => labels[a!]! - labels[b!]!);
   return Array.from({ length: MOST_READ }, (_, k) => sorted[Math.floor((k * sorted.length) / MOST_READ)]!);
 }
 
-/** For each class 1 where a sample is of it and else 0, around the mean. */
-function outputsOf(read: readonly number[], labels: readonly number[], classes: number): Float64Array[] {
+/** For each class 1 where a person is of it and else 0, around the mean. */
+function outputsOf(read: readonly (readonly number[])[], labels: readonly number[], classes: number): Float64Array[] {
   return Array.from({ length: classes }, (_, c) => {
-    const own = Float64Array.from(read, (i) => (labels[i] === c ? 1 : 0));
+    const own = Float64Array.from(read, ([first]) => (labels[first!] === c ? 1 : 0));
     const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
     return own.map((value) => value - mean);
   });
 }
 
-/** Mean squared leave-one-out residual of regressing the classes. */
-function* errorOf(product: InnerProduct, read: readonly number[], outputs: readonly Float64Array[]): Sliced<number> {
+/** Inner products of the people's mean pictures, the lower triangle. */
+function* kernelOf(product: InnerProduct, read: readonly (readonly number[])[]): Sliced<Float64Array> {
   const size = read.length;
   const kernel = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) kernel[i * size + j] = product(read[i]!, read[j]!) + (i === j ? RIDGE : 0);
+  const meter = new WorkMeter();
+  for (const [i, one] of read.entries()) {
+    for (const [j, other] of read.slice(0, i + 1).entries()) {
+      let sum = 0;
+      for (const a of one) for (const b of other) sum += product(a, b);
+      kernel[i * size + j] = sum / (one.length * other.length);
+      if (meter.spent(8 * one.length * other.length)) yield;
+    }
   }
+  return kernel;
+}
+
+/** Mean squared leave-one-out residual of regressing the classes. */
+function* errorOf(
+  kernels: readonly Float64Array[],
+  weights: readonly number[],
+  size: number,
+  outputs: readonly Float64Array[],
+): Sliced<number> {
+  const kernel = new Float64Array(size * size);
+  for (const [part, own] of kernels.entries()) {
+    for (let k = 0; k < kernel.length; k++) kernel[k] = kernel[k]! + weights[part]! * own[k]!;
+  }
+  for (let i = 0; i < size; i++) kernel[i * size + i] = kernel[i * size + i]! + RIDGE;
   yield;
   return yield* leaveOneOutError(yield* choleskyOf(kernel, size, 0), outputs);
 }

@@ -3,6 +3,7 @@ import { dot } from '#core/linear-algebra/dot.ts';
 import { lengthOf } from '#core/linear-algebra/length.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
+import type { HeadSample } from './head.ts';
 
 /** The Gram matrix of one part of all samples, at unit length: `size` rows, a column for each that may be trained on. */
 interface PartProducts {
@@ -49,17 +50,24 @@ export function blocksOf(bodyLength: number): readonly number[] {
  */
 export class SampleSpace {
   readonly size: number;
+  /** Whose picture each sample is: all pictures of one person in one class are one witness, however many. */
+  readonly witnesses: readonly string[];
   readonly #body: readonly PartProducts[];
   readonly #face: PartProducts;
 
-  private constructor(size: number, body: readonly PartProducts[], face: PartProducts) {
-    this.size = size;
+  private constructor(witnesses: readonly string[], body: readonly PartProducts[], face: PartProducts) {
+    this.size = witnesses.length;
+    this.witnesses = witnesses;
     this.#body = body;
     this.#face = face;
   }
 
-  /** `taught`: how many of them, from the first, may be trained on. The others are never compared with each other. */
-  static *of(embeddings: readonly Embedding[], taught = embeddings.length): Sliced<SampleSpace> {
+  /**
+   * `witnesses` of those that may be trained on, which come first; the others are never compared with each other. Left
+   * out, all may be trained on and each is a witness of its own.
+   */
+  static *of(embeddings: readonly Embedding[], witnesses?: readonly string[]): Sliced<SampleSpace> {
+    const taught = witnesses?.length ?? embeddings.length;
     const bodies = embeddings.map((one) => one.body);
     const body: PartProducts[] = [];
     let from = 0;
@@ -70,7 +78,11 @@ export class SampleSpace {
       embeddings.map((one) => one.face),
       taught,
     );
-    return new SampleSpace(embeddings.length, body, face);
+    return new SampleSpace(
+      embeddings.map((_, i) => witnesses?.[i] ?? String(i)),
+      body,
+      face,
+    );
   }
 
   /** The parts of all samples as the samples of `train` make the intake. */
@@ -113,9 +125,17 @@ export function mixed({ body, face }: TakenParts, weights: PartWeights): InnerPr
 
 const made = new WeakMap<readonly object[], SampleSpace>();
 
+/** What each sample is a witness of: a person in a class. */
+export function witnessesOf(samples: readonly Pick<HeadSample, 'classKey' | 'person'>[]): string[] {
+  return samples.map(({ classKey, person }) => `${classKey} ${person}`);
+}
+
 /** The space of some samples; made once for the same list, because training and calibration follow each other. */
-export function* spaceOf(samples: readonly { readonly embedding: Embedding }[]): Sliced<SampleSpace> {
-  const space = made.get(samples) ?? (yield* SampleSpace.of(samples.map(({ embedding }) => embedding)));
+export function* spaceOf(
+  samples: readonly Pick<HeadSample, 'classKey' | 'person' | 'embedding'>[],
+): Sliced<SampleSpace> {
+  const embeddings = samples.map(({ embedding }) => embedding);
+  const space = made.get(samples) ?? (yield* SampleSpace.of(embeddings, witnessesOf(samples)));
   made.set(samples, space);
   return space;
 }

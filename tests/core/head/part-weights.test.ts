@@ -18,7 +18,14 @@ function weightOf(classes: number, count: number, informs: 'body' | 'face'): num
   }));
   const space = runThrough(SampleSpace.of(embeddings));
   const train = labels.map((_, i) => i);
-  return runThrough(partWeightsOf(runThrough(space.taken(train)), labels, classes, train)).face;
+  return runThrough(
+    partWeightsOf(
+      runThrough(space.taken(train)),
+      labels,
+      classes,
+      train.map((i) => [i]),
+    ),
+  ).face;
 }
 
 test.each([
