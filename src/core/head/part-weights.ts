@@ -19,6 +19,7 @@ const BELIEF_WIDTH = 0.2;
 const COLOURS_TRIED = [0, 0.15, 0.4];
 const HEAD_TRIED = [0, 0.1, 0.3, 0.6];
 const MOST_COLOUR = 0.9;
+const COLOUR_BELIEVED = 0.05;
 const COLOUR_WIDTH = 0.1;
 /** Ridge of the regression that tries them, as a share of the samples' mean squared length. */
 const RIDGE = 0.3;
@@ -39,7 +40,7 @@ function faceChoices(believed: number): Choice<number>[] {
 const BODY_CHOICES = COLOURS_TRIED.flatMap((colours) =>
   HEAD_TRIED.filter((head) => colours + head <= MOST_COLOUR).map((head): Choice<readonly number[]> => ({
     value: [1 - colours - head, colours, head],
-    belief: -(colours ** 2 + head ** 2) / (2 * COLOUR_WIDTH ** 2),
+    belief: -((colours - COLOUR_BELIEVED) ** 2 + (head - COLOUR_BELIEVED) ** 2) / (2 * COLOUR_WIDTH ** 2),
   })),
 );
 
