@@ -101,6 +101,7 @@ export const en: Messages = {
   scanningFace: 'scanning face',
   byRules: 'by rules',
   byHead: 'learned',
+  maybe: (word) => `${word}?`,
   followedShort: (seconds) => `${seconds} s`,
   classes: { friend: 'FRIEND', guest: 'MYSTERY GUEST', unknown: 'UNIDENTIFIED' },
 

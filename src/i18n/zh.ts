@@ -100,6 +100,7 @@ export const zh = {
   scanningFace: '正在扫描脸部',
   byRules: '按规则',
   byHead: '学来的',
+  maybe: (word: string) => `${word}？`,
   followedShort: (seconds: number) => `${seconds} 秒`,
   classes: { friend: '自己人', guest: '神秘来客', unknown: '未识别' },
 
