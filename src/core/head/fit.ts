@@ -12,6 +12,7 @@ import { partWeightsOf } from './part-weights.ts';
 import type { PartScales } from './intake.ts';
 import { mixed, type PartWeights, type SampleSpace, type TakenParts } from './sample-space.ts';
 import { spanOf, type Span } from './span.ts';
+import { together } from './witnesses.ts';
 
 /** Pull of all weights to zero: with few samples it matters more than anything else (tests/evaluate/README.md). */
 export const DECAY = 0.02;
@@ -37,7 +38,7 @@ export function* fitOf(
   options: TrainingOptions,
 ): Sliced<Fit> {
   const parts = yield* space.taken(train);
-  const witnesses = witnessed(train, labels, space.witnesses);
+  const witnesses = together(train, space.witnesses);
   const weights = yield* partWeightsOf(parts, labels, classes, witnesses);
   const span = yield* spanOf(mixed(parts, weights), train, labels);
   const fit = new Fit({ parts, weights, span }, classes, options);
@@ -50,18 +51,6 @@ export function* fitOf(
     if (meter.spent(span.groups.length ** 2 / 2)) yield;
   }
   return fit;
-}
-
-/** The samples of each person of each class together. */
-function witnessed(train: readonly number[], labels: readonly number[], witnesses: readonly string[]): number[][] {
-  const together = new Map<string, number[]>();
-  for (const i of train) {
-    const key = `${labels[i]} ${witnesses[i]}`;
-    const own = together.get(key);
-    if (own) own.push(i);
-    else together.set(key, [i]);
-  }
-  return [...together.values()];
 }
 
 /** A network under training, in the span of its samples. */

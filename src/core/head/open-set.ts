@@ -2,6 +2,7 @@ import type { HeadSample, OpenSet, RejectionCurve, RejectionPoint, TrainedHead }
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 import { lengthOf } from '#core/linear-algebra/length.ts';
+import { sharesOf, witnessesOf } from './witnesses.ts';
 
 /**
  * Squared distance to their own class mean that 95 of 100 people stay below when the mean is of many, for bodies at
@@ -30,16 +31,17 @@ function unitBody(body: Float32Array): Float32Array {
   return body.map((value) => value / length);
 }
 
-/** Means of each class's bodies, one behind the other. */
-export function* meansOf(classes: readonly (readonly Float32Array[])[]): Sliced<Float32Array> {
-  const length = classes[0]?.[0]?.length ?? 0;
+/** Means of each class's bodies, one behind the other; every person counts the same. */
+export function* meansOf(classes: readonly (readonly HeadSample[])[]): Sliced<Float32Array> {
+  const length = classes[0]?.[0]?.embedding.body.length ?? 0;
   const means = new Float32Array(classes.length * length);
   const meter = new WorkMeter();
-  for (const [index, bodies] of classes.entries()) {
+  for (const [index, samples] of classes.entries()) {
+    const shares = sharesOf(witnessesOf(samples));
     const mean = means.subarray(index * length, (index + 1) * length);
-    for (const body of bodies) {
-      const unit = unitBody(body);
-      for (let i = 0; i < length; i++) mean[i] = mean[i]! + unit[i]! / bodies.length;
+    for (const [at, { embedding }] of samples.entries()) {
+      const unit = unitBody(embedding.body);
+      for (let i = 0; i < length; i++) mean[i] = mean[i]! + unit[i]! * shares[at]!;
       if (meter.spent(4 * length)) yield;
     }
   }

@@ -4,6 +4,7 @@ import { lengthOf } from '#core/linear-algebra/length.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 import type { HeadSample } from './head.ts';
+import { sharesOf, witnessesOf } from './witnesses.ts';
 
 /** The Gram matrix of one part of all samples, at unit length: `size` rows, a column for each that may be trained on. */
 interface PartProducts {
@@ -50,7 +51,7 @@ export function blocksOf(bodyLength: number): readonly number[] {
  */
 export class SampleSpace {
   readonly size: number;
-  /** Whose picture each sample is: all pictures of one person in one class are one witness, however many. */
+  /** See `witnesses.ts`. */
   readonly witnesses: readonly string[];
   readonly #body: readonly PartProducts[];
   readonly #face: PartProducts;
@@ -89,21 +90,22 @@ export class SampleSpace {
   *taken(train: readonly number[]): Sliced<TakenParts> {
     const body: TakenPart[] = [];
     for (const block of this.#body) {
-      const taken = yield* takenOf(block, train, this.size);
+      const taken = yield* takenOf(block, train, this.witnesses);
       if (!taken) throw new RangeError('no samples to learn from');
       body.push(taken);
     }
-    return { body, face: yield* takenOf(this.#face, train, this.size) };
+    return { body, face: yield* takenOf(this.#face, train, this.witnesses) };
   }
 
   /** Squared distances of the bodies of all that may be trained on, at unit length, to the mean body of `group`. */
   *distancesTo(group: readonly number[]): Sliced<Float64Array> {
     const columns = this.#body[0]?.columns ?? 0;
     const distances = new Float64Array(columns);
+    const shares = sharesOf(group.map((i) => this.witnesses[i]!));
     // Blocks lie one behind the other: squared distances add up.
     for (const block of this.#body) {
-      const across = yield* meanProducts(block, group, columns);
-      const within = group.reduce((sum, i) => sum + across[i]!, 0) / group.length;
+      const across = yield* meanProducts(block, group, shares, columns);
+      const within = group.reduce((sum, i, k) => sum + shares[k]! * across[i]!, 0);
       for (let i = 0; i < columns; i++) {
         distances[i] = distances[i]! + block.products[i * columns + i]! - 2 * across[i]! + within;
       }
@@ -124,11 +126,6 @@ export function mixed({ body, face }: TakenParts, weights: PartWeights): InnerPr
 }
 
 const made = new WeakMap<readonly object[], SampleSpace>();
-
-/** What each sample is a witness of: a person in a class. */
-export function witnessesOf(samples: readonly Pick<HeadSample, 'classKey' | 'person'>[]): string[] {
-  return samples.map(({ classKey, person }) => `${classKey} ${person}`);
-}
 
 /** The space of some samples; made once for the same list, because training and calibration follow each other. */
 export function* spaceOf(
@@ -169,32 +166,45 @@ function* productsOf(
   };
 }
 
-/** Mean inner product of each of the first `size` samples with those of `group`. */
-function* meanProducts({ products, columns }: PartProducts, group: readonly number[], size: number) {
+/** Mean inner product of each of the first `size` samples with those of `group`, of which each counts its share. */
+function* meanProducts(
+  { products, columns }: PartProducts,
+  group: readonly number[],
+  shares: Float64Array,
+  size: number,
+) {
   const means = new Float64Array(size);
   const meter = new WorkMeter();
   for (let i = 0; i < size; i++) {
     let sum = 0;
-    for (const t of group) sum += products[i * columns + t]!;
-    means[i] = sum / group.length;
+    for (let k = 0; k < group.length; k++) sum += shares[k]! * products[i * columns + group[k]!]!;
+    means[i] = sum;
     if (meter.spent(group.length)) yield;
   }
   return means;
 }
 
 /** One part around the mean of the training samples that have it; who lacks it is at the mean. */
-function* takenOf(part: PartProducts, train: readonly number[], size: number): Sliced<TakenPart | null> {
+function* takenOf(
+  part: PartProducts,
+  train: readonly number[],
+  witnesses: readonly string[],
+): Sliced<TakenPart | null> {
   const { products, columns, present, lengths } = part;
   const base = train.filter((i) => present[i]);
   if (base.length === 0) return null;
-  const toMean = yield* meanProducts(part, base, size);
-  const ofMean = base.reduce((sum, t) => sum + toMean[t]!, 0) / base.length;
+  const shares = sharesOf(base.map((i) => witnesses[i]!));
+  const toMean = yield* meanProducts(part, base, shares, witnesses.length);
+  const ofMean = base.reduce((sum, t, k) => sum + shares[k]! * toMean[t]!, 0);
   const centred: InnerProduct = (i, j) => products[i * columns + j]! - toMean[i]! - toMean[j]! + ofMean;
   // A single sample has no spread of its own.
-  const spread = Math.max(base.reduce((sum, t) => sum + centred(t, t), 0) / base.length, 1e-6);
+  const spread = Math.max(
+    base.reduce((sum, t, k) => sum + shares[k]! * centred(t, t), 0),
+    1e-6,
+  );
   return {
     spread,
-    length: train.reduce((sum, t) => sum + lengths[t]!, 0) / train.length,
+    length: base.reduce((sum, t, k) => sum + shares[k]! * lengths[t]!, 0) * (base.length / train.length),
     product: (i, j) => (present[i] && present[j] ? centred(i, j) / spread : 0),
   };
 }

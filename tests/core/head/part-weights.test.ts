@@ -28,6 +28,28 @@ function weightOf(classes: number, count: number, informs: 'body' | 'face'): num
   ).face;
 }
 
+test('before the samples say otherwise a face counts as much as it is of the person', () => {
+  const normal = gaussian(rng(5));
+  const noise = (length: number) => {
+    const values = Float32Array.from({ length: 40 }, normal);
+    const own = Math.hypot(...values);
+    return values.map((value) => (value * length) / own);
+  };
+  const [small, large] = [0.1, 0.5].map((share) => {
+    const embeddings = Array.from({ length: 4 }, () => ({ body: noise(1), face: noise(share) }));
+    const space = runThrough(SampleSpace.of(embeddings));
+    const parts = runThrough(space.taken([0, 1, 2, 3]));
+    return runThrough(
+      partWeightsOf(parts, [0, 1, 0, 1], 2, [
+        [0, 2],
+        [1, 3],
+      ]),
+    ).face;
+  });
+  expect(small).toBeCloseTo(0.15, 2);
+  expect(large).toBeCloseTo(0.75, 2);
+});
+
 test.each([
   [2, 20],
   [2, 160],

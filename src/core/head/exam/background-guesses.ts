@@ -2,7 +2,8 @@ import { forward } from '#core/network/forward.ts';
 import { largestAt } from '#core/network/softmax.ts';
 import type { ExamSample } from '#core/head/head.ts';
 import type { FoldAnswers } from './held-out.ts';
-import { SampleSpace, spaceOf, witnessesOf } from '#core/head/sample-space.ts';
+import { SampleSpace, spaceOf } from '#core/head/sample-space.ts';
+import { witnessesOf } from '#core/head/witnesses.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 
