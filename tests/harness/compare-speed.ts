@@ -1,13 +1,10 @@
-import {
-  createDetector,
-  SupportedModels,
-  type FaceLandmarksDetector,
-} from '@tensorflow-models/face-landmarks-detection';
+import type { FaceLandmarksDetector } from '@tensorflow-models/face-landmarks-detection';
 import type { ObjectDetection } from '@tensorflow-models/coco-ssd';
 import type { Backend } from '#bridge/protocol.ts';
 import { fourPeople } from './four-people.ts';
 import { ours } from './ours.ts';
 import { loadStock } from './stock.ts';
+import { loadStockFaces } from './stock-faces.ts';
 
 /** Milliseconds of every counted run, in pairs: ours and stock took turns. */
 export interface Pairs {
@@ -78,13 +75,7 @@ export async function compareFrames(backend: Backend, runs: number): Promise<Pai
 
 async function loadBoth(backend: Backend): Promise<Stock> {
   const detector = await loadStock(backend);
-  const faces = await createDetector(SupportedModels.MediaPipeFaceMesh, {
-    runtime: 'tfjs',
-    refineLandmarks: false,
-    maxFaces: 4,
-    detectorModelUrl: '/models/face-detector.json',
-    landmarkModelUrl: '/models/face-mesh.json',
-  });
+  const faces = await loadStockFaces();
   return { detector, faces };
 }
 

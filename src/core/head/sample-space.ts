@@ -1,5 +1,5 @@
 import { BODY_BLOCKS, EMBEDDING, type Embedding } from '#core/embedding/embedding.ts';
-import { dot } from '#core/linear-algebra/dot.ts';
+import { dotOfSingles } from '#core/linear-algebra/dot.ts';
 import { lengthOf } from '#core/linear-algebra/length.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
@@ -73,10 +73,15 @@ export class SampleSpace {
     const body: PartProducts[] = [];
     let from = 0;
     for (const length of blocksOf(bodies[0]?.length ?? 0)) {
-      body.push(yield* productsOf(bodies, taught, from, (from += length)));
+      const start = from;
+      from += length;
+      const block = bodies.map((one) => one.subarray(start, from));
+      body.push(yield* productsOf(block, bodies.map(lengthOf), taught));
     }
+    const faces = embeddings.map((one) => one.face);
     const face = yield* productsOf(
-      embeddings.map((one) => one.face),
+      faces,
+      faces.map((one) => (one ? lengthOf(one) : 0)),
       taught,
     );
     return new SampleSpace(
@@ -137,32 +142,30 @@ export function* spaceOf(
   return space;
 }
 
-/** Of the numbers `from` to `to` of vectors at unit length. */
+/** Inner products of parts of vectors, which have these `lengths` as a whole and are compared at unit length. */
 function* productsOf(
   vectors: readonly (Float32Array | null)[],
+  lengths: readonly number[],
   taught: number,
-  from = 0,
-  to = Infinity,
 ): Sliced<PartProducts> {
   const products = new Float64Array(vectors.length * taught);
   const meter = new WorkMeter();
-  const lengths = vectors.map((vector) => (vector ? lengthOf(vector) || 1 : 1));
+  const units = lengths.map((length) => length || 1);
   for (const [i, a] of vectors.entries()) {
     for (let j = 0; j < Math.min(i + 1, taught); j++) {
       const b = vectors[j];
       if (!a || !b) continue;
-      const length = Math.min(to, a.length) - from;
-      const product = dot(a, from, b, from, length) / (lengths[i]! * lengths[j]!);
+      const product = dotOfSingles(a, b) / (units[i]! * units[j]!);
       products[i * taught + j] = product;
       if (i < taught) products[j * taught + i] = product;
-      if (meter.spent(length)) yield;
+      if (meter.spent(a.length)) yield;
     }
   }
   return {
     columns: taught,
     products,
     present: vectors.map((vector) => vector !== null),
-    lengths: vectors.map((vector, i) => (vector ? lengths[i]! : 0)),
+    lengths,
   };
 }
 

@@ -1,7 +1,3 @@
-import '@tensorflow/tfjs-backend-wasm';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Box } from '#core/box.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
@@ -9,12 +5,12 @@ import { askHead } from '#core/head/ask-head.ts';
 import { calibrate } from '#core/head/calibrate.ts';
 import type { Head, HeadSample } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
-import { partsOf } from '#vision/backend/model-parts.ts';
 import { FrameReader } from '#vision/look/frame-reader.ts';
 import { createDetector } from '#vision/models/detector.ts';
 import { createEmbedder, type Embedder } from '#vision/models/embedder.ts';
 import { Silhouettes } from '#vision/models/silhouettes.ts';
 import { CUT_OUTS, cutOutOf, dressed, onWall, placed, type Backdrop } from '../../harness/dressed-people.ts';
+import { startWasm } from './start-wasm.ts';
 
 const TOPS = { warm: ['#ff6a2a', '#e8b02e'], cool: ['#2f7bff', '#2fbfae'] } as const;
 type Class = keyof typeof TOPS;
@@ -27,19 +23,11 @@ let embedder: Embedder;
 let head: Head;
 
 beforeAll(async () => {
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': simdUrl,
-    'tfjs-backend-wasm-simd.wasm': simdUrl,
-    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
-  });
-  await setBackend('wasm');
-  const names = ['detector', 'silhouette'].flatMap((name) => [`${name}.json`, `${name}.bin`]);
-  const read = async (name: string) => [name, await (await fetch(`/models/${name}`)).arrayBuffer()] as const;
-  const files = Object.fromEntries(await Promise.all(names.map(read)));
+  const models = await startWasm(['detector', 'silhouette']);
   const reader = new FrameReader(false);
   const silhouettes = new Silhouettes(reader);
-  await silhouettes.load(partsOf(files, 'silhouette'));
-  embedder = createEmbedder(await createDetector(partsOf(files, 'detector')), reader, silhouettes);
+  await silhouettes.load(models.silhouette);
+  embedder = createEmbedder(await createDetector(models.detector), reader, silhouettes);
   // Everybody is taught before one grey wall, alone.
   const samples: HeadSample[] = [];
   for (const { name } of CUT_OUTS.slice(0, 2)) {
