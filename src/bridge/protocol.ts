@@ -53,6 +53,8 @@ export interface LookOptions {
   readonly turn: Turn | null;
   /** Looks take too long: see less in this one. A photo and an evaluation have time. */
   readonly hurry?: boolean;
+  /** Nothing is put off to a later look: for measurements. A photo does so anyway. */
+  readonly everything?: boolean;
 }
 
 export type Request =
@@ -75,6 +77,8 @@ export type Request =
   /** Another source: forget every track. */
   | { readonly type: 'reset'; readonly id: number }
   | { readonly type: 'memory'; readonly id: number }
+  /** Begins or ends to count what looks ask of the backend: for measurements. */
+  | { readonly type: 'count'; readonly id: number; readonly on: boolean }
   | TeachRequest
   | ExplainRequest;
 
@@ -87,6 +91,19 @@ export interface Results extends TeachResults, ExplainResults {
   rules: null;
   reset: null;
   memory: { readonly tensors: number; readonly bytes: number };
+  /** Since the counting began; null where it begins now. */
+  count: CountedCalls | null;
+}
+
+/** What was asked of a backend within some time. */
+export interface CountedCalls {
+  /** Kernels that computed something. */
+  readonly kernels: number;
+  /** Tensors and pictures that went up to it, and values that were read back from it. */
+  readonly uploads: number;
+  readonly uploadedBytes: number;
+  readonly reads: number;
+  readonly readBytes: number;
 }
 
 /** What a long request tells on its way; the others tell nothing. */

@@ -196,6 +196,11 @@ export class VisionClient {
     return this.#ready().ask<'memory'>({ type: 'memory' }, { silence: this.#limits.lookSilence });
   }
 
+  /** Begins to count what is asked of the backend, or ends it and tells; for measurements. */
+  count(on: boolean): Promise<Results['count']> {
+    return this.#ready().ask<'count'>({ type: 'count', on }, { silence: this.#limits.lookSilence });
+  }
+
   /** Not to be tried: it took the page down with it last time. */
   exclude(backend: Backend): void {
     if (!this.#excluded.includes(backend)) this.#excluded = [...this.#excluded, backend];

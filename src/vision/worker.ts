@@ -1,6 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
-import type { Request } from '#bridge/protocol.ts';
+import type { CountedCalls, Request } from '#bridge/protocol.ts';
 import { loadCode } from './backend/backend.ts';
+import { countCalls } from './backend/call-counter.ts';
 import { RequestRegistry } from './request-registry.ts';
 import { capture } from './services/capture.ts';
 import { detect } from './services/detect.ts';
@@ -14,6 +15,7 @@ import { Turns } from './turns.ts';
 const clock = () => performance.now();
 const turns = new Turns(clock);
 let recognition: Recognition | null = null;
+let counting: (() => CountedCalls) | null = null;
 let preparing: Promise<void> = Promise.resolve();
 
 function ready(): Recognition {
@@ -54,6 +56,11 @@ const requests = new RequestRegistry(
     memory: () => {
       const { numTensors, numBytes } = memory();
       return { tensors: numTensors, bytes: numBytes };
+    },
+    count: ({ on }) => {
+      const counts = counting?.() ?? null;
+      counting = on ? countCalls() : null;
+      return counts;
     },
     speak: ({ head }) => {
       ready().pipeline.setHead(head);

@@ -114,6 +114,7 @@ export const sceneOf = (still: boolean, time = 1000): Scene => ({
       features: null,
       label: null,
       answer: null,
+      answeredAt: null,
     },
   ],
   cameraMotion: { x: 0, y: 0 },

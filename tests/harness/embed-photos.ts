@@ -96,7 +96,7 @@ async function embedPhoto(url: string, crops: Crops): Promise<EmbeddedPhoto> {
 async function faceAnywhere(picture: ImageBitmap): Promise<Float32Array | null> {
   const memory = new PersonMemory();
   const aspect = picture.width / picture.height;
-  await faces?.search(picture, [{ box: WHOLE, memory }], { time: 0, still: true, aspect });
+  await faces?.search(picture, [{ box: WHOLE, memory }], { time: 0, still: true, everything: true, aspect });
   return memory.face(WHOLE, 0)?.mesh ?? null;
 }
 

@@ -1,28 +1,33 @@
 /** The page that evaluation and benchmarks drive: production recognition in its worker, stock libraries beside it. */
 import { followClip } from './follow-clip.ts';
-import { compareDetectors, compareFrames } from './compare-speed.ts';
+import { compareClip } from './compare-clip.ts';
+import { compareDetectors } from './compare-speed.ts';
 import { compareTraining } from './compare-training.ts';
+import { lookAtCrowd } from './crowd.ts';
 import { embedPhotos, startEmbedding } from './embed-photos.ts';
 import { findPeople } from './find-people.ts';
 import { learnMany } from './learn-many.ts';
 import { lookAtPhoto } from './look-at-photo.ts';
 import { makeExample } from './make-example.ts';
 import { startOurs } from './ours.ts';
+import { teachTwo } from './teach-two.ts';
 import { readCharacters, trainReader } from './read-handwriting.ts';
 
 const harness = {
+  compareClip,
   compareDetectors,
-  compareFrames,
   compareTraining,
   embedPhotos,
   findPeople,
   followClip,
   learnMany,
+  lookAtCrowd,
   lookAtPhoto,
   makeExample,
   readCharacters,
   startEmbedding,
   startOurs,
+  teachTwo,
   trainReader,
 };
 

@@ -14,6 +14,13 @@ const OUT = join(root, '.cache/harness');
 /** The untouched stock graph, as the build prepares it. */
 export const STOCK = join(root, '.cache/models/stock');
 
+export interface HarnessOptions {
+  /** For Chromium, beside those of every test. */
+  readonly flags?: readonly string[];
+  /** Of every answer of the server. */
+  readonly headers?: Record<string, string>;
+}
+
 export interface OpenHarness {
   /** The page with `window.harness`. */
   readonly page: Page;
@@ -29,6 +36,7 @@ export interface OpenHarness {
 export async function openHarness(
   data: string | null,
   others: Readonly<Record<string, string>> = {},
+  { flags = [], headers = {} }: HarnessOptions = {},
 ): Promise<OpenHarness> {
   await build({
     ...shared,
@@ -45,15 +53,16 @@ export async function openHarness(
     },
   });
   if (!existsSync(join(STOCK, 'model.json'))) throw new Error(`the untouched stock graph is missing in ${STOCK}`);
-  const server = await serveFolders({
+  const folders = {
     '/': OUT,
     '/models/': join(root, 'public/models'),
     '/stock/': STOCK,
     '/demo/': join(root, 'public/demo'),
     ...(data ? { '/data/': data } : {}),
     ...others,
-  });
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
+  };
+  const server = await serveFolders(folders, { headers });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS, ...flags] });
   const open = async () => {
     const page = await browser.newPage();
     page.on('console', (message) => console.error(`  page: ${message.text()}`));

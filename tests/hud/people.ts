@@ -29,6 +29,7 @@ export function person(track: number, box: Box, more: Partial<Person> = {}): Per
     features: null,
     label: { key: track % 2 ? 'friend' : 'guest', confidence: 0.93, by: 'rules' },
     answer: null,
+    answeredAt: null,
     ...more,
   };
 }

@@ -19,15 +19,15 @@ export class FaceSearch {
   async search(
     frame: ImageBitmap,
     people: readonly { box: Box; memory: PersonMemory }[],
-    { time, still, aspect }: { time: number; still: boolean; aspect: number },
+    { time, still, everything, aspect }: { time: number; still: boolean; everything: boolean; aspect: number },
   ): Promise<void> {
     const { landmarker } = this;
     if (!landmarker) return;
     const due = people
       .map(({ box, memory }) => ({ box, memory, head: headOf(box, aspect), overdue: memory.faceDue(time) }))
-      .filter(({ head, overdue }) => overdue >= 0 && head.height * frame.height >= CONFIG.leastHead)
+      .filter(({ head, overdue }) => (everything || overdue >= 0) && head.height * frame.height >= CONFIG.leastHead)
       .sort((a, b) => b.overdue - a.overdue || b.box.height - a.box.height);
-    for (const { box, memory, head } of due.slice(0, still ? due.length : CONFIG.facesPerLook)) {
+    for (const { box, memory, head } of due.slice(0, everything ? due.length : CONFIG.facesPerLook)) {
       // A photo is looked at once: what the usual square misses (a portrait filling it, a head far down) gets other squares.
       const squares = still ? [head, ...otherSquares(head, box, aspect)] : [head];
       let mesh: Float32Array | null = null;

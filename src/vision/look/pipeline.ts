@@ -82,7 +82,7 @@ export class Pipeline {
   }
 
   /** Closes the frame. */
-  async look(frame: ImageBitmap, { time: taken, still, turn, hurry }: LookOptions): Promise<Scene> {
+  async look(frame: ImageBitmap, { time: taken, still, turn, hurry, everything = still }: LookOptions): Promise<Scene> {
     const { reader, clock } = this.#parts;
     try {
       const began = clock();
@@ -102,7 +102,7 @@ export class Pipeline {
       await this.#faces.search(
         frame,
         tracks.map(({ id, box }) => ({ box, memory: this.#memoryOf(id) })),
-        { time, still, aspect },
+        { time, still, everything, aspect },
       );
       const faces = new Map(tracks.map(({ id, box }) => [id, this.#memoryOf(id).face(box, time)]));
       const faced = clock();
@@ -111,7 +111,7 @@ export class Pipeline {
         memory: this.#memoryOf(id),
         seen: seenAt === time,
       }));
-      await this.#speaker.speak(subjects, time, still);
+      await this.#speaker.speak(subjects, time, everything);
       const things = attachThings(
         tracks.map(({ box }) => box),
         found.filter(({ score }) => score >= CONFIG.thingScore),
@@ -135,6 +135,7 @@ export class Pipeline {
           features,
           label: memory.vote.label,
           answer: memory.answer,
+          answeredAt: memory.answer && memory.answeredAt,
         };
       });
       const ended = clock();

@@ -14,6 +14,7 @@ const person = (changes: Partial<Person> = {}): Person => ({
   features: null,
   label: { key: 'friend', confidence: 0.93, by: 'rules' },
   answer: null,
+  answeredAt: null,
   ...changes,
 });
 

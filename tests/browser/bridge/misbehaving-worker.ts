@@ -38,7 +38,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
       const box = { x: 0, y: 0, width: 1, height: 1 };
       const person = { track: first + 4, box, velocity: box, score: 1, bornAt: 0, seenAt: 0, face: null };
       const timings = { detect: 0, track: 0, face: 0, label: 0, total: 0 };
-      const people = [{ ...person, carried: [], features: null, label: null, answer: null }];
+      const people = [{ ...person, carried: [], features: null, label: null, answer: null, answeredAt: null }];
       const scene = { time: data.options.time, width: 1, height: 1, still: false, people, timings };
       return say({ type: 'done', id: data.id, result: { ...scene, cameraMotion: { x: 0, y: 0 } } });
     }
