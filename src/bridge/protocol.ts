@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly backend: Backend | 'auto';
   /** Elected last time on this browser: tried first, with the known answer only. */
   readonly remembered: Backend | null;
+  /** The remembered one is asked for the known answer after the first look: it gave it last time. */
+  readonly trusted: boolean;
   /** Not to be tried: they hung or crashed a moment ago. */
   readonly excluded: readonly Backend[];
   /** The detector and the known answer's picture. */

@@ -241,7 +241,7 @@ export class VisionClient {
       if (this.#restartTimes.length > 1 && this.#input.backend === 'auto' && this.#backend && this.#backend !== 'cpu') {
         this.#excluded = [...this.#excluded, this.#backend];
       }
-      const started = await this.start({ ...this.#input, remembered: this.#backend });
+      const started = await this.start({ ...this.#input, remembered: this.#backend, trusted: false });
       this.#restarting = false;
       this.onrestarted?.(started);
     } catch (error) {

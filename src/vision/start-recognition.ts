@@ -12,6 +12,8 @@ export interface Recognition extends PipelineParts {
   readonly pipeline: Pipeline;
   readonly microscope: Microscope;
   readonly started: Started;
+  /** Asks a backend that was taken at its word for the known answer; false: it is wrong. */
+  readonly prove: () => Promise<boolean>;
 }
 
 /** Elects a backend and loads the detector. Throws `no-backend`, `backend-refused` or `corrupt`. */
@@ -20,12 +22,12 @@ export async function startRecognition(
   clock: () => number,
   events: ElectionEvents,
 ): Promise<Recognition> {
-  const { backend, detector, trials } = await elect(options, clock, events);
+  const { backend, detector, trials, prove } = await elect(options, clock, events);
   const reader = new FrameReader(backend === 'webgl' || backend === 'webgpu');
   const parts = { detector, reader, embedder: createEmbedder(detector, reader), clock };
   const pipeline = new Pipeline(parts, options);
   const microscope = new Microscope({ ...parts, looks: pipeline.looks });
-  return { ...parts, pipeline, microscope, started: { backend, trials } };
+  return { ...parts, pipeline, microscope, started: { backend, trials }, prove };
 }
 
 /** From now on faces are looked for and described. Throws `corrupt` where the files are no face models. */

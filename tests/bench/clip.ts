@@ -8,7 +8,7 @@ import type { Row } from './rows.ts';
 
 /** Part of the street in which about four people are near: 3.8 on average, never more than seven. */
 const CUT = { left: 384, top: 128, width: 288, height: 216, firstFrame: 21 } as const;
-const FRAMES = 300;
+export const FRAMES = 300;
 /** On the GPU of a machine that has none: what is counted does not depend on how many. */
 const FRAMES_IMITATED = 12;
 /** Looks at each crowd. */
@@ -33,6 +33,7 @@ export async function clipRows(
   wanted: ReadonlySet<string>,
   backend: Backend,
   { clip, peer }: { clip: string; peer: string },
+  frames: number,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   if (CLIP_ROWS.some((name) => wanted.has(name))) {
@@ -40,7 +41,7 @@ export async function clipRows(
     try {
       await harness.page.evaluate((name) => window.harness.startOurs(name), backend);
       if (CLIP_ROWS.slice(0, 3).some((name) => wanted.has(name))) {
-        const run = await play(harness.page, backend, FRAMES);
+        const run = await play(harness.page, backend, frames);
         rows.push(frameRow(run), ...countRows(run, ''));
       }
       if (wanted.has('people16')) rows.push(await crowdRow(harness.page));

@@ -7,16 +7,17 @@ import { chromium } from 'playwright-core';
 import { BACKENDS } from '../../src/bridge/protocol.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
 import { root } from '../runner/step.ts';
-import { CLIP_ROWS, clipFolders, clipRows, GPU_ROWS } from './clip.ts';
+import { CLIP_ROWS, clipFolders, clipRows, FRAMES, GPU_ROWS } from './clip.ts';
 import { displayRow } from './display.ts';
 import { loadingRows } from './loading.ts';
 import { openOurs, openStock } from './pages.ts';
 import type { Row } from './rows.ts';
 import { speedRows } from './speed.ts';
+import { startKeyRow } from './startkey.ts';
 
 const NAMES = [
   ...['detector', ...CLIP_ROWS, ...GPU_ROWS, 'train', 'training1000'],
-  ...['bytesFirst', 'bytesAll', 'warmstart', 'display'],
+  ...['bytesFirst', 'bytesAll', 'warmstart', 'startkey', 'display'],
 ];
 /** Of the vectors that `train` makes up. */
 const SEED = 1;
@@ -29,7 +30,7 @@ function refuse(sentence: string): never {
 function readArgs() {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ options: { json: text, only: text, backend: text, data: text } }).values;
+    return parseArgs({ options: { json: text, only: text, backend: text, data: text, frames: text } }).values;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
@@ -48,14 +49,15 @@ const rows: Row[] = [];
 if (some(...CLIP_ROWS, ...GPU_ROWS)) {
   const data = args.data ?? join(root, '../shared/data');
   const folders = clipFolders(data);
-  if (folders) rows.push(...(await clipRows(wanted, backend, folders)));
+  if (folders) rows.push(...(await clipRows(wanted, backend, folders, Number(args.frames ?? FRAMES))));
   else if (args.only) refuse(`${data} holds no tracking/pedestrians.webm and no peers/teachable-machine: --data DIR.`);
   else console.error(`Left out, because ${data} lacks the street clip: ${[...CLIP_ROWS, ...GPU_ROWS].join(', ')}.`);
 }
 if (some('detector', 'train', 'training1000')) rows.push(...(await speedRows(wanted, backend)));
-if (some('bytesFirst', 'bytesAll', 'warmstart', 'display')) {
+if (some('bytesFirst', 'bytesAll', 'warmstart', 'startkey', 'display')) {
   const sites = { ours: await openOurs(backend), stock: await openStock(backend) };
   if (some('bytesFirst', 'bytesAll', 'warmstart')) rows.push(...(await loadingRows(wanted, sites)));
+  if (some('startkey')) rows.push(await startKeyRow(sites.ours));
   if (some('display')) rows.push(await displayRow(sites));
   await Promise.all([sites.ours.close(), sites.stock.close()]);
 }

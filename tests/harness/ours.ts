@@ -16,6 +16,7 @@ export async function startOurs(backend: Backend | 'auto'): Promise<Started> {
   const started = await client.start({
     backend,
     remembered: null,
+    trusted: false,
     files,
     knownAnswer,
     rules: DEFAULT_RULES,

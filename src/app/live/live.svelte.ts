@@ -4,7 +4,7 @@ import type { Scene } from '#core/scene.ts';
 import { LIFE } from '#core/tracking/tracker-config.ts';
 import { CameraSwitches } from './camera-switches.svelte.ts';
 import type { LiveOptions } from './live-options.ts';
-import { failureIn, openingIn, phaseOf, type LiveState, type Phase } from './live-state.ts';
+import { failureIn, openingIn, phaseOf, showsPicture, type LiveState, type Phase } from './live-state.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
 import { takenAt, targetsOf, type TargetRow } from './targets.ts';
 import { isCamera, isDemo, isLost, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
@@ -35,6 +35,8 @@ export class LiveSession {
   /** Being opened now, or waiting until the models are there. */
   readonly opening: SourceRequest | null = $derived.by(() => openingIn(this.#state));
   readonly failure: Failure | null = $derived.by(() => failureIn(this.#state, this.#options.recogniser.state));
+  /** There is a picture to be seen, recognised already or not. */
+  readonly shown: boolean = $derived.by(() => !this.failure && showsPicture(this.#state));
   readonly phase: Phase = $derived.by(() => phaseOf(this.#state, this.#options.recogniser.state, this.hidden));
 
   /** What can be switched at the camera, while one runs. */
@@ -59,7 +61,7 @@ export class LiveSession {
     const turn = this.#leave();
     const may = mayOpen(request, this.#options.recogniser.state.phase);
     this.#state = { kind: may ? 'opening' : 'waiting', request };
-    if (!may) return; // loaded() or ready() takes it up
+    if (!may) return; // ready() takes it up
     try {
       const source = await this.#opener.open(request);
       if (turn !== this.#turn) return source?.close();
@@ -75,11 +77,6 @@ export class LiveSession {
     const state = this.#state;
     if (state.kind === 'opening') return state.request.kind === 'camera';
     return state.kind === 'running' && isCamera(state.source) && this.#options.now() - state.openedAt < AGAIN;
-  }
-
-  /** The model files are there: a camera or the demo opens while the recognition starts. */
-  loaded(): void {
-    if (this.#state.kind === 'waiting') void this.open(this.#state.request);
   }
 
   /** The recognition is ready, or ready again: what waits for it begins. */

@@ -44,6 +44,8 @@ export const LIFE = {
   weakScore: 0.23,
   /** Hits that make a person of a moving picture; on a still one is enough. */
   hitsToBirth: 2,
+  /** On the first look at a source nobody can have been seen before: from this score on one hit is enough. */
+  certainScore: 0.6,
   /** A candidate that is not confirmed within this time was an error. Two looks at 2 Hz fit in. */
   candidate: 700,
   /** A confirmed person is shown this long after the last detection, at the predicted place. */
