@@ -16,6 +16,7 @@ import { createLab } from './lab/create-lab.ts';
 import { createTeaching } from './training/create-training.ts';
 import { Install } from './install/install.svelte.ts';
 import { Language } from './language.svelte.ts';
+import { recognitionWorker } from './live/early-worker.ts';
 import { LiveSession } from './live/live.svelte.ts';
 import { Offline } from './install/offline.svelte.ts';
 import { askToPersist } from './persistence/persist.ts';
@@ -44,8 +45,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const now = () => performance.now();
   const base = new URL('.', location.href).href;
 
-  const createClient = () =>
-    new VisionClient(() => new Worker(new URL('../vision/worker.ts', import.meta.url), { type: 'module' }), now);
+  const createClient = () => new VisionClient(recognitionWorker, now);
   const client = createClient();
   const rules = new RuleBook(settings, (list) => void client.setRules(list));
   const rates = new Rates();

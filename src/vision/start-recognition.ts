@@ -31,7 +31,7 @@ export async function startRecognition(
 }
 
 /** From now on faces are looked for and described. Throws `corrupt` where the files are no face models. */
-export async function addFaces({ pipeline, embedder }: Recognition, files: ModelBytes): Promise<void> {
-  pipeline.setFaces(await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh')));
+export async function addFaces({ pipeline, embedder, reader }: Recognition, files: ModelBytes): Promise<void> {
+  pipeline.setFaces(await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'), reader));
   embedder.setFaces(partsOf(files, 'face-embedding'));
 }

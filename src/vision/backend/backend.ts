@@ -46,12 +46,34 @@ const registerOf: Record<Backend, (onLost: OnLost) => Promise<void>> = {
     const { MathBackendCPU } = await codeOf.cpu();
     if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
   },
-  webgpu: async () => {
-    // Video frames come in turned on iOS 26 when imported as external textures (tensorflow/tfjs#8733).
-    await codeOf.webgpu();
-    env().set('WEBGPU_IMPORT_EXTERNAL_TEXTURE', false);
-  },
+  webgpu: registerWebgpu,
 };
+
+/**
+ * The device is asked for here, so that its loss is heard, and before the code is loaded: most browsers that know WebGPU
+ * have no adapter in a worker.
+ */
+async function registerWebgpu(onLost: OnLost): Promise<void> {
+  const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new Error('no WebGPU adapter');
+  const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = adapter.limits;
+  const { maxComputeWorkgroupsPerDimension, maxComputeWorkgroupSizeX, maxComputeInvocationsPerWorkgroup } =
+    adapter.limits;
+  const device = await adapter.requestDevice({
+    requiredLimits: {
+      ...{ maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize },
+      ...{ maxComputeWorkgroupsPerDimension, maxComputeWorkgroupSizeX, maxComputeInvocationsPerWorkgroup },
+    },
+  });
+  const { WebGPUBackend } = await codeOf.webgpu();
+  // Video frames come in turned on iOS 26 when imported as external textures (tensorflow/tfjs#8733).
+  env().set('WEBGPU_IMPORT_EXTERNAL_TEXTURE', false);
+  // Its code registers a backend of its own, whose device nobody watches.
+  if (findBackendFactory('webgpu')) removeBackend('webgpu');
+  registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
+  // Destroyed by us when the backend is closed.
+  void device.lost.then(({ reason }) => (reason === 'destroyed' ? undefined : onLost()));
+}
 
 /**
  * tfjs refuses an OffscreenCanvas on Safari, and a worker has no other canvas, so it gets a context made here on

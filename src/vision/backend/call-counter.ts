@@ -70,7 +70,11 @@ export function countCalls(): () => CountedCalls {
 /** Puts another method in an object's way to its own; what comes back takes it away again. */
 function replaced<K extends string, F>(object: Record<K, F>, name: K, wrap: (own: F) => F): () => void {
   const own = object[name];
+  const inherited = !Object.hasOwn(object, name);
   const bound = (own as (...given: unknown[]) => unknown).bind(object) as F;
   object[name] = wrap(bound);
-  return () => delete (object as Partial<Record<K, F>>)[name];
+  return () => {
+    if (inherited) delete (object as Partial<Record<K, F>>)[name];
+    else object[name] = own;
+  };
 }

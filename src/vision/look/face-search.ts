@@ -3,7 +3,7 @@ import type { Box } from '#core/box.ts';
 import { mouthCovered } from '#core/person/mouth-covered.ts';
 import { CONFIG } from '#vision/config.ts';
 import type { FaceLandmarker } from '#vision/models/face-landmarker.ts';
-import { tensorOf, type FrameReader } from './frame-reader.ts';
+import type { FrameReader } from './frame-reader.ts';
 import type { PersonMemory } from './person-memory.ts';
 
 /** Looks for faces inside people, a few a frame, the most overdue first; on a photo in everybody. Nowhere before its models are there. */
@@ -45,17 +45,13 @@ export class FaceSearch {
   ): Promise<Float32Array | null> {
     const side = CONFIG.headSide;
     const pixels = this.#reader.pixelsOf(frame, head, side);
-    const crop = tensorOf(pixels);
-    try {
-      const mesh = await landmarker.find(crop);
-      memory.mouthCovered = mesh ? mouthCovered(pixels, mesh) : memory.mouthCovered;
-      const inSource = mesh?.map((value, i) =>
-        i % 2 === 0 ? head.x + (value / side) * head.width : head.y + (value / side) * head.height,
-      );
-      return inSource ?? null;
-    } finally {
-      crop.dispose();
-    }
+    const mesh = await landmarker.find(frame, head, pixels);
+    if (!mesh) return null;
+    const inCrop = mesh.map((value, i) =>
+      i % 2 === 0 ? ((value - head.x) / head.width) * side : ((value - head.y) / head.height) * side,
+    );
+    memory.mouthCovered = mouthCovered(pixels, inCrop);
+    return mesh;
   }
 }
 
