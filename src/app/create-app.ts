@@ -16,6 +16,7 @@ import { createLab } from './lab/create-lab.ts';
 import { createTeaching } from './training/create-training.ts';
 import { Install } from './install/install.svelte.ts';
 import { Language } from './language.svelte.ts';
+import { watchBattery } from './live/battery.ts';
 import { recognitionWorker } from './live/early-worker.ts';
 import { LiveSession } from './live/live.svelte.ts';
 import { Offline } from './install/offline.svelte.ts';
@@ -122,6 +123,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   }
   environment.addEventListener('pagehide', () => recogniser.leave());
   environment.setInterval(() => session.refresh(), REFRESH);
+  void watchBattery(navigator, (battery) => (rates.battery = battery));
   void askToPersist(navigator.storage, install.standalone);
 
   const teaching = createTeaching(environment, { client, live: session, settings, install, base });

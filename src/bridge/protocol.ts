@@ -28,6 +28,8 @@ export interface StartOptions {
   /** First track id to give out, so that a restart uses no id again. */
   readonly firstTrack: number;
   readonly rules: RuleList;
+  /** Of the wasm backend; as many as the device can spare where it is not said. */
+  readonly threads?: number;
 }
 
 /** What one candidate did in the election. */
@@ -45,6 +47,8 @@ export interface Trial {
 export interface Started {
   readonly backend: Backend;
   readonly trials: readonly Trial[];
+  /** Of the wasm backend; 1 on every other. */
+  readonly threads: number;
 }
 
 export interface LookOptions {
@@ -61,7 +65,7 @@ export interface LookOptions {
 
 export type Request =
   /** Loads the code of a backend ahead of the election; sent before the model files are there. */
-  | { readonly type: 'prepare'; readonly id: number; readonly backend: Backend }
+  | { readonly type: 'prepare'; readonly id: number; readonly backend: Backend; readonly threads?: number }
   | { readonly type: 'start'; readonly id: number; readonly options: StartOptions }
   | { readonly type: 'look'; readonly id: number; readonly frame: ImageBitmap; readonly options: LookOptions }
   /** The face models, once they are there; until then nobody has a face. */

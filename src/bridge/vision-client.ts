@@ -2,16 +2,8 @@ import { VisorError, type Failure } from '#core/failure.ts';
 import type { Head } from '#core/head/head.ts';
 import type { RuleList } from '#core/person/rules.ts';
 import type { Scene } from '#core/scene.ts';
-import {
-  BACKENDS,
-  type Backend,
-  type LookOptions,
-  type ModelBytes,
-  type Request,
-  type Results,
-  type StartOptions,
-  type Started,
-} from './protocol.ts';
+import { BACKENDS } from './protocol.ts';
+import type { Backend, LookOptions, ModelBytes, Request, Results, StartOptions, Started } from './protocol.ts';
 import { LIMITS, type ClientLimits } from './client-limits.ts';
 import type { ExplainRequest } from './explain-protocol.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';

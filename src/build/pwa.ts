@@ -66,7 +66,9 @@ function serviceWorker(): Plugin[] {
     manifest: manifest(),
     workbox: {
       globPatterns: ['**/*.{html,js,css,wasm,svg,png,webp,jpg,woff2,json,txt,zip}', 'characters/first.bin'],
-      globIgnores: ['models/**', 'screenshots/**', '**/*threaded*.wasm'],
+      globIgnores: ['models/**', 'screenshots/**', 'isolation.js'],
+      // Before the precache answers anything.
+      importScripts: ['isolation.js'],
       maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
       navigateFallback: 'index.html',
       // Any address with any parameters is the app, except one that names another file.

@@ -62,6 +62,8 @@ export interface Timings {
   readonly face: number;
   readonly label: number;
   readonly total: number;
+  /** Runs of the detector in `detect`. */
+  readonly parts: number;
 }
 
 /** Everything that the HUD may show for one frame. */

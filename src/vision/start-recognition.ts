@@ -1,5 +1,6 @@
 import type { ModelBytes, StartOptions, Started } from '#bridge/protocol.ts';
 import { elect, type ElectionEvents } from './backend/election.ts';
+import { threadsInUse } from './backend/backend.ts';
 import { partsOf } from './backend/model-parts.ts';
 import { FrameReader } from './look/frame-reader.ts';
 import { Pipeline, type PipelineParts } from './look/pipeline.ts';
@@ -27,7 +28,13 @@ export async function startRecognition(
   const parts = { detector, reader, embedder: createEmbedder(detector, reader), clock };
   const pipeline = new Pipeline(parts, options);
   const microscope = new Microscope({ ...parts, looks: pipeline.looks });
-  return { ...parts, pipeline, microscope, started: { backend, trials }, prove };
+  return {
+    ...parts,
+    pipeline,
+    microscope,
+    started: { backend, trials, threads: backend === 'wasm' ? threadsInUse() : 1 },
+    prove,
+  };
 }
 
 /** From now on faces are looked for and described. Throws `corrupt` where the files are no face models. */

@@ -1,6 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { CountedCalls, Request } from '#bridge/protocol.ts';
-import { loadCode } from './backend/backend.ts';
+import { loadCode, useThreads } from './backend/backend.ts';
+import { threadsFor } from './backend/wasm-threads.ts';
 import { countCalls } from './backend/call-counter.ts';
 import { RequestRegistry } from './request-registry.ts';
 import { capture } from './services/capture.ts';
@@ -18,7 +19,13 @@ let recognition: Recognition | null = null;
 let counting: (() => CountedCalls) | null = null;
 /** That the elected backend is right, asked for after the first look. */
 let proof: Promise<void> | null = null;
+let prepared = false;
 let preparing: Promise<void> = Promise.resolve();
+const device = {
+  isolated: self.crossOriginIsolated,
+  cores: navigator.hardwareConcurrency,
+  userAgent: navigator.userAgent,
+};
 
 function ready(): Recognition {
   if (!recognition) throw new Error('asked before start');
@@ -35,7 +42,9 @@ async function prove(): Promise<void> {
 
 const requests: RequestRegistry = new RequestRegistry(
   {
-    prepare: async ({ backend }) => {
+    prepare: async ({ backend, threads }) => {
+      useThreads(threads ?? threadsFor(device));
+      prepared = true;
       preparing = loadCode(backend);
       await preparing;
       return null;
@@ -43,6 +52,7 @@ const requests: RequestRegistry = new RequestRegistry(
     start: async ({ options }, { tell }) => {
       // Two that open one backend at a time make tfjs refuse the first.
       await preparing.catch(() => undefined);
+      if (!prepared) useThreads(options.threads ?? threadsFor(device));
       recognition = await startRecognition(options, clock, {
         onTrying: tell,
         onLost: () => requests.lose(new Error('the GPU context was lost')),

@@ -9,6 +9,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
 import { root } from '../runner/step.ts';
 import { CLIP_ROWS, clipFolders, clipRows, FRAMES, GPU_ROWS } from './clip.ts';
 import { displayRow } from './display.ts';
+import { soakRow, threadsRow } from './endurance.ts';
 import { loadingRows } from './loading.ts';
 import { openOurs, openStock } from './pages.ts';
 import type { Row } from './rows.ts';
@@ -16,7 +17,7 @@ import { speedRows } from './speed.ts';
 import { startKeyRow } from './startkey.ts';
 
 const NAMES = [
-  ...['detector', ...CLIP_ROWS, ...GPU_ROWS, 'train', 'training1000'],
+  ...['detector', ...CLIP_ROWS, ...GPU_ROWS, 'train', 'training1000', 'threads', 'soak'],
   ...['bytesFirst', 'bytesAll', 'warmstart', 'startkey', 'display'],
 ];
 /** Of the vectors that `train` makes up. */
@@ -30,7 +31,8 @@ function refuse(sentence: string): never {
 function readArgs() {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ options: { json: text, only: text, backend: text, data: text, frames: text } }).values;
+    return parseArgs({ options: { json: text, only: text, backend: text, data: text, frames: text, looks: text } })
+      .values;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
@@ -53,6 +55,8 @@ if (some(...CLIP_ROWS, ...GPU_ROWS)) {
   else if (args.only) refuse(`${data} holds no tracking/pedestrians.webm and no peers/teachable-machine: --data DIR.`);
   else console.error(`Left out, because ${data} lacks the street clip: ${[...CLIP_ROWS, ...GPU_ROWS].join(', ')}.`);
 }
+if (some('threads')) rows.push(await threadsRow());
+if (some('soak')) rows.push(await soakRow(Number(args.looks ?? 600)));
 if (some('detector', 'train', 'training1000')) rows.push(...(await speedRows(wanted, backend)));
 if (some('bytesFirst', 'bytesAll', 'warmstart', 'startkey', 'display')) {
   const sites = { ours: await openOurs(backend), stock: await openStock(backend) };

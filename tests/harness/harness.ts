@@ -2,6 +2,7 @@
 import { followClip } from './follow-clip.ts';
 import { compareClip } from './compare-clip.ts';
 import { compareDetectors } from './compare-speed.ts';
+import { compareThreads } from './compare-threads.ts';
 import { compareTraining } from './compare-training.ts';
 import { lookAtCrowd } from './crowd.ts';
 import { embedPhotos, startEmbedding } from './embed-photos.ts';
@@ -10,12 +11,14 @@ import { learnMany } from './learn-many.ts';
 import { lookAtPhoto } from './look-at-photo.ts';
 import { makeExample } from './make-example.ts';
 import { startOurs } from './ours.ts';
+import { soak } from './soak.ts';
 import { teachTwo } from './teach-two.ts';
 import { readCharacters, trainReader } from './read-handwriting.ts';
 
 const harness = {
   compareClip,
   compareDetectors,
+  compareThreads,
   compareTraining,
   embedPhotos,
   findPeople,
@@ -27,6 +30,7 @@ const harness = {
   readCharacters,
   startEmbedding,
   startOurs,
+  soak,
   teachTwo,
   trainReader,
 };

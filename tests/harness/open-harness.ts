@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { wasmThread } from '../../src/build/wasm-thread.ts';
 import { models } from '../../src/build/models/models-plugin.ts';
 import { shared } from '../../vite.config.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
@@ -42,7 +43,7 @@ export async function openHarness(
     ...shared,
     configFile: false,
     root: join(root, 'tests/harness'),
-    plugins: [models()],
+    plugins: [models(), wasmThread()],
     publicDir: false,
     logLevel: 'warn',
     build: {

@@ -42,7 +42,7 @@ export function scene(people: readonly Person[], more: Partial<Scene> = {}): Sce
     still: false,
     people,
     cameraMotion: { x: 0, y: 0 },
-    timings: { detect: 0, track: 0, face: 0, label: 0, total: 0 },
+    timings: { detect: 0, track: 0, face: 0, label: 0, total: 0, parts: 1 },
     ...more,
   };
 }

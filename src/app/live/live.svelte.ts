@@ -215,9 +215,11 @@ export class LiveSession {
     if (source !== this.source || this.frozen) return;
     if (scene) {
       this.latest = { scene, receivedAt: now() };
-      rates.look(now(), now() - asked);
+      const { detect, parts } = scene.timings;
+      rates.look(now(), { ms: now() - asked, run: detect / Math.max(1, parts) });
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
       this.refresh();
+      if (!still && rates.rest > 0) await wait(rates.rest);
     } else if (still) {
       // Recognition was just restarting: a photo has no next frame, so it asks again.
       void wait(STILL_AGAIN).then(() => (source === this.source ? this.#pump?.start() : undefined));

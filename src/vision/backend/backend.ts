@@ -1,6 +1,16 @@
-import { env, findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import {
+  backend as tfjsBackend,
+  env,
+  findBackendFactory,
+  registerBackend,
+  removeBackend,
+  setBackend,
+  type KernelBackend,
+} from '@tensorflow/tfjs-core';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { Backend } from '#bridge/protocol.ts';
+import { allowThreads } from './wasm-threads.ts';
 
 /** Called when the GPU takes its context away: nothing that waits on it will ever settle. */
 type OnLost = () => void;
@@ -23,6 +33,25 @@ export async function openBackend(backend: Backend, onLost: OnLost): Promise<voi
 /** Makes an opened backend the current one again. */
 export async function useBackend(backend: Backend): Promise<void> {
   if (!(await setBackend(backend))) throw new Error(`${backend} did not initialise`);
+}
+
+/**
+ * Compiles whatever `ask` needs at once and side by side, where the backend can; elsewhere each program is compiled when it
+ * is first run, one after the other.
+ */
+export async function compileTogether(backend: Backend, ask: () => void): Promise<void> {
+  if (backend !== 'webgpu') return;
+  env().set('WEBGPU_ENGINE_COMPILE_ONLY', true);
+  try {
+    ask();
+    await (tfjsBackend() as Compiling).checkCompileCompletionAsync();
+  } finally {
+    env().set('WEBGPU_ENGINE_COMPILE_ONLY', false);
+  }
+}
+
+interface Compiling extends KernelBackend {
+  checkCompileCompletionAsync(): Promise<void>;
 }
 
 /** Frees a backend with everything on it. */
@@ -106,16 +135,37 @@ async function registerWebgl(onLost: OnLost): Promise<void> {
   if (!findBackendFactory('webgl')) registerBackend('webgl', () => new MathBackendWebGL());
 }
 
+/** Threads that the wasm backend gets when it is opened next. */
+let threads = 1;
+
+/** Sets how many threads the wasm backend gets when it is opened next; 1: none of its own. */
+export function useThreads(count: number): void {
+  threads = count;
+}
+
+/** Threads that the wasm backend was opened with last. */
+export function threadsInUse(): number {
+  return threads;
+}
+
 /**
- * One thread: threads need cross-origin isolation and do not start on iOS (tensorflow/tfjs#7540). Always the SIMD code:
- * browsers without it (before 2021, Safari before 16.4) fail here and go on with WebGL.
+ * Always the SIMD code: browsers without it (before 2021, Safari before 16.4) fail here and go on with WebGL.
  */
 async function registerWasm(): Promise<void> {
-  const { setWasmPaths } = await codeOf.wasm();
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  const { setThreadsCount, setWasmPaths } = await codeOf.wasm();
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', threads > 1);
   setWasmPaths({
     'tfjs-backend-wasm.wasm': simdUrl,
     'tfjs-backend-wasm-simd.wasm': simdUrl,
-    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': threadedUrl,
   });
+  if (threads > 1) {
+    allowThreads();
+    setThreadsCount(threads);
+  }
+  // Closing it took its factory away.
+  wasmFactory ??= findBackendFactory('wasm');
+  if (!findBackendFactory('wasm')) registerBackend('wasm', wasmFactory);
 }
+
+let wasmFactory: ReturnType<typeof findBackendFactory> | undefined;

@@ -1,6 +1,6 @@
 import type { Backend, StartOptions, Trial } from '#bridge/protocol.ts';
 import { VisorError } from '#core/failure.ts';
-import { closeBackend, openBackend, useBackend } from './backend.ts';
+import { closeBackend, compileTogether, openBackend, threadsInUse, useBackend, useThreads } from './backend.ts';
 import { createDetector, type Detector } from '#vision/models/detector.ts';
 import { answerError, median, questionOf } from './known-answer.ts';
 import { partsOf } from './model-parts.ts';
@@ -11,6 +11,8 @@ const TOLERANCE = 0.04;
 /** Most ms that one candidate may take, compiling shaders included; a named one has no rival to make way for. */
 const TRIAL_LIMIT = 15_000;
 const NAMED_LIMIT = 60_000;
+/** Most ms that opening a backend may take: threads that do not start never say so. */
+const OPENING_LIMIT = 10_000;
 /** A candidate this many times slower than the best on a sample of the work is not compiled to the end. */
 const HOPELESS = 6;
 /** Known-answer runs that are timed, after one to warm up. */
@@ -61,7 +63,12 @@ export async function elect(
     }
     onTrying(backend);
     const rival = named || backend === options.remembered ? null : { sample: best?.sample ?? Infinity };
-    const candidate = await tryBackend(backend, options, clock, onLost, rival);
+    let candidate = await tryBackend(backend, options, clock, onLost, rival);
+    if (backend === 'wasm' && !candidate.detector && threadsInUse() > 1) {
+      // Threads are never required.
+      useThreads(1);
+      candidate = await tryBackend(backend, options, clock, onLost, rival);
+    }
     const { trial, detector } = candidate;
     trials.push(trial);
     if (!detector) continue;
@@ -134,13 +141,18 @@ async function tryBackend(
   const limit = options.backend === 'auto' ? TRIAL_LIMIT : NAMED_LIMIT;
   const deadline = clock() + limit;
   try {
-    await openBackend(backend, onLost);
+    await inTime(openBackend(backend, onLost), Math.min(OPENING_LIMIT, deadline - clock()));
     const sample = rival ? await inTime(sampleMs(clock), deadline - clock()) : Infinity;
     if (rival && sample > HOPELESS * rival.sample) {
       const note = `a sample of the work took ${sample.toFixed(1)} ms, the best so far ${rival.sample.toFixed(1)} ms`;
       return refused('hopeless', note);
     }
     const detector = await createDetector(partsOf(options.files, 'detector'));
+    const question = questionOf(options.knownAnswer, options.files);
+    await inTime(
+      compileTogether(backend, () => detector.ask(question)).finally(() => question.dispose()),
+      deadline - clock(),
+    );
     if (takenAtItsWord(backend, options)) {
       return { trial: { backend, verdict: 'elected', ms: null, error: null, note: '' }, detector, sample };
     }

@@ -157,6 +157,7 @@ export class Pipeline {
           face: faced - tracked,
           label: ended - faced,
           total: ended - began,
+          parts: parts.length,
         },
       };
     } finally {

@@ -38,6 +38,8 @@ export interface Detector {
   fieldOf(layer: string): number;
   /** What one pass over the batch costs, counted from its layers. Does not own the batch. */
   work(batch: Tensor4D): Work;
+  /** Asks for everything that a run needs without waiting for an answer. Does not own the batch. */
+  ask(batch: Tensor4D): void;
   dispose(): void;
 }
 
@@ -52,12 +54,15 @@ export async function createDetector(parts: ModelParts): Promise<Detector> {
   const model = await loadGraphModel(handlerOf(parts));
   const anchors = await model.weights[ANCHORS]?.[0]?.data<'float32'>();
   if (!anchors) throw new Error('the detector has no anchors');
+  /** Rows of all anchors of all pictures, and the best logit of each. */
+  const outputsOf = (batch: Tensor4D) =>
+    tidy((): [Tensor2D, Tensor1D] => {
+      const [rows, logits] = model.execute({ [PICTURE]: batch }, [FOUND, LOGITS]) as Tensor[]; // [n, anchors, …] each
+      return [reshape<Rank.R2>(rows!, [-1, SSD_ROW]), reshape<Rank.R1>(max(logits!, 2), [-1])];
+    });
   return {
     async run(batch, minScore) {
-      const [found, best] = tidy((): [Tensor2D, Tensor1D] => {
-        const [rows, logits] = model.execute({ [PICTURE]: batch }, [FOUND, LOGITS]) as Tensor[]; // [n, anchors, …] each
-        return [reshape<Rank.R2>(rows!, [-1, SSD_ROW]), reshape<Rank.R1>(max(logits!, 2), [-1])];
-      });
+      const [found, best] = outputsOf(batch);
       const count = anchors.length / 4;
       const lists = Array.from({ length: batch.shape[0] }, (): Detection[] => []);
       let rows: Tensor2D | null = null;
@@ -85,6 +90,7 @@ export async function createDetector(parts: ModelParts): Promise<Detector> {
     },
     fieldOf: (layer) => fieldOf(stepsOf(model, parts), layer),
     work: (batch) => countWork(model, parts, { [PICTURE]: batch }),
+    ask: (batch) => dispose(outputsOf(batch)),
     dispose: () => model.dispose(),
   };
 }

@@ -29,7 +29,7 @@ test('a photo chosen before the models are there waits for them', async () => {
   const { live, world } = liveWorld({ phase: 'files' });
   await live.open({ kind: 'file', file: new Blob() });
   expect([live.phase, world.opened.length]).toEqual(['booting', 0]);
-  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [], threads: 1 } };
   live.ready();
   await settle();
   expect(live.source?.kind).toBe('photo');
@@ -43,7 +43,7 @@ test('start can be pressed before any model is there; a camera opens at once, an
   expect([live.phase, live.source?.kind, world.asked.length, world.running]).toEqual(['booting', 'camera', 1, false]);
   world.recogniser.state = { phase: 'electing', trying: null, tried: 0 };
   expect(live.phase).toBe('booting');
-  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [], threads: 1 } };
   live.ready();
   await settle();
   expect([live.phase, world.asked.length, world.running]).toEqual(['live', 1, true]);
@@ -55,7 +55,7 @@ test('where the recognition fails behind a picture, the page says so, and goes o
   world.recogniser.state = { phase: 'failed', failure: 'download' };
   expect([live.phase, live.failure]).toEqual(['failed', 'download']);
   await live.retry();
-  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [], threads: 1 } };
   live.ready();
   await settle();
   expect([live.phase, world.asked.length, world.running]).toEqual(['live', 1, true]);
