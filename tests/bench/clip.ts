@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Backend, CountedCalls } from '../../src/bridge/protocol.ts';
-import type { ClipRun } from '../harness/compare-clip.ts';
+import type { ClipRun } from '../harness/speed/compare-clip.ts';
 import { openHarness } from '../harness/open-harness.ts';
 import type { Row } from './rows.ts';
 

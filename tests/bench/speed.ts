@@ -1,7 +1,7 @@
 import type { Backend } from '../../src/bridge/protocol.ts';
-import type { Pairs } from '../harness/compare-speed.ts';
+import type { Pairs } from '../harness/speed/compare-speed.ts';
 import { openHarness } from '../harness/open-harness.ts';
-import type { Learning } from '../harness/learn-many.ts';
+import type { Learning } from '../harness/speed/learn-many.ts';
 import { median, quantile, timesRow, type Row } from './rows.ts';
 
 const RUNS = 30;

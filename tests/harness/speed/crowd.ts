@@ -1,11 +1,8 @@
-import { cutOutOf } from './dressed-people.ts';
-import { ours } from './ours.ts';
+import { fourPeople } from '../four-people.ts';
+import { ours } from '../ours.ts';
 
-const WIDTH = 1280;
-const HEIGHT = 720;
-/** Columns of the largest crowd: further people stand in a second row, higher up. */
-const COLUMNS = 8;
-const CAST = ['fireman200b', 'fireman240a', 'astronaut'] as const;
+/** People of one frame. */
+const FOUR = 4;
 /** ms between frames as the tracker sees them. */
 const FRAME_TIME = 100;
 /** Looks until everybody is known, and looks that are counted. */
@@ -40,24 +37,18 @@ export async function lookAtCrowd(count: number, looks: number): Promise<Crowd> 
   return { asked: count, found, ms: ms / looks, oldest };
 }
 
-/** The demo's cut-outs side by side, the second eight behind and above the first. */
+/** Up to four people fill one frame of 640×480; more stand in several such frames side by side and above one another. */
 async function crowd(count: number): Promise<HTMLCanvasElement> {
+  const tile = await fourPeople(Math.min(count, FOUR));
+  const tiles = Math.ceil(count / FOUR);
+  const across = Math.ceil(Math.sqrt(tiles));
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: WIDTH, height: HEIGHT });
+  canvas.width = tile.width * across;
+  canvas.height = tile.height * Math.ceil(tiles / across);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
-  context.fillStyle = '#aab4b8';
-  context.fillRect(0, 0, WIDTH, HEIGHT);
-  const rows = Math.ceil(count / COLUMNS);
-  const cutOuts = await Promise.all(CAST.map(cutOutOf));
-  const tall = (rows > 1 ? 0.44 : count > 4 ? 0.6 : 0.8) * HEIGHT;
-  for (let place = 0; place < count; place++) {
-    const row = Math.floor(place / COLUMNS);
-    const across = Math.min(COLUMNS, count - row * COLUMNS);
-    const cutOut = cutOuts[place % CAST.length]!;
-    const wide = (tall * cutOut.width) / cutOut.height;
-    const middle = (((place % COLUMNS) + 0.5) / across) * WIDTH;
-    context.drawImage(cutOut, middle - wide / 2, HEIGHT * (row === 0 ? 0.98 : 0.5) - tall, wide, tall);
+  for (let place = 0; place < tiles; place++) {
+    context.drawImage(tile, (place % across) * tile.width, Math.floor(place / across) * tile.height);
   }
   return canvas;
 }

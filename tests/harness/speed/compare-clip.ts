@@ -1,7 +1,7 @@
 import type { Backend, CountedCalls } from '#bridge/protocol.ts';
 import type { Scene } from '#core/scene.ts';
 import { countCalls } from '#vision/backend/call-counter.ts';
-import { ours } from './ours.ts';
+import { ours } from '../ours.ts';
 import { loadStockPage, stockFrame, type Stock } from './stock-frame.ts';
 import { cutFrames, type Cut } from './street-clip.ts';
 import { teachTwo } from './teach-two.ts';

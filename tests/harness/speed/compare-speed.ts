@@ -1,8 +1,8 @@
 import type { ObjectDetection } from '@tensorflow-models/coco-ssd';
 import type { Backend } from '#bridge/protocol.ts';
-import { fourPeople } from './four-people.ts';
-import { ours } from './ours.ts';
-import { loadStock } from './stock.ts';
+import { fourPeople } from '../four-people.ts';
+import { ours } from '../ours.ts';
+import { loadStock } from '../stock.ts';
 
 /** Milliseconds of every counted run, in pairs: ours and stock took turns. */
 export interface Pairs {

@@ -1,5 +1,5 @@
-import { fourPeople } from './four-people.ts';
-import { ours } from './ours.ts';
+import { fourPeople } from '../four-people.ts';
+import { ours } from '../ours.ts';
 
 /** What grew while production recognition looked and looked. */
 export interface Soaked {

@@ -7,7 +7,7 @@ import { loadLayersModel, type LayersModel } from '@tensorflow/tfjs';
 import { browser, div, expandDims, sub, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { ObjectDetection } from '@tensorflow-models/coco-ssd';
 import type { Backend } from '#bridge/protocol.ts';
-import { loadStock } from './stock.ts';
+import { loadStock } from '../stock.ts';
 
 /** Everything that a page puts together from public libraries to find people, their faces and what they were taught to be. */
 export interface Stock {

@@ -1,5 +1,5 @@
-import { fourPeople } from './four-people.ts';
-import { startClient } from './ours.ts';
+import { fourPeople } from '../four-people.ts';
+import { startClient } from '../ours.ts';
 
 /** ms of the same look on one thread and on several, in turns, and how many threads there really were. */
 export interface ThreadTimes {

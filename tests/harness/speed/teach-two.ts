@@ -1,7 +1,7 @@
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import type { HeadSample } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
-import { ours } from './ours.ts';
+import { ours } from '../ours.ts';
 import { cutFrames, type Cut } from './street-clip.ts';
 
 /** Pictures of each person, and frames in which they are taken. */
