@@ -45,7 +45,8 @@ const HANGS = 240_000;
 const LONG_WITHOUT_BROWSER = [
   'tests/tooling/**/*.test.ts',
   'tests/build/models/prepare-models.test.ts',
-  'tests/core/head/shortcut.test.ts',
+  'tests/core/head/exam/shortcut.test.ts',
+  'tests/core/head/bounded.test.ts',
   'tests/core/sheet/sheet.test.ts',
 ];
 

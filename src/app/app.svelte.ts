@@ -5,6 +5,7 @@ import type { Occlusion } from './training/occlusion.svelte.ts';
 import type { Capture } from './training/capture.svelte.ts';
 import type { Install } from './install/install.svelte.ts';
 import type { Keeper } from './persistence/keeper.svelte.ts';
+import { FileQueue } from './live/file-queue.svelte.ts';
 import type { ProjectExchange } from './persistence/project-exchange.svelte.ts';
 import type { Lab } from './lab/lab.svelte.ts';
 import type { Language } from './language.svelte.ts';
@@ -20,7 +21,10 @@ import type { Trainer } from './training/trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
 /** What the app is made of; the last three it keeps to itself. */
-export type AppParts = Omit<App, 'screen' | 'gate' | 'start' | 'pass' | 'go' | 'back' | 'follow'> & {
+export type AppParts = Omit<
+  App,
+  'screen' | 'gate' | 'files' | 'brought' | 'labAnyway' | 'openLab' | 'start' | 'pass' | 'go' | 'back' | 'follow'
+> & {
   readonly lock: ScreenLock;
   readonly afterwards: Afterwards;
   readonly backKey: BackKey;
@@ -45,10 +49,16 @@ export class App {
   readonly keeper: Keeper;
   readonly exchange: ProjectExchange;
   readonly lab: Lab;
+  /** Photos, clips and models that somebody brings. */
+  readonly files: FileQueue;
+  /** A model that was brought and waits for the Teach screen to take it in. */
+  brought: Blob | null = $state.raw(null);
   /** Changes without touching the address: iOS asks for the camera again after every change of it. */
   screen: Screen = $state('live');
   /** Shown before any model byte: how to install (iOS tab) or how to leave a browser inside another app. */
   gate: 'install' | 'in-app' | null = $state(null);
+  /** The lab was opened in spite of the gate: it needs no camera and, mostly, no models. */
+  labAnyway = $state(false);
   readonly #lock: ScreenLock;
   readonly #afterwards: Afterwards;
   readonly #backKey: BackKey;
@@ -71,6 +81,14 @@ export class App {
     this.keeper = parts.keeper;
     this.exchange = parts.exchange;
     this.lab = parts.lab;
+    this.files = new FileQueue({
+      show: (file) => this.#show(file),
+      atDesk: () => this.screen === 'teach',
+      bring: (file) => {
+        this.brought = file;
+        this.go('teach');
+      },
+    });
     this.#lock = parts.lock;
     this.#afterwards = parts.afterwards;
     this.#backKey = parts.backKey;
@@ -110,6 +128,12 @@ export class App {
     this.#backKey.watch(screen === 'live' ? null : () => this.back());
   }
 
+  /** The lab, also where something else has to be said first. */
+  openLab(): void {
+    this.labAnyway = true;
+    this.go('explain');
+  }
+
   /** From a lesson to the contents, from every other screen to the picture. */
   back(): void {
     const inside = this.screen === 'explain' && this.lab.link.lesson !== null;
@@ -117,9 +141,16 @@ export class App {
     this.go(inside ? 'explain' : 'live');
   }
 
-  /** What follows from a new phase. */
-  async follow(phase: LiveSession['phase']): Promise<void> {
-    await (phase === 'live' ? this.#lock.hold() : this.#lock.release());
+  /** What follows from a new phase or screen: whatever stands in front of people stays lit. */
+  async follow(phase: LiveSession['phase'], screen: Screen): Promise<void> {
+    const shown = phase === 'live' || screen === 'explain' || screen === 'teach' || screen === 'stage';
+    await (shown ? this.#lock.hold() : this.#lock.release());
+  }
+
+  /** A photo or a clip, where pictures are shown. */
+  async #show(file: Blob): Promise<void> {
+    if (this.screen !== 'live' && this.screen !== 'stage') this.go('live');
+    await this.live.open({ kind: 'file', file });
   }
 
   async #begin(): Promise<void> {

@@ -1,10 +1,11 @@
 import { VisionClient } from '#bridge/vision-client.ts';
 import { openCamera } from '#camera/camera.ts';
-import { listCameras } from '#camera/cameras.ts';
+import { listCameras, watchCameras } from '#camera/cameras.ts';
 import { openDemo } from '#camera/demo.ts';
 import { FramePump } from '#camera/frame-pump.ts';
 import { Gyroscope } from '#camera/gyroscope.ts';
 import { openFile } from '#camera/open-file.ts';
+import { impatientFetch } from '#storage/models/impatient-fetch.ts';
 import { createModelCache } from '#storage/models/model-cache.ts';
 import { SettingsStore } from '#storage/settings.ts';
 import { createStrokeStore } from '#storage/models/stroke-store.ts';
@@ -26,6 +27,7 @@ import { Rates } from './live/rates.svelte.ts';
 import { Recogniser } from './live/recogniser.svelte.ts';
 import { RuleBook } from './live/rule-book.svelte.ts';
 import { Shell } from './install/shell.svelte.ts';
+import { seesTrue } from './live/true-canvas.ts';
 import { ScreenLock } from './wake-lock.ts';
 import type { Sources } from './live/source-request.ts';
 
@@ -50,7 +52,8 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const client = createClient();
   const rules = new RuleBook(settings, (list) => void client.setRules(list));
   const rates = new Rates();
-  const places = { caches: environment.caches, fetch: environment.fetch.bind(environment), base };
+  const fetch = impatientFetch(environment.fetch.bind(environment));
+  const places = { caches: environment.caches, fetch, base };
   const cache = createModelCache({ ...places, subtle: environment.crypto?.subtle, wait });
   const loadModels = async (signal: AbortSignal) => {
     const { bytes, manifest } = await cache.load({ signal, onProgress: () => undefined });
@@ -92,6 +95,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     backend: query.backend,
     userAgent: navigator.userAgent,
     rules: () => rules.list,
+    seesTrue: () => seesTrue(client),
   });
   const sources: Sources = {
     openCamera,
@@ -121,6 +125,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
       if (!document.hidden) session.show();
     });
   }
+  watchCameras(() => session.camerasChanged());
   environment.addEventListener('pagehide', () => recogniser.leave());
   environment.setInterval(() => session.refresh(), REFRESH);
   void watchBattery(navigator, (battery) => (rates.battery = battery));

@@ -3,6 +3,7 @@ import type { Failure } from '#core/failure.ts';
 import type { Turn } from '#core/camera-motion/gyro-calibration.ts';
 import type { KnownAnswer } from '#core/manifest.ts';
 import type { RuleList } from '#core/person/rules.ts';
+import type { Pixels } from '#core/pixels.ts';
 import type { Scene } from '#core/scene.ts';
 import type { ExplainProgress, ExplainRequest, ExplainResults } from './explain-protocol.ts';
 import type { TeachProgress, TeachRequest, TeachResults } from './teach-protocol.ts';
@@ -79,6 +80,8 @@ export type Request =
       /** Also look closer at parts, as on a photo; else one run over the whole frame. */
       readonly closer: boolean;
     }
+  /** What the recognition sees of a frame: for a picture that is known. */
+  | { readonly type: 'readBack'; readonly id: number; readonly frame: ImageBitmap }
   | { readonly type: 'rules'; readonly id: number; readonly rules: RuleList }
   /** Another source: forget every track. */
   | { readonly type: 'reset'; readonly id: number }
@@ -94,6 +97,7 @@ export interface Results extends TeachResults, ExplainResults {
   look: Scene;
   faces: null;
   detect: readonly { readonly box: Box; readonly score: number }[];
+  readBack: readonly Pixels[];
   rules: null;
   reset: null;
   memory: { readonly tensors: number; readonly bytes: number };

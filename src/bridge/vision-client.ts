@@ -6,6 +6,7 @@ import { BACKENDS } from './protocol.ts';
 import type { Backend, LookOptions, ModelBytes, Request, Results, StartOptions, Started } from './protocol.ts';
 import { LIMITS, type ClientLimits } from './client-limits.ts';
 import type { ExplainRequest } from './explain-protocol.ts';
+import { packRequest } from './pack-embeddings.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
 import type { TeachRequest } from './teach-protocol.ts';
 
@@ -119,10 +120,8 @@ export class VisionClient {
     }
     this.#looking = true;
     try {
-      const scene = await port.ask<'look'>(
-        { type: 'look', frame, options },
-        { silence: this.#limits.lookSilence, transfer: [frame] },
-      );
+      const { lookSilence: silence } = this.#limits;
+      const scene = await port.ask<'look'>({ type: 'look', frame, options }, { silence, transfer: [frame] });
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;
     } catch (error) {
@@ -138,10 +137,14 @@ export class VisionClient {
 
   /** Raw people detections of one frame, no tracking; for evaluation. */
   detect(frame: ImageBitmap, minScore: number, closer = true): Promise<Results['detect']> {
-    return this.#ready().ask<'detect'>(
-      { type: 'detect', frame, minScore, closer },
-      { silence: this.#limits.lookSilence, transfer: [frame] },
-    );
+    const { lookSilence: silence } = this.#limits;
+    return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, { silence, transfer: [frame] });
+  }
+
+  /** What the recognition sees of a frame, which is handed over. */
+  readBack(frame: ImageBitmap): Promise<Results['readBack']> {
+    const { lookSilence: silence } = this.#limits;
+    return this.#ready().ask<'readBack'>({ type: 'readBack', frame }, { silence, transfer: [frame] });
   }
 
   /** The face models are there: from now on people have faces, after a restart too. Throws `corrupt`. */
@@ -167,7 +170,8 @@ export class VisionClient {
     request: Extract<Unsent<TeachRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence' | 'transfer'> = {},
   ): Promise<Results[T]> {
-    return this.#ready().ask<T>(request, { ...options, silence: this.#limits.jobSilence });
+    const { packed, transfer } = packRequest(request);
+    return this.#ready().ask<T>(packed, { ...options, silence: this.#limits.jobSilence, transfer });
   }
 
   /** A request of the lab. Throws `recognition-stopped` where the worker stopped before it answered. */
@@ -175,7 +179,8 @@ export class VisionClient {
     request: Extract<Unsent<ExplainRequest>, { type: T }>,
     options: Omit<AskOptions<T>, 'silence'> = {},
   ): Promise<Results[T]> {
-    return this.#ready().ask<T>(request, { ...options, silence: this.#limits.jobSilence });
+    const { packed, transfer } = packRequest(request);
+    return this.#ready().ask<T>(packed, { ...options, silence: this.#limits.jobSilence, transfer });
   }
 
   /** Another source: every track is forgotten, ids go on. */

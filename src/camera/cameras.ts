@@ -6,23 +6,47 @@ export interface Lens {
   readonly deviceId: string;
   /** The system's own name of it. */
   readonly label: string;
-  /** null where the label does not say. */
+  /** null where neither the device nor its label says. */
   readonly facing: Facing | null;
 }
 
-type Devices = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
+/** What is needed of `navigator.mediaDevices` to list cameras. */
+export type Devices = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
 
 /** All cameras. Empty until the camera has been allowed once: before, browsers hide ids and names. */
-export async function listCameras(devices: Devices | undefined = ownDevices()): Promise<Lens[]> {
+export async function listCameras(
+  devices: Pick<Devices, 'enumerateDevices'> | undefined = ownDevices(),
+): Promise<Lens[]> {
   const all = (await devices?.enumerateDevices().catch(() => [])) ?? [];
   return all
     .filter((device) => device.kind === 'videoinput' && device.deviceId !== '')
-    .map(({ deviceId, label }) => ({ deviceId, label, facing: facingOfLabel(label) }));
+    .map((device) => ({ deviceId: device.deviceId, label: device.label, facing: facingOfDevice(device) }));
 }
 
-/** The cameras worth offering beside the one that runs: those that look the same way, or do not say. */
-export function lensesBeside(lenses: readonly Lens[], facing: Facing): Lens[] {
-  return lenses.filter((lens) => lens.facing === facing || lens.facing === null);
+/** What the device itself says counts before its label, which is written in the system's language. */
+function facingOfDevice(device: MediaDeviceInfo): Facing | null {
+  // An InputDeviceInfo in Chromium and Safari; Firefox has no capabilities.
+  const { getCapabilities } = device as Partial<InputDeviceInfo>;
+  const modes = getCapabilities?.call(device as InputDeviceInfo).facingMode ?? [];
+  const said = modes.find((mode) => mode === 'user' || mode === 'environment');
+  return said ?? facingOfLabel(device.label);
+}
+
+/**
+ * The cameras in the order in which to try them for one that looks this way: those that do, those that do not say,
+ * the others. `first` goes before all, `last` after all.
+ */
+export function orderFor(
+  lenses: readonly Lens[],
+  facing: Facing,
+  { first = null, last = null }: { readonly first?: string | null; readonly last?: string | null } = {},
+): Lens[] {
+  const rank = (lens: Lens): number => {
+    if (lens.deviceId === first) return -1;
+    if (lens.deviceId === last) return 3;
+    return lens.facing === facing ? 0 : lens.facing === null ? 1 : 2;
+  };
+  return [...lenses].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Tells of every camera that is plugged in or out, with the new list. Returns how to stop. */

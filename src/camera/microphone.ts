@@ -39,15 +39,22 @@ const TROUBLE_OF: Readonly<Record<string, MicrophoneTrouble>> = {
   AbortError: 'in-use',
 };
 
+/** How long a call or another app may take the sound away before listening counts as over, ms. */
+const INTERRUPTED = 3000;
+const TRY_EVERY = 500;
+
 /**
  * Asks for the microphone; to be called by a press, or Safari stays silent. What the browser does for calls is off: it
- * takes claps for noise. An analyser reads along, so no code of ours runs beside the page. Throws `MicrophoneError`.
+ * takes claps for noise. An analyser reads along, so no code of ours runs beside the page. `onended` is called once when it
+ * hears no more: taken away, or interrupted and not to be brought back. Throws `MicrophoneError`.
  */
 export async function openMicrophone(onended: () => void, devices = navigator.mediaDevices): Promise<Microphone> {
   if (!devices?.getUserMedia) throw new MicrophoneError(globalThis.isSecureContext ? 'none' : 'insecure');
   const context = new AudioContext();
   let stream: MediaStream | null = null;
+  let stopWatching: () => void = () => undefined;
   const close = () => {
+    stopWatching();
     for (const track of stream?.getTracks() ?? []) track.stop();
     void context.close().catch(() => undefined);
   };
@@ -58,7 +65,9 @@ export async function openMicrophone(onended: () => void, devices = navigator.me
     const source = context.createMediaStreamSource(stream);
     const [newest, quick] = [analyserOf(context, source, KEPT), analyserOf(context, source, LEVEL)];
     const [sound, moment] = [new Float32Array(KEPT), new Float32Array(LEVEL)];
-    stream.getAudioTracks()[0]?.addEventListener('ended', onended);
+    const track = stream.getAudioTracks()[0];
+    track?.addEventListener('ended', onended);
+    stopWatching = watchSound(context, track, onended);
     return {
       level: () => {
         quick.getFloatTimeDomainData(moment);
@@ -75,6 +84,23 @@ export async function openMicrophone(onended: () => void, devices = navigator.me
     const name = error instanceof Error || error instanceof DOMException ? error.name : '';
     throw new MicrophoneError(TROUBLE_OF[name] ?? 'other', String(error));
   }
+}
+
+/**
+ * A call, Siri or another app suspends the context or mutes the track, and not every system gives both back by itself.
+ * Asks for them again; calls `onsilence` once where that is in vain for so long while the page is seen.
+ */
+function watchSound(context: AudioContext, track: MediaStreamTrack | undefined, onsilence: () => void): () => void {
+  let quiet = 0;
+  const timer = setInterval(() => {
+    const heard = context.state === 'running' && track?.muted !== true;
+    quiet = heard || document.visibilityState === 'hidden' ? 0 : quiet + TRY_EVERY;
+    if (context.state !== 'running') void context.resume().catch(() => undefined);
+    if (quiet < INTERRUPTED) return;
+    clearInterval(timer);
+    onsilence();
+  }, TRY_EVERY);
+  return () => clearInterval(timer);
 }
 
 function analyserOf(context: AudioContext, source: AudioNode, size: number): AnalyserNode {

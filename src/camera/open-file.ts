@@ -1,29 +1,36 @@
 import { VisorError } from '#core/failure.ts';
+import type { Failure } from '#core/failure.ts';
 import { openClip } from './clip.ts';
+import { fileKind, type FileKind } from './files/file-kind.ts';
 import { openPhoto } from './photo.ts';
 import type { Source } from './source.ts';
 
+/** What no browser shows as a picture, and what is said of it. */
+const REFUSED: Partial<Record<FileKind, Failure>> = {
+  hevc: 'hevc',
+  'no-picture': 'no-picture',
+  'teachable-machine': 'teachable-machine',
+  project: 'project-file',
+  empty: 'empty-file',
+};
+
 /**
- * Opens a photo or a clip. Type and first bytes only say what to try first, because phones hand over files without a
- * type and people rename them. Throws a `VisorError`: 'too-large', 'bad-file'.
+ * Opens a photo or a clip. What it is, its bytes say: phones hand over files without a type and people rename them. The
+ * type counts only where the bytes say nothing. A clip of a single picture is a photo. Throws a `VisorError`: 'heic',
+ * 'hevc', 'no-picture', 'teachable-machine', 'project-file', 'empty-file', 'too-large', 'bad-file'.
  */
 export async function openFile(file: Blob): Promise<Source> {
-  const [first, second] = (await looksLikeClip(file)) ? [openClip, openPhoto] : [openPhoto, openClip];
+  const kind = await fileKind(file);
+  const refused = REFUSED[kind];
+  if (refused) throw new VisorError(refused, kind);
+  if (kind === 'one-picture') return openClip(file, 'first-picture');
+  const clip = kind === 'clip' || (kind === 'other' && file.type.startsWith('video/'));
+  const [first, second] = clip ? [openClip, openPhoto] : [openPhoto, openClip];
   try {
     return await first(file);
   } catch (error) {
-    if (error instanceof VisorError && error.failure === 'too-large') throw error;
+    if (kind === 'heic') throw new VisorError('heic', String(error));
+    if (error instanceof VisorError && error.failure !== 'bad-file') throw error;
     return second(file);
   }
-}
-
-async function looksLikeClip(file: Blob): Promise<boolean> {
-  if (file.type.startsWith('image/')) return false;
-  if (file.type.startsWith('video/')) return true;
-  const bytes = new Uint8Array(await file.slice(0, 16).arrayBuffer());
-  const text = String.fromCharCode(...bytes);
-  const webm = text.startsWith('\x1a\x45\xdf\xa3');
-  // AVIF and HEIC are boxed like MP4; the brand tells them apart.
-  const mp4 = text.slice(4, 8) === 'ftyp' && !/avif|avis|heic|heix|mif1|msf1/.test(text.slice(8, 12));
-  return webm || mp4;
 }

@@ -1,5 +1,5 @@
 import { VisorError } from '#core/failure.ts';
-import { fitSize } from './fit-size.ts';
+import { fitSize, longestSideFor } from './fit-size.ts';
 import type { Size } from './fit-size.ts';
 import { loadImage } from './load-image.ts';
 import { claimedSize } from './picture-size.ts';
@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
 /** Largest picture that is decoded, pixels: above it a phone may run out of memory. */
 export const MOST_PIXELS = 50e6;
 
-/** Longest side of the canvas that shows a photo, pixels. */
+/** Longest side of the canvas that shows a photo of a usual shape, pixels. */
 const SHOWN = 1600;
 
 /**
@@ -28,7 +28,7 @@ export async function openPhoto(file: Blob): Promise<Source> {
     const upright = { width: image.naturalWidth, height: image.naturalHeight };
     if (upright.width === 0 || upright.height === 0) throw new VisorError('bad-file', 'no size');
     refuseHuge(upright);
-    return new StillSource(await paint(file, image, fitSize(upright, SHOWN)));
+    return new StillSource(await paint(file, image, fitSize(upright, longestSideFor(upright, SHOWN))));
   } finally {
     URL.revokeObjectURL(url);
   }

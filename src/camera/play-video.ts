@@ -1,7 +1,7 @@
 import { VisorError } from '#core/failure.ts';
 import type { Failure } from '#core/failure.ts';
 
-/** How long a video may take to show its first picture, ms. */
+/** How long a clip may take to show its first picture, ms. */
 const PATIENCE = 15_000;
 
 /** A video element that plays inside the page, without sound, by itself. iOS wants all three before the source is set. */
@@ -15,28 +15,49 @@ export function silentVideo(): HTMLVideoElement {
   return video;
 }
 
-/** Waits until the video has a first picture of a known size. Throws a `VisorError` of kind `failure`. */
-export function firstPicture(video: HTMLVideoElement, failure: Failure, signal?: AbortSignal): Promise<void> {
+/** How a first picture came: the video plays, or somebody has to start it (an iPhone that saves power). */
+export type FirstPicture = 'playing' | 'held';
+
+/**
+ * Waits until the video has a first picture of a known size. Throws a `VisorError`: of kind `failure`, or 'no-picture'
+ * where a file turns out to hold none.
+ */
+export function firstPicture(
+  video: HTMLVideoElement,
+  failure: Failure,
+  signal?: AbortSignal,
+  patience = PATIENCE,
+): Promise<FirstPicture> {
   return new Promise((resolve, reject) => {
     const done = new AbortController();
-    const finish = (problem: string | null) => {
+    let held = false;
+    const finish = (problem: string | null, kind = failure) => {
       done.abort();
       clearTimeout(timer);
-      if (problem === null) resolve();
-      else reject(new VisorError(failure, problem));
+      if (problem === null) resolve(held ? 'held' : 'playing');
+      else reject(new VisorError(kind, problem));
     };
     const look = () => {
-      if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0) finish(null);
+      // A video that may not play by itself may not load more than its size either.
+      const enough = held ? HTMLMediaElement.HAVE_METADATA : HTMLMediaElement.HAVE_CURRENT_DATA;
+      if (video.readyState >= enough && video.videoWidth > 0) finish(null);
     };
-    const timer = setTimeout(() => finish('no picture in time'), PATIENCE);
+    const onmetadata = () => {
+      if (video.srcObject === null && video.videoWidth === 0) finish('no picture in it', 'no-picture');
+      else look();
+    };
+    const timer = setTimeout(() => finish('no picture in time'), patience);
     for (const event of ['loadeddata', 'resize', 'playing']) {
       video.addEventListener(event, look, { signal: done.signal });
     }
+    video.addEventListener('loadedmetadata', onmetadata, { signal: done.signal });
     const onerror = () => finish(video.error?.message || 'cannot be played');
     video.addEventListener('error', onerror, { signal: done.signal });
     signal?.addEventListener('abort', () => finish('given up'), { signal: done.signal });
-    // Refused autoplay still shows the first picture; the watchdog notices a picture that never moves.
-    video.play().catch(() => undefined);
+    video.play().catch((error: unknown) => {
+      held = error instanceof DOMException && error.name === 'NotAllowedError';
+      look();
+    });
     look();
   });
 }

@@ -1,4 +1,4 @@
-import { fitSize } from './fit-size.ts';
+import { fitSize, longestSideFor } from './fit-size.ts';
 import type { Frame, Source } from './source.ts';
 
 /** A picture that never changes. Every call of {@link next} gives a copy of it at once, null after closing. */
@@ -21,7 +21,7 @@ export class StillSource implements Source {
   async next(longestSide: number): Promise<Frame | null> {
     if (this.#closed) return null;
     const time = performance.now();
-    const size = fitSize(this, longestSide);
+    const size = fitSize(this, longestSideFor(this, longestSide));
     const bitmap = await createImageBitmap(this.element, {
       resizeWidth: size.width,
       resizeHeight: size.height,

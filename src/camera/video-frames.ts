@@ -1,4 +1,5 @@
-import { fitSize } from './fit-size.ts';
+import { drawUpright } from './draw-upright.ts';
+import { fitSize, type Size } from './fit-size.ts';
 import type { Frame } from './source.ts';
 
 /** A capture time further back than this is on some other clock. */
@@ -13,6 +14,8 @@ export class VideoFrames {
   #wake: ((time: number | null) => void) | null = null;
   #cancel: () => void = () => undefined;
   #closed = false;
+  /** Quarter turns clockwise that make the picture upright. */
+  turns = 0;
 
   constructor(video: HTMLVideoElement) {
     this.#video = video;
@@ -27,11 +30,7 @@ export class VideoFrames {
       // While a phone is turned or a stream resumes there are moments without a picture: wait for the one after.
       if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
       const size = fitSize({ width: video.videoWidth, height: video.videoHeight }, longestSide);
-      const bitmap = await createImageBitmap(video, {
-        resizeWidth: size.width,
-        resizeHeight: size.height,
-        resizeQuality: 'medium',
-      });
+      const bitmap = await copyOf(video, size, this.turns);
       if (!this.#closed) return { bitmap, time };
       bitmap.close();
     }
@@ -51,6 +50,17 @@ export class VideoFrames {
       this.#cancel = onNewFrame(this.#video, resolve);
     });
   }
+}
+
+function copyOf(video: HTMLVideoElement, { width, height }: Size, turns: number): Promise<ImageBitmap> {
+  if (turns === 0) {
+    return createImageBitmap(video, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' });
+  }
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, turns % 2 ? { width: height, height: width } : { width, height });
+  const context = canvas.getContext('2d');
+  if (context) drawUpright(context, video, turns, canvas);
+  return createImageBitmap(canvas);
 }
 
 /** Calls back once, with the capture time, when the video shows a new frame. Returns how to cancel. */

@@ -61,6 +61,14 @@ export const en: Messages = {
     reopen: 'Restart camera',
     reopenShort: 'Restart',
     lensNumber: (number) => `Lens ${number}`,
+    held: 'This phone saves power and does not start clips by itself.',
+    play: 'Play',
+    moreFiles: (count) => (count === 1 ? '1 more file waits' : `${count} more files wait`),
+    nextFile: 'Next',
+    cameras: 'Cameras',
+    mirror: 'Mirror image',
+    turnQuarter: 'Turn by a quarter',
+    viewKept: 'Remembered for this camera.',
     torchOn: 'Light on',
     torchOff: 'Light off',
     demo: 'Demo',
@@ -167,11 +175,28 @@ export const en: Messages = {
       title: 'The camera is not allowed',
       todo: 'Tap the icon beside the address, allow the camera, then try again.',
       ios: 'Open Settings › Apps › Safari › Camera, choose Allow, then try again.',
+      android: 'Tap the icon left of the address › Permissions › Camera, allow it, then try again.',
+      app: 'Hold the icon of Visor, open App info › Permissions or Site settings, allow the camera, then try again.',
+      iosApp: 'Open Settings › Apps › Safari › Camera, choose Allow, close Visor and open it again.',
+    },
+    'denied-system': {
+      title: 'The system keeps this browser from the camera',
+      todo: 'Mac: System Settings › Privacy & Security › Camera. Windows: Settings › Privacy & security › Camera. Allow this browser, then try again.',
+      ios: 'Open Settings › Privacy & Security › Camera, allow this browser, then try again.',
+      android: 'Open the phone’s Settings › Apps › this browser › Permissions › Camera, allow it, then try again.',
+    },
+    dismissed: {
+      title: 'The camera waits for your yes',
+      todo: 'Tap “Try again” and choose “Allow”. If no question comes, reload the page.',
     },
     'in-use': { title: 'Another app is using the camera', todo: 'Close that app, then try again.' },
     disconnected: {
       title: 'The camera was disconnected',
       todo: 'Plug it back in and try again, or use the demo or a photo.',
+    },
+    frozen: {
+      title: 'The camera’s picture stands still',
+      todo: 'Another app or a call may hold it. End that, then try again.',
     },
     'camera-other': {
       title: 'The camera did not open',
@@ -181,6 +206,14 @@ export const en: Messages = {
       title: 'The models did not arrive',
       todo: 'Check the network, then try again. What has arrived is kept.',
     },
+    stalled: {
+      title: 'The download stands still',
+      todo: 'Nothing came for 15 seconds. Check the network, then try again. What has arrived is kept.',
+    },
+    'canvas-lies': {
+      title: 'This browser disguises pictures',
+      todo: 'A privacy setting gives pages noise instead of pictures, so nobody can be recognised. Firefox: turn off “resistFingerprinting” or allow canvas data by the icon at the address. Brave: set fingerprinting protection off for this page. Then try again.',
+    },
     corrupt: { title: 'The models arrived damaged', todo: 'Try again. If it keeps happening, use another network.' },
     'no-backend': {
       title: 'Recognition cannot run on this device',
@@ -189,6 +222,27 @@ export const en: Messages = {
     'backend-refused': { title: 'The chosen engine does not work here', todo: 'Let Visor choose one itself.' },
     'recognition-stopped': { title: 'Recognition stopped', todo: 'Tap “Try again” to restart it.' },
     'bad-file': { title: 'This file cannot be opened', todo: 'Choose another photo or clip in a common format.' },
+    heic: {
+      title: 'This photo is in HEIC, the format of iPhones',
+      todo: 'This browser cannot read it. On the iPhone: share it by “Copy Photo” or mail, or set Settings › Camera › Formats › Most Compatible for new ones.',
+    },
+    hevc: {
+      title: 'This film is in HEVC (H.265)',
+      todo: 'This browser cannot show it. On the iPhone: set Settings › Camera › Formats › Most Compatible and film again, or open Visor in Safari.',
+    },
+    'no-picture': {
+      title: 'There is no picture in this file',
+      todo: 'It holds sound only. Choose a photo or a clip with a picture.',
+    },
+    'empty-file': {
+      title: 'This file is empty',
+      todo: 'It may still be in the cloud. Open it once in Photos or Files so that it arrives, then choose it again.',
+    },
+    'teachable-machine': {
+      title: 'This is a model from Teachable Machine',
+      todo: 'Visor teaches its own models. Open photos or clips here; projects of Visor go to Samples.',
+    },
+    'project-file': { title: 'This is a project of Visor', todo: 'Open it under Samples › Files.' },
     'too-large': {
       title: 'This picture is too large',
       todo: 'The limit is 50 megapixels. Shrink it or choose another.',
@@ -225,6 +279,7 @@ export const en: Messages = {
       `Browsers inside other apps often have no camera. Tap “…” at the top right and open the page in ${browser}.`,
     copy: 'Copy the address',
     copied: 'Copied',
+    selected: 'Selected: copy it now',
     offline: 'Ready offline',
     refused: 'Works now, cannot be installed from here.',
     unstored: 'The models could not be stored: next time needs a network.',

@@ -221,6 +221,8 @@ export const teachEn: TeachMessages = {
     },
     refusals: {
       foreign: 'This is no Visor project. Choose a file exported here. Nothing was changed.',
+      'teachable-machine':
+        'This is a model from Teachable Machine. Visor teaches its own from the same photos: open them on the picture. Nothing was changed.',
       damaged: 'The file is damaged. Export it again. Nothing was changed.',
       'too-large': 'The file is too large. Export it without pictures. Nothing was changed.',
       newer: 'The file comes from a newer Visor. Update this one first. Nothing was changed.',

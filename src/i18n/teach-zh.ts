@@ -197,6 +197,8 @@ export const teachZh = {
     },
     refusals: {
       foreign: '这不是 Visor 的项目文件。请选从这里导出的那个。现在的内容没有动。',
+      'teachable-machine':
+        '这是 Teachable Machine 的模型。Visor 用同样的照片自己教：在画面里打开它们。现在的内容没有动。',
       damaged: '文件坏了，读不全。请重新导出一份。现在的内容没有动。',
       'too-large': '文件太大。请去掉照片再导出一份。现在的内容没有动。',
       newer: '文件来自更新的 Visor。请先更新这里。现在的内容没有动。',

@@ -1,11 +1,21 @@
 import type { Attachment } from 'svelte/attachments';
 import type { LiveSession } from '#app/live/live.svelte.ts';
+import { isCamera, sameCamera } from '#app/live/source-request.ts';
 
-/** Opens the camera for a dialog that looks through it; what comes back ends that. Whoever had it running keeps it. */
+/**
+ * Opens the camera for a dialog that looks at something in front of the device, so the rear one where there are two;
+ * what comes back ends that. Whoever had another one running gets it back.
+ */
 export function borrowCamera(live: LiveSession): () => void {
-  if (live.source?.kind === 'camera') return () => undefined;
-  void live.open({ kind: 'camera' });
-  return () => live.stop();
+  const { source } = live;
+  if (!isCamera(source)) {
+    void live.open({ kind: 'camera', facing: 'environment' });
+    return () => live.stop();
+  }
+  if (source.facing === 'environment' || live.camera.lenses.length < 2) return () => undefined;
+  const before = sameCamera(source);
+  void live.camera.flip(false);
+  return () => void live.open(before);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { drawPicture } from '#app/live/draw-picture.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 
 type Source = NonNullable<LiveSession['source']>;
@@ -17,9 +18,11 @@ export function pixelsOfSource(
 ): ImageData | null {
   const [wide, high] = square ? [Math.min(width, height), Math.min(width, height)] : [width, height];
   if (wide === 0 || high === 0) return null;
-  return draw(wide, high, longest, (context, to) =>
-    context.drawImage(element, (width - wide) / 2, (height - high) / 2, wide, high, 0, 0, to.width, to.height),
-  );
+  return draw(wide, high, longest, (context, to) => {
+    const scale = to.width / wide;
+    context.translate(((wide - width) / 2) * scale, ((high - height) / 2) * scale);
+    drawPicture(context, { element }, { width: width * scale, height: height * scale });
+  });
 }
 
 /** A photo's pixels; null where it cannot be opened. */

@@ -9,6 +9,12 @@ interface Remembered {
   readonly version: string;
 }
 
+/** `mirrored` null: as the lens wants it; `turns`: quarter turns clockwise that make its picture upright. */
+interface LensView {
+  readonly mirrored: boolean | null;
+  readonly turns: 0 | 1 | 2 | 3;
+}
+
 /** What Visor remembers about this device. Nothing of any person. */
 export interface Settings {
   /** Null: as the browser prefers. */
@@ -16,6 +22,8 @@ export interface Settings {
   readonly facing: 'user' | 'environment';
   /** The chosen lens; null: the browser's choice. */
   readonly deviceId: string | null;
+  /** How the pictures of lenses are shown, by their ids. */
+  readonly views: Readonly<Record<string, LensView>>;
   readonly rules: RuleList;
   readonly remembered: Remembered | null;
   /**
@@ -34,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: null,
   facing: 'environment',
   deviceId: null,
+  views: {},
   rules: DEFAULT_RULES,
   remembered: null,
   trying: null,
@@ -67,6 +76,10 @@ const settings: v.GenericSchema<unknown, Settings> = v.object({
   language: v.fallback(v.nullable(v.picklist(['zh', 'en'])), DEFAULT_SETTINGS.language),
   facing: v.fallback(v.picklist(['user', 'environment']), DEFAULT_SETTINGS.facing),
   deviceId: v.fallback(v.nullable(v.string()), null),
+  views: v.fallback(
+    v.record(v.string(), v.object({ mirrored: v.nullable(v.boolean()), turns: v.picklist([0, 1, 2, 3]) })),
+    DEFAULT_SETTINGS.views,
+  ),
   rules: v.fallback(rules, DEFAULT_RULES),
   remembered: v.fallback(
     v.nullable(v.object({ backend: v.string(), userAgent: v.string(), version: v.string() })),

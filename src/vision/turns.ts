@@ -1,10 +1,17 @@
 import type { Told } from '#core/run-through.ts';
 import type { Job } from './job.ts';
 
-/** Longest time in ms that long work keeps the worker from a look: all jobs together, between looks. */
-const SLICE = 16;
-/** The same while a look is under way and waits for its networks: it waits several times. */
-const BESIDE_LOOK = 4;
+/**
+ * How long work may keep the worker from a look, all jobs together: a share of what a look takes, because where looks
+ * take long so does learning; in ms at least and at most.
+ */
+const SHARE = 0.3;
+const LEAST = 16;
+const MOST = 100;
+/** Part of it while a look is under way and waits for its networks: it waits several times. */
+const BESIDE_LOOK = 0.25;
+/** How much of the usual look is the newest one. */
+const NEWEST = 0.2;
 /** A job that has not said for so many ms how far it is says that it is at work. */
 const SILENT = 2000;
 
@@ -13,6 +20,8 @@ export class Turns {
   readonly #clock: () => number;
   #looks = 0;
   #jobs = 0;
+  /** ms that a look takes usually. */
+  #usual = 0;
 
   /** `clock`: ms. */
   constructor(clock: () => number) {
@@ -21,11 +30,13 @@ export class Turns {
 
   /** A look: what computes meanwhile takes shorter turns. */
   async look<T>(run: () => Promise<T>): Promise<T> {
+    const began = this.#clock();
     this.#looks++;
     try {
       return await run();
     } finally {
       this.#looks--;
+      this.#usual += NEWEST * (this.#clock() - began - this.#usual);
     }
   }
 
@@ -56,6 +67,7 @@ export class Turns {
 
   /** Jobs share what a look may wait. */
   get #slice(): number {
-    return (this.#looks > 0 ? BESIDE_LOOK : SLICE) / this.#jobs;
+    const slice = Math.min(MOST, Math.max(LEAST, SHARE * this.#usual));
+    return (this.#looks > 0 ? BESIDE_LOOK * slice : slice) / this.#jobs;
   }
 }

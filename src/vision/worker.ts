@@ -8,6 +8,7 @@ import { capture } from './services/capture.ts';
 import { detect } from './services/detect.ts';
 import { describe, race } from './services/lab.ts';
 import { occlusion, occlusionOf } from './services/occlusion.ts';
+import { readBack } from './services/read-back.ts';
 import { timeDetector } from './services/stopwatch.ts';
 import { distil, exam, fit } from './services/training.ts';
 import { addFaces, startRecognition, type Recognition } from './start-recognition.ts';
@@ -70,6 +71,7 @@ const requests: RequestRegistry = new RequestRegistry(
       return null;
     },
     detect: (request) => detect(ready(), request),
+    readBack: (request) => readBack(ready().reader, request),
     rules: ({ rules }) => {
       ready().pipeline.setRules(rules);
       return null;

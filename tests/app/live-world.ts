@@ -2,6 +2,8 @@ import { LiveSession } from '#app/live/live.svelte.ts';
 import { Rates } from '#app/live/rates.svelte.ts';
 import type { RecogniserState } from '#app/live/recogniser.svelte.ts';
 import type { Sources } from '#app/live/source-request.ts';
+import { AS_IT_COMES, type CameraView } from '#camera/camera-view.ts';
+import type { Lens } from '#camera/cameras.ts';
 import type { CameraSource } from '#camera/camera.ts';
 import type { CameraOptions } from '#camera/request-camera.ts';
 import type { DemoSource } from '#camera/demo.ts';
@@ -25,6 +27,9 @@ export function liveWorld(state: RecogniserState = ready) {
     visible: true,
     now: 1000,
     running: false,
+    lenses: [] as Lens[],
+    /** What the next cameras are, whatever was asked for. */
+    delivers: {} as Partial<Pick<CameraSource, 'facing' | 'deviceId'>>,
     failure: null as Error | null,
     /** Brings one frame, as the pump would. */
     frame: (() => Promise.resolve()) as () => Promise<void>,
@@ -54,12 +59,21 @@ export function liveWorld(state: RecogniserState = ready) {
       world.asked.push(options);
       await world.gate;
       if (world.failure) throw world.failure;
-      const extra = { facing: options.facing ?? 'environment', deviceId: 'a', torch: { available: false, on: false } };
-      return Object.assign(make('camera'), extra) as unknown as CameraSource;
+      const deviceId = options.deviceId ?? 'a';
+      const view = options.viewOf?.(deviceId) ?? AS_IT_COMES;
+      const facing = options.facing ?? 'environment';
+      const setView = (view: CameraView) => void Object.assign(source, { view, mirrored: view.mirrored ?? false });
+      const extra = { setView, facing, deviceId, view, torch: { available: false, on: false }, ...world.delivers };
+      const source = Object.assign(make('camera'), extra) as unknown as CameraSource;
+      return source;
     },
     openDemo: () => Promise.resolve(make('demo') as unknown as DemoSource),
-    openFile: () => (world.failure ? Promise.reject(world.failure) : Promise.resolve(make('photo'))),
-    listCameras: () => Promise.resolve([]),
+    openFile: async () => {
+      await world.gate;
+      if (world.failure) throw world.failure;
+      return make('photo');
+    },
+    listCameras: () => Promise.resolve(world.lenses),
     pump: (_source, look) => {
       world.frame = () => look({ bitmap: {} as ImageBitmap, time: world.now } satisfies Frame);
       return { start: () => void (world.running = true), stop: () => void (world.running = false) };

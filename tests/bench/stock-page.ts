@@ -2,9 +2,9 @@
  * What Visor is measured beside: a page that does with stock coco-ssd and face-landmarks-detection what their READMEs
  * show, one after the other on the page's own thread.
  */
-import { createDetector, SupportedModels } from '@tensorflow-models/face-landmarks-detection';
 import { BACKENDS } from '#bridge/protocol.ts';
 import { loadStock } from '../harness/stock.ts';
+import { loadStockFaces } from '../harness/stock-faces.ts';
 
 declare global {
   interface Window {
@@ -25,13 +25,7 @@ video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 64
 await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
 
 const detector = await loadStock(backend);
-const faces = await createDetector(SupportedModels.MediaPipeFaceMesh, {
-  runtime: 'tfjs',
-  refineLandmarks: false,
-  maxFaces: 4,
-  detectorModelUrl: '/models/face-detector.json',
-  landmarkModelUrl: '/models/face-mesh.json',
-});
+const faces = await loadStockFaces();
 
 const frame = async (): Promise<void> => {
   const people = (await detector.detect(video)).filter((one) => one.class === 'person');

@@ -181,7 +181,7 @@ test('a camera goes on while a lesson is open', async () => {
   if ((await phase(page, ['live', 'ready'])) === 'ready') await page.getByTestId('start-camera').click();
   await phase(page, ['live']);
   await page.getByTestId('more').click();
-  await page.getByTestId('explain-screen').click();
+  await page.getByTestId('open-lab').click();
   // Longer than a camera without new pictures is waited for.
   await page.waitForTimeout(8000);
   expect(await phase(page, ['live', 'failed'])).toBe('live');

@@ -51,7 +51,8 @@ describe('the camera', () => {
   test('is refused', async () => {
     const context = await newVisitor(browser);
     await context.addInitScript(() => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
     });
     const page = await visit(context, server.origin);
     await startCamera(page);
@@ -72,15 +73,14 @@ describe('the camera', () => {
     await context.addInitScript(() => {
       const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       let busy = true;
-      navigator.mediaDevices.getUserMedia = (constraints) => {
-        if (!busy) return real(constraints);
-        busy = false;
-        return Promise.reject(new DOMException('busy', 'NotReadableError'));
-      };
+      window.addEventListener('free', () => (busy = false));
+      navigator.mediaDevices.getUserMedia = (constraints) =>
+        busy ? Promise.reject(new DOMException('busy', 'NotReadableError')) : real(constraints);
     });
     const page = await visit(context, server.origin);
     await startCamera(page);
     await expectFailure(page, 'in-use');
+    await page.evaluate(() => window.dispatchEvent(new Event('free')));
     await page.getByRole('button', { name: en.ways.retry }).click();
     expect(await phase(page, ['live'])).toBe('live');
     await context.close();

@@ -33,7 +33,7 @@ const video = (page: Page) =>
 
 async function openLab(page: Page): Promise<void> {
   await page.getByTestId('more').click();
-  await page.getByTestId('explain-screen').click();
+  await page.getByTestId('open-lab').click();
 }
 
 test('recognition rests in the lab, the camera plays on out of sight, and labels go on afterwards', async () => {

@@ -9,7 +9,7 @@ import { newVisitor, phase, sharedBrowser } from './app.ts';
 
 const PORT = 4395;
 const ROOT = join(import.meta.dirname, '../..');
-const address = lanAddresses()[0];
+const address = lanAddresses()[0]?.address;
 
 /** Asks for the page over https, trusting `ca` alone. */
 function ask(host: string, ca: string): Promise<number> {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everythingKept, search, valuesAt } from '../storage/search-stores.ts';
 import { newVisitor, phase, targets, visit, waitForTargets, type Target } from './app.ts';
+import { largest, learned, leaveTeach, open, openTeach, samples, select, teach, trained, wipe } from './teach-steps.ts';
 import { usingBuild } from './using-build.ts';
 
 const MASKS = join(import.meta.dirname, '../../../shared/data/masks');
@@ -25,68 +26,6 @@ async function ready(query = ''): Promise<Page> {
   const page = await visit(await newVisitor(build.browser), build.server.origin, query);
   expect(await phase(page, ['ready', 'live', 'failed'])).not.toBe('failed');
   return page;
-}
-
-/** Opens a photo and waits for its people; nobody where the detector finds nobody. */
-async function open(page: Page, path: string): Promise<Target[]> {
-  const before = new Set((await targets(page)).map(({ track }) => track));
-  await page.getByTestId('open-file').first().setInputFiles(path);
-  await page.waitForFunction(
-    (old) =>
-      document.body.innerText.includes('Nobody in sight') ||
-      [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')].some(
-        (row) => !old.includes(Number(row.dataset.track)),
-      ),
-    [...before],
-    { polling: 50 },
-  );
-  return targets(page);
-}
-
-async function samples(page: Page): Promise<number> {
-  const counts = await page
-    .locator('[data-testid^="teach-label-"]')
-    .evaluateAll((chips) => chips.map((chip) => Number((chip as HTMLElement).dataset.count ?? NaN)));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-async function select(page: Page, { track }: Target): Promise<void> {
-  const row = page.locator(`[data-testid="targets"] > li[data-track="${track}"]`);
-  if ((await row.locator('button').getAttribute('aria-pressed')) !== 'true') await row.click();
-}
-
-/** Points at somebody, says what they are, presses once. */
-async function teach(page: Page, person: Target, label: 1 | 2): Promise<void> {
-  const before = await samples(page);
-  await select(page, person);
-  await page.getByTestId(`teach-label-${label}`).click();
-  await page.getByTestId('capture').click();
-  await expect.poll(() => samples(page)).toBeGreaterThan(before);
-}
-
-/** The head that was trained on everything so far speaks. */
-async function trained(page: Page): Promise<void> {
-  await page.getByTestId('train').first().click();
-  await page.waitForFunction(
-    () => document.querySelector('[data-testid="train"]')?.getAttribute('data-state') === 'idle',
-    undefined,
-    { polling: 50 },
-  );
-}
-
-const largest = (people: readonly Target[]) =>
-  people.reduce((best, one) =>
-    (one.box[2] ?? 0) * (one.box[3] ?? 0) > (best.box[2] ?? 0) * (best.box[3] ?? 0) ? one : best,
-  );
-
-/** The label of one track once the head has spoken. */
-async function learned(page: Page, track: number): Promise<Target> {
-  await page.waitForFunction(
-    (id) => document.querySelector(`[data-testid="targets"] > li[data-track="${id}"][data-by="head"]`) !== null,
-    track,
-    { polling: 50 },
-  );
-  return (await targets(page)).find((one) => one.track === track)!;
 }
 
 describe.skipIf(!existsSync(MASKS))('two classes taught from photos of masks (needs the test data)', () => {
@@ -236,18 +175,3 @@ test('labels stay with their people while they cross in a clip', async () => {
   expect(steady / total).toBeGreaterThan(0.9);
   await page.context().close();
 });
-
-async function openTeach(page: Page): Promise<void> {
-  await page.getByTestId('teach-screen').first().click();
-  await page.getByTestId('export').waitFor();
-}
-
-async function leaveTeach(page: Page): Promise<void> {
-  await page.getByTestId('back').first().click();
-  await page.getByTestId('capture').waitFor();
-}
-
-async function wipe(page: Page): Promise<void> {
-  await page.getByTestId('reset').click();
-  await page.getByTestId('reset').click();
-}

@@ -1,5 +1,5 @@
 import { failureOf } from '#core/failure.ts';
-import { openPhoto } from '#camera/photo.ts';
+import { openFile } from '#camera/open-file.ts';
 import { LONGEST_SIDE } from './longest-side.ts';
 import { ours } from './ours.ts';
 
@@ -16,16 +16,16 @@ export interface PhotoVerdict {
   readonly ms: number;
 }
 
-/** Opens a file and recognises it exactly as the Live screen does. */
+/** Opens a file and recognises it exactly as the Live screen does; of a clip its first picture. */
 export async function lookAtPhoto(url: string): Promise<PhotoVerdict> {
   const file = await (await fetch(url)).blob();
   const start = performance.now();
   try {
-    const source = await openPhoto(file);
+    const source = await openFile(file);
     try {
       await ours().reset();
       const frame = await source.next(LONGEST_SIDE);
-      const scene = frame && (await ours().look(frame.bitmap, { time: frame.time, still: true, turn: null }));
+      const scene = frame && (await ours().look(frame.bitmap, { time: frame.time, still: source.still, turn: null }));
       if (!scene) throw new Error('recognition did not answer');
       return {
         accepted: true,

@@ -75,7 +75,6 @@ describe.each<[RefusalReason, [string, () => Blob | Uint8Array<ArrayBuffer>][]]>
       ['an empty zip', () => zipSync({})],
       ['a zip whose project.json is another’s', () => zipSync({ 'project.json': strToU8('{"format":"paint"}') })],
       ['a zip whose project.json is no JSON', () => zipSync({ 'project.json': strToU8('hello') })],
-      ['a project in a folder', () => zipSync({ 'visor/project.json': goodParts()['project.json']! })],
       ['zeros', () => zeros(200_000)],
       ['bytes before it', () => new Uint8Array([1, 2, 3, ...good])],
     ],
@@ -193,4 +192,27 @@ test('a sentence of a refusal never repeats words of the file', async () => {
   const refused = withText((json) => ({ ...json, samples: json.samples.map((one) => ({ ...one, classKey: word })) }));
   const error: unknown = await readProjectFile(new Blob([refused]), VERSION).catch((reason: unknown) => reason);
   expect(String(error)).not.toContain(word);
+});
+
+test.each([
+  ['a folder around it', 'My project/', {}],
+  [
+    'what a Mac adds',
+    'My project/',
+    { '__MACOSX/My project/._project.json': zeros(120), 'My project/.DS_Store': zeros(9) },
+  ],
+  ['what Windows adds, with its own slashes', 'a\\b\\', { 'Thumbs.db': zeros(9) }],
+  ['two folders around it', 'a/b/', {}],
+])('a project that a file manager zipped again, with %s, is taken', async (_what, folder, more) => {
+  const parts = Object.fromEntries(Object.entries(goodParts()).map(([name, bytes]) => [folder + name, bytes]));
+  expect(await reasonOf(zipSync({ ...parts, ...more }))).toBe('taken');
+});
+
+test('one that lost its other parts on the way is damaged', async () => {
+  expect(await reasonOf(zipSync({ 'visor/project.json': goodParts()['project.json']! }))).toBe('damaged');
+});
+
+test('a model of Teachable Machine is called what it is', async () => {
+  const peer = { 'metadata.json': strToU8('{}'), 'model.json': strToU8('{}'), 'weights.bin': zeros(9) };
+  expect(await reasonOf(zipSync(peer))).toBe('teachable-machine');
 });

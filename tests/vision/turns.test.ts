@@ -62,6 +62,21 @@ describe('long work', () => {
     expect(await running).toBe('done');
   });
 
+  test('takes longer turns where looks take longer, so that learning keeps its share', async () => {
+    const turns = new Turns(() => now);
+    for (let i = 0; i < 40; i++) {
+      await turns.look(() => {
+        now += 200;
+        return Promise.resolve();
+      });
+    }
+    now = 0;
+    const running = turns.run(work(200), jobOf().job);
+    expect(now).toBe(60);
+    await vi.runAllTimersAsync();
+    expect(await running).toBe('done');
+  });
+
   test('ends where it is cancelled, without a further step', async () => {
     const turns = new Turns(() => now);
     const { stop, job } = jobOf();

@@ -1,7 +1,7 @@
 import type { Source } from '#camera/source.ts';
 import type { Failure } from '#core/failure.ts';
 import type { RecogniserState } from './recogniser.svelte.ts';
-import type { SourceRequest } from './source-request.ts';
+import { isCamera, isLost, sameCamera, type SourceRequest } from './source-request.ts';
 
 /** What became of the newest wish for a source. */
 export type LiveState =
@@ -53,4 +53,27 @@ export function showsPicture({ kind }: LiveState): boolean {
 export function openingIn(state: LiveState): SourceRequest | null {
   if (state.kind === 'waiting' || state.kind === 'opening') return state.request;
   return state.kind === 'running' && !state.begun ? state.request : null;
+}
+
+/** Within this time after a camera opened, ms. */
+const AGAIN = 3000;
+
+/** A second tap on a camera that opens, or opened a moment ago, is the same wish. */
+export function isAgain(request: SourceRequest, state: LiveState, now: number): boolean {
+  if (request.kind !== 'camera' || request.facing || request.deviceId) return false;
+  if (state.kind === 'opening') return state.request.kind === 'camera';
+  return state.kind === 'running' && state.source.kind === 'camera' && now - state.openedAt < AGAIN;
+}
+
+/** Failures of a camera that end by themselves: it is plugged in, the call is over, the other app is closed. */
+const PASSING: readonly Failure[] = ['disconnected', 'frozen', 'in-use', 'no-camera'];
+
+/** What to open when the page is seen again or cameras come and go; null: nothing is missing. */
+export function requestOnReturn(state: LiveState): SourceRequest | null {
+  if (state.kind === 'suspended') return state.request;
+  if (state.kind === 'failed') {
+    return state.request.kind === 'camera' && PASSING.includes(state.failure) ? state.request : null;
+  }
+  const source = state.kind === 'running' ? state.source : null;
+  return isCamera(source) && isLost(source.element) ? sameCamera(source) : null;
 }

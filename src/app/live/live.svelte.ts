@@ -1,36 +1,35 @@
 import type { Frame, Source } from '#camera/source.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
-import type { Scene } from '#core/scene.ts';
 import { LIFE } from '#core/tracking/tracker-config.ts';
 import { CameraSwitches } from './camera-switches.svelte.ts';
+import { FileSwitches } from './file-switches.svelte.ts';
 import type { LiveOptions } from './live-options.ts';
-import { failureIn, openingIn, phaseOf, showsPicture, type LiveState, type Phase } from './live-state.ts';
+import { failureIn, isAgain, openingIn, phaseOf, requestOnReturn, showsPicture } from './live-state.ts';
+import type { LiveState, Phase } from './live-state.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
-import { takenAt, targetsOf, type TargetRow } from './targets.ts';
-import { isCamera, isDemo, isLost, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
+import { SeenPeople } from './seen-people.svelte.ts';
+import { takenAt, targetsOf } from './targets.ts';
+import { isCamera, isDemo, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
 import { Watchers } from './watchers.ts';
 
 /** A newer source waits at most this long for the look at the old one, ms. */
 const LAST_LOOK = 3000;
 const STILL_AGAIN = 250;
-/** Within this time after a camera opened, ms. */
-const AGAIN = 3000;
+/** A camera that stands still after less time than this is not opened again by itself, ms. */
+const STEADY = 10_000;
 /** After a rest of this length the newest scene tells nothing about the picture, ms. */
 const STALE = 500;
 
 /** The picture that runs and what is recognised in it. One source at a time; the newest wish wins. */
-export class LiveSession {
-  /** The newest scene and when it reached the page. */
-  latest: { readonly scene: Scene; readonly receivedAt: number } | null = $state.raw(null);
-  targets: readonly TargetRow[] = $state.raw([]);
-  selected: number | null = $state(null);
+export class LiveSession extends SeenPeople {
   hidden = $state(false);
-
   /** Somebody in the newest scene has a label. */
   onlabel: (() => void) | null = null;
 
   #state: LiveState = $state.raw({ kind: 'empty' });
   readonly source: Source | null = $derived.by(() => (this.#state.kind === 'running' ? this.#state.source : null));
+  /** The picture is shown like a mirror. */
+  readonly mirrored: boolean = $derived.by(() => this.camera.shown?.mirrored ?? this.source?.mirrored ?? false);
   readonly frozen: boolean = $derived.by(() => this.#state.kind === 'running' && this.#state.frozen);
   /** Being opened now, or waiting until the models are there. */
   readonly opening: SourceRequest | null = $derived.by(() => openingIn(this.#state));
@@ -41,6 +40,7 @@ export class LiveSession {
 
   /** What can be switched at the camera, while one runs. */
   readonly camera: CameraSwitches;
+  readonly files = new FileSwitches();
   readonly #options: LiveOptions;
   #turn = 0;
   #pump: Pump | null = null;
@@ -49,17 +49,26 @@ export class LiveSession {
   readonly #watchers: Watchers;
 
   constructor(options: LiveOptions) {
+    super();
     this.#options = options;
     this.#opener = new SourceOpener(options);
-    this.camera = new CameraSwitches({ ...options, open: (request) => this.open(request) });
+    this.camera = new CameraSwitches({
+      ...options,
+      open: (request) => this.open(request).then(() => this.source),
+      onturned: () => this.#wake(Infinity),
+    });
     this.#watchers = new Watchers(options.now, () => this.#go());
   }
 
   /** Opens a source; the one before closes first, because phones open one camera only. Never throws. */
   async open(request: SourceRequest): Promise<void> {
-    if (this.#isAgain(request)) return;
-    const turn = this.#leave();
+    if (isAgain(request, this.#state, this.#options.now())) return;
     const may = mayOpen(request, this.#options.recogniser.state.phase);
+    if (request.kind === 'file' && this.source && may) {
+      const source = await this.files.beside(() => this.#opener.open(request));
+      return source ? this.#begin(source, request, this.#leave()) : undefined;
+    }
+    const turn = this.#leave();
     this.#state = { kind: may ? 'opening' : 'waiting', request };
     if (!may) return; // ready() takes it up
     try {
@@ -69,14 +78,6 @@ export class LiveSession {
     } catch (error) {
       this.#fail(error, 'camera-other', request, turn);
     }
-  }
-
-  /** A second tap on a camera that opens, or opened a moment ago, is the same wish. */
-  #isAgain(request: SourceRequest): boolean {
-    if (request.kind !== 'camera' || request.facing || request.deviceId) return false;
-    const state = this.#state;
-    if (state.kind === 'opening') return state.request.kind === 'camera';
-    return state.kind === 'running' && isCamera(state.source) && this.#options.now() - state.openedAt < AGAIN;
   }
 
   /** The recognition is ready, or ready again: what waits for it begins. */
@@ -117,15 +118,9 @@ export class LiveSession {
   /** A photo is looked at once more, for whoever waits for a look; anything that runs is looked at anyway. */
   lookAgain(): void {
     const { source } = this;
-    if (!source?.still) return;
+    const again = () => (source === this.source && !this.hidden ? this.#pump?.start() : undefined);
     // The look under way may be past the point where it could serve; the pump rests a moment after it.
-    void this.#look
-      .then(() => this.#options.wait(0))
-      .then(() => (source === this.source && !this.hidden ? this.#pump?.start() : undefined));
-  }
-
-  select(track: number | null): void {
-    this.selected = track;
+    if (source?.still) void this.#look.then(() => this.#options.wait(0)).then(again);
   }
 
   /** The display was turned: the demo turns with it, a camera does so by itself. */
@@ -146,10 +141,16 @@ export class LiveSession {
   /** The page is seen again. Phones come back with or without an event, so every sign of it calls this. */
   show(): void {
     this.hidden = false;
-    if (this.#state.kind === 'suspended') void this.open(this.#state.request);
-    else if (this.opening) return;
-    else if (isCamera(this.source) && isLost(this.source.element)) void this.open(sameCamera(this.source));
-    else this.#go();
+    const again = requestOnReturn(this.#state);
+    if (again) void this.open(again);
+    else if (!this.opening) this.#go();
+  }
+
+  /** Cameras were plugged in or out: one that was missed may be there again. */
+  camerasChanged(): void {
+    const again = this.hidden ? null : requestOnReturn(this.#state);
+    if (again) void this.open(again);
+    else if (isCamera(this.source)) void this.camera.take(this.source);
   }
 
   /** Brings the list of people up to date; call it a few times a second. */
@@ -165,13 +166,17 @@ export class LiveSession {
   async #begin(source: Source, request: SourceRequest, turn: number): Promise<void> {
     const { client, sources, wait, rates, visible, now } = this.#options;
     rates.reset();
+    const running = { kind: 'running', request, source, openedAt: now(), begun: false, frozen: false } as const;
     source.onbroken = (error) => {
       if (source !== this.source) return;
+      const steady = now() - running.openedAt >= STEADY;
       this.#leave();
+      // After a call or another app a camera lives again once it is opened anew.
+      if (error.failure === 'frozen' && steady && visible()) return void this.open(request);
       this.#state = visible() ? { kind: 'failed', request, failure: error.failure } : { kind: 'suspended', request };
     };
-    const running = { kind: 'running', request, source, openedAt: now(), begun: false, frozen: false } as const;
     this.#state = running;
+    this.files.take(source);
     if (isCamera(source)) void this.camera.take(source);
     await Promise.race([this.#look, wait(LAST_LOOK)]);
     await client.reset();
@@ -198,20 +203,16 @@ export class LiveSession {
   /** Somebody watches again: what was seen before the rest is no longer shown, nor is anybody taken for who stood there. */
   #wake(rested: number): void {
     if (!this.source || this.source.still || rested <= STALE) return;
-    this.latest = null;
-    this.targets = [];
     this.freeze(false);
-    if (rested <= LIFE.remembered) return;
-    this.selected = null;
-    void this.#options.client.reset();
+    this.forgetSeen(rested > LIFE.remembered ? 'selected' : null);
+    if (rested > LIFE.remembered) void this.#options.client.reset();
   }
 
   async #lookAt(frame: Frame, source: Source): Promise<void> {
     const { client, gyroscope, rates, now, wait } = this.#options;
-    const { still } = source;
-    const turn = still ? null : (gyroscope?.take() ?? null);
+    const turn = source.still ? null : (gyroscope?.take() ?? null);
     const asked = now();
-    const scene = await client.look(frame.bitmap, { time: frame.time, still, turn, hurry: rates.hurry });
+    const scene = await client.look(frame.bitmap, { time: frame.time, still: source.still, turn, hurry: rates.hurry });
     if (source !== this.source || this.frozen) return;
     if (scene) {
       this.latest = { scene, receivedAt: now() };
@@ -219,8 +220,8 @@ export class LiveSession {
       rates.look(now(), { ms: now() - asked, run: detect / Math.max(1, parts) });
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
       this.refresh();
-      if (!still && rates.rest > 0) await wait(rates.rest);
-    } else if (still) {
+      if (!source.still && rates.rest > 0) await wait(rates.rest);
+    } else if (source.still) {
       // Recognition was just restarting: a photo has no next frame, so it asks again.
       void wait(STILL_AGAIN).then(() => (source === this.source ? this.#pump?.start() : undefined));
     }
@@ -240,9 +241,9 @@ export class LiveSession {
     this.source?.close();
     this.#options.gyroscope?.stop();
     this.#state = { kind: 'empty' };
-    this.latest = this.selected = null;
-    this.targets = [];
+    this.forgetSeen();
     void this.camera.take(null);
+    this.files.take(null);
     this.#options.rates.reset();
     return ++this.#turn;
   }

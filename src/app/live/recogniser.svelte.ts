@@ -1,7 +1,7 @@
 import { LatestRun } from '#app/latest-run.ts';
 import { BACKENDS, type Backend, type Started } from '#bridge/protocol.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
-import { failureOf, type Failure } from '#core/failure.ts';
+import { failureOf, VisorError, type Failure } from '#core/failure.ts';
 import type { ModelManifest } from '#core/manifest.ts';
 import type { RuleList } from '#core/person/rules.ts';
 import type { SettingsStore } from '#storage/settings.ts';
@@ -22,6 +22,8 @@ export interface RecogniserOptions {
   readonly backend: Backend | 'auto';
   readonly userAgent: string;
   readonly rules: () => RuleList;
+  /** Whether the recognition sees what is drawn; asked once it runs. */
+  readonly seesTrue: () => Promise<boolean>;
 }
 
 /** Brings the recognition up: detector, then the election of a backend. */
@@ -77,6 +79,8 @@ export class Recogniser {
       if (signal.aborted) return;
       const remembered = { backend: started.backend, userAgent: this.#options.userAgent, version: manifest.version };
       settings.update(backend === 'auto' ? { trying: null, remembered } : { trying: null });
+      if (!(await this.#options.seesTrue())) throw new VisorError('canvas-lies');
+      if (signal.aborted) return;
       this.#ready(started);
     } catch (error) {
       settings.update({ trying: null });

@@ -1,3 +1,4 @@
+import { AS_IT_COMES } from '#camera/camera-view.ts';
 import type { Source } from '#camera/source.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { RecogniserState } from './recogniser.svelte.ts';
@@ -29,7 +30,13 @@ export class SourceOpener {
     if (abort.signal.aborted) return null;
     const facing = request.facing ?? settings.current.facing;
     const deviceId = request.deviceId ?? (request.facing ? null : settings.current.deviceId);
-    const opened = sources.openCamera({ facing, ...(deviceId ? { deviceId } : {}), signal: abort.signal });
+    const opened = sources.openCamera({
+      facing,
+      ...(deviceId ? { deviceId } : {}),
+      ...(request.leaving ? { leaving: request.leaving } : {}),
+      viewOf: (id) => settings.current.views[id] ?? AS_IT_COMES,
+      signal: abort.signal,
+    });
     this.#camera = opened.then(
       (source) => (abort.signal.aborted ? source.close() : undefined),
       () => undefined,

@@ -2,12 +2,14 @@ import type { CameraSource } from '#camera/camera.ts';
 import type { CameraOptions } from '#camera/request-camera.ts';
 import type { Facing } from '#camera/facing.ts';
 import type { Lens } from '#camera/cameras.ts';
+import type { ClipSource } from '#camera/clip.ts';
 import type { DemoSource } from '#camera/demo.ts';
 import type { Frame, Source } from '#camera/source.ts';
 
 /** A source that somebody asked for. */
 export type SourceRequest =
-  | { readonly kind: 'camera'; readonly facing?: Facing; readonly deviceId?: string }
+  /** `leaving`: the lens to get away from. */
+  | { readonly kind: 'camera'; readonly facing?: Facing; readonly deviceId?: string; readonly leaving?: string }
   | { readonly kind: 'demo' }
   | { readonly kind: 'file'; readonly file: Blob };
 
@@ -29,6 +31,11 @@ export interface Sources {
 /** True for the camera, which has switches that no other source has. */
 export function isCamera(source: Source | null): source is CameraSource {
   return source?.kind === 'camera';
+}
+
+/** True for a clip, which may wait for a tap. */
+export function isClip(source: Source | null): source is ClipSource {
+  return source?.kind === 'clip';
 }
 
 /** True for the demo, which can be laid out upright or lying. */

@@ -1,7 +1,7 @@
 import { build } from 'vite';
 import { encodeQR } from 'qr';
 import { certificateFolder, certificates } from './certificate-store.ts';
-import { lanAddresses } from './lan-addresses.ts';
+import { lanAddresses, routeAddress } from './lan-addresses.ts';
 import { serve } from './serve.ts';
 import { startOptions } from './start-options.ts';
 import { serveTrust } from './trust-server.ts';
@@ -15,7 +15,8 @@ async function start(): Promise<void> {
 }
 
 async function startOnLan(port: number): Promise<void> {
-  const addresses = lanAddresses();
+  const found = lanAddresses(undefined, await routeAddress());
+  const addresses = found.map(({ address }) => address);
   const address = addresses[0];
   if (!address) throw new Error('This computer is on no network. Join the Wi-Fi that the phone uses, then try again.');
   const { authority, leaf } = await certificates(certificateFolder(), addresses, new Date());
@@ -31,8 +32,16 @@ The browser warns, because it does not know this computer. Go on, and Visor work
 To install it on the phone and use it offline, open this first and follow its steps:
 ${encodeQR(trust, 'ascii')}
 ${trust}
-${addresses.length > 1 ? `\nOther addresses of this computer: ${addresses.slice(1).join(', ')}` : ''}
+${found.length > 1 ? `\nThis computer has more than one address. Where a phone cannot reach ${address} (${found[0]?.name}), try:\n${others(found, port)}\n` : ''}
 Stop it with Ctrl+C.`);
+}
+
+/** The other addresses, each with the name of its interface. */
+function others(found: ReturnType<typeof lanAddresses>, port: number): string {
+  return found
+    .slice(1)
+    .map(({ address, name }) => `  https://${address}:${port}/  (${name})`)
+    .join('\n');
 }
 
 start().catch((error: unknown) => {

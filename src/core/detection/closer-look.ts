@@ -19,18 +19,37 @@ export interface LookState {
   readonly budget: number;
 }
 
+/** Most parts of a photo beside the whole. */
+const MOST_PARTS = 10;
+/** A part this much longer than wide still gives the detector enough of everybody in it. */
+const LONGEST_PART = 1.25;
+
 /** The two overlapping halves of the picture along its longer side: nearly square, as the detector's input is. */
 export function halves(aspect: number): readonly [Box, Box] {
-  const length = (1 + CLOSER_LOOK.overlap) / 2;
-  return aspect >= 1
-    ? [
-        { ...WHOLE, width: length },
-        { ...WHOLE, x: 1 - length, width: length },
-      ]
-    : [
-        { ...WHOLE, height: length },
-        { ...WHOLE, y: 1 - length, height: length },
-      ];
+  const [first, second] = sections(aspect, 2);
+  return [first ?? WHOLE, second ?? WHOLE];
+}
+
+/** So many parts along the longer side, each sharing as much with the next as the halves do. */
+function sections(aspect: number, count: number): Box[] {
+  // The share of a part that the next one has too; two of them overlap by `CLOSER_LOOK.overlap` of the picture.
+  const shared = (2 * CLOSER_LOOK.overlap) / (1 + CLOSER_LOOK.overlap);
+  const length = 1 / (1 + (count - 1) * (1 - shared));
+  return Array.from({ length: count }, (_, index) => {
+    const from = index === count - 1 ? 1 - length : index * length * (1 - shared);
+    return aspect >= 1 ? { ...WHOLE, x: from, width: length } : { ...WHOLE, y: from, height: length };
+  });
+}
+
+/** The parts of a photo: as many as its shape needs, so that each is nearly square; two at least. */
+export function photoSections(aspect: number): Box[] {
+  const long = Math.max(aspect, 1 / aspect);
+  for (let count = 2; count < MOST_PARTS; count++) {
+    const parts = sections(aspect, count);
+    const part = parts[0] ?? WHOLE;
+    if (Math.min(part.width, part.height) * long <= LONGEST_PART) return parts;
+  }
+  return sections(aspect, MOST_PARTS);
 }
 
 /**
@@ -41,7 +60,7 @@ export function halves(aspect: number): readonly [Box, Box] {
  */
 export function partsToLookAt({ people, aspect, sinceWhole, looks, still, budget }: LookState): Box[] {
   const [first, second] = halves(aspect);
-  if (still) return [WHOLE, first, second];
+  if (still) return [WHOLE, ...photoSections(aspect)];
   if (budget < 2) return [WHOLE];
   const near = people.filter((box) => isNear(box, aspect)).length;
   if (near > 0 && near === people.length) return [WHOLE];

@@ -1,5 +1,5 @@
 import type { Embedding } from '#core/embedding/embedding.ts';
-import { dot } from '#core/linear-algebra/dot.ts';
+import { dotOfSingles } from '#core/linear-algebra/dot.ts';
 import { lengthOf } from '#core/linear-algebra/length.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
@@ -95,7 +95,7 @@ function* productsOf(vectors: readonly (Float32Array | null)[], taught: number):
     for (let j = 0; j < Math.min(i + 1, taught); j++) {
       const b = vectors[j];
       if (!a || !b) continue;
-      const product = dot(a, 0, b, 0, a.length) / (lengths[i]! * lengths[j]!);
+      const product = dotOfSingles(a, b) / (lengths[i]! * lengths[j]!);
       products[i * taught + j] = product;
       if (i < taught) products[j * taught + i] = product;
       if (meter.spent(a.length)) yield;

@@ -1,4 +1,4 @@
-import { dot } from '#core/linear-algebra/dot.ts';
+import { dotOfSingles } from '#core/linear-algebra/dot.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 import type { HeadSample } from './head.ts';
@@ -58,6 +58,6 @@ function evenly<T extends Thinnable>(samples: readonly T[], most: number): T[] {
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {
-  const lengths = Math.sqrt(dot(a, 0, a, 0, a.length) * dot(b, 0, b, 0, b.length));
-  return dot(a, 0, b, 0, a.length) / (lengths || 1);
+  const lengths = Math.sqrt(dotOfSingles(a, a) * dotOfSingles(b, b));
+  return dotOfSingles(a, b) / (lengths || 1);
 }

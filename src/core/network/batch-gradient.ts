@@ -1,6 +1,6 @@
 import { runThrough, type Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
-import { backPropagate, zeroGradient, type Gradient } from './back-propagate.ts';
+import { addGradients, blamesOf, zeroGradient, type Blamed, type Gradient } from './back-propagate.ts';
 import { forward } from './forward.ts';
 import type { Loss } from './loss.ts';
 import type { Network } from './network.ts';
@@ -19,6 +19,9 @@ export interface BatchGradient {
   readonly gradient: Gradient;
 }
 
+/** Examples whose gradients are added together. */
+const AT_ONCE = 4;
+
 /** Mean loss over the examples (by weight) and how it changes with every weight and bias. */
 export function batchGradient(network: Network, examples: readonly Example[], loss: Loss): BatchGradient {
   return runThrough(gradientOf(network, examples, loss));
@@ -31,13 +34,19 @@ export function* gradientOf(network: Network, examples: readonly Example[], loss
   const size = network.layers.reduce((sum, { weights }) => sum + weights.length, 0);
   const meter = new WorkMeter();
   let mean = 0;
+  let blamed: Blamed[] = [];
   for (const { input, target, weight = 1 } of examples) {
     const flow = forward(network, input);
     const wrong = loss(flow.output, target);
     mean += (wrong.loss * weight) / total;
-    backPropagate(network, flow, wrong.gradient, gradient, weight / total);
+    blamed.push({ flow, blames: blamesOf(network, flow, wrong.gradient, weight / total) });
+    if (blamed.length === AT_ONCE) {
+      addGradients(network, blamed, gradient);
+      blamed = [];
+    }
     // Forwards, and backwards twice.
     if (meter.spent(3 * size)) yield;
   }
+  addGradients(network, blamed, gradient);
   return { loss: mean, gradient };
 }

@@ -64,6 +64,11 @@ export const OWN_CHARACTERS: readonly Character[] = [
   ]),
 ];
 
+/** Those that a text names, each once, in its order. */
+export function ownCharactersIn(text: string): Character[] {
+  return [...new Set(text)].flatMap((glyph) => OWN_CHARACTERS.find((one) => one.glyph === glyph) ?? []);
+}
+
 /** Strokes as x, y, x, y … in hundredths. */
 function character(glyph: string, strokes: readonly (readonly number[])[]): Character {
   const pointsOf = (numbers: readonly number[]): Stroke =>

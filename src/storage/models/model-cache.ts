@@ -2,9 +2,11 @@ import { VisorError } from '#core/failure.ts';
 import type { ModelFile, ModelManifest } from '#core/manifest.ts';
 import { pauses } from '#core/pauses.ts';
 import { downloadFile, type Download } from './download-file.ts';
-import { filesOf, firstFilesOf, readManifest } from './model-manifest.ts';
+import { fetchManifest } from './fetch-manifest.ts';
+import { filesOf, firstFilesOf } from './model-manifest.ts';
 import { PartialFile } from './partial-file.ts';
 import { sha256 } from './sha256.ts';
+import { dropOtherVersions, keptManifests, openVersion, put } from './version-caches.ts';
 
 export interface ModelCacheOptions {
   /** `window.caches`; undefined on insecure pages. */
@@ -50,9 +52,6 @@ export interface ModelCache {
   verify(): Promise<boolean>;
 }
 
-const PREFIX = 'visor-models-';
-/** How long a manifest kept from last time waits for a newer one, ms. */
-const PATIENCE = 4000;
 /** Before all files are read back, ms. */
 const QUIET = 2000;
 
@@ -79,7 +78,7 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
 
   /** Begins to read what will most likely be wanted. */
   async function readAhead(manifest: ModelManifest): Promise<void> {
-    const cache = await open(caches, PREFIX + manifest.version);
+    const cache = await openVersion(caches, manifest.version);
     for (const file of firstFilesOf(manifest)) ahead.set(`${manifest.version}/${file.path}`, readBack(cache, file));
   }
 
@@ -105,7 +104,7 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
     had: LoadedModels | null,
     { signal, onProgress }: LoadOptions,
   ): Promise<LoadedModels> {
-    const cache = await open(caches, PREFIX + manifest.version);
+    const cache = await openVersion(caches, manifest.version);
     const total = files.reduce((sum, file) => sum + file.bytes, 0);
     const bytes: Record<string, ArrayBuffer> = { ...had?.bytes };
     let stored: LoadedModels['stored'] = had?.stored ?? (cache ? 'stored' : 'unavailable');
@@ -143,47 +142,16 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
     return { manifest, bytes, stored };
   }
 
-  /** The manifests of the versions that were once complete here, newest first. */
-  async function kept(): Promise<ModelManifest[]> {
-    const names = (await caches?.keys().catch(() => [])) ?? [];
-    const found: ModelManifest[] = [];
-    for (const name of names.filter((one) => one.startsWith(PREFIX)).reverse()) {
-      const response = await (await open(caches, name))?.match(manifestUrl);
-      const manifest = response ? await readManifest(response).catch(() => null) : null;
-      if (manifest) found.push(manifest);
-    }
-    return found;
-  }
-
-  async function fetchManifest(signal: AbortSignal, patient: Promise<boolean>): Promise<ModelManifest> {
-    const limit = new AbortController();
-    const stop = (): void => limit.abort(signal.reason);
-    signal.addEventListener('abort', stop);
-    const hurry = async (): Promise<void> => {
-      if (!(await patient)) await wait(PATIENCE, limit.signal).then(stop);
-    };
-    void hurry().catch(() => undefined);
-    try {
-      signal.throwIfAborted();
-      const response = await fetch(manifestUrl, { signal: limit.signal, cache: 'no-store' });
-      if (!response.ok) throw new Error(`status ${response.status}`);
-      return await readManifest(response);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error instanceof VisorError ? error : new VisorError('download', `models/manifest.json: ${String(error)}`);
-    } finally {
-      signal.removeEventListener('abort', stop);
-      limit.abort(); // ends the wait
-    }
-  }
-
   return {
     async load(loading) {
-      const keeping = kept();
-      const fetching = fetchManifest(
-        loading.signal,
-        keeping.then((old) => old.length === 0),
-      );
+      const keeping = keptManifests(caches, manifestUrl);
+      const fetching = fetchManifest({
+        fetch,
+        wait,
+        url: manifestUrl,
+        signal: loading.signal,
+        patient: keeping.then((old) => old.length === 0),
+      });
       let trouble: unknown;
       fetching.catch(() => undefined); // heard below
       const old = await keeping;
@@ -225,27 +193,13 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
       await wait(QUIET, new AbortController().signal);
       const { models, newest } = loaded;
       const { manifest } = models;
-      const name = PREFIX + manifest.version;
-      const cache = await open(caches, name);
+      const cache = await openVersion(caches, manifest.version);
       if (!(await cache?.match(manifestUrl))) return false;
       for (const file of filesOf(manifest)) {
         if (!(await readBack(cache, file))) return false;
       }
-      const others = (await caches?.keys())?.filter((one) => one.startsWith(PREFIX) && one !== name) ?? [];
-      if (newest) for (const one of others) await caches?.delete(one);
+      if (newest) await dropOtherVersions(caches, manifest.version);
       return true;
     },
   };
-}
-
-async function open(caches: CacheStorage | undefined, name: string): Promise<Cache | null> {
-  return (await caches?.open(name).catch(() => null)) ?? null;
-}
-
-/** False when the browser refuses (no room left, as a rule). */
-async function put(cache: Cache, url: string, body: BodyInit): Promise<boolean> {
-  return cache.put(url, new Response(body)).then(
-    () => true,
-    () => false,
-  );
 }

@@ -26,10 +26,11 @@ export interface OpenedProject {
 export async function openProject(bytes: Uint8Array): Promise<OpenedProject> {
   const entries = zipDirectory(bytes);
   if (!entries) throw new ProjectRefusal(beginsAsOurs(bytes) ? 'damaged' : 'foreign', 'no zip');
-  if (entries.length > MOST_ENTRIES) throw new ProjectRefusal('too-large', 'entries');
+  const inside = inFolder(entries.filter(isNoLitter));
+  if (inside.length > MOST_ENTRIES) throw new ProjectRefusal('too-large', 'entries');
   // Other files in the zip are nobody's business.
-  const ours = entries.filter(({ name }) => NAMES.has(name) || PICTURE.test(name));
-  if (!ours.some(({ name }) => name === PARTS.project)) throw new ProjectRefusal('foreign', 'no project.json');
+  const ours = inside.filter(({ name }) => NAMES.has(name) || PICTURE.test(name));
+  if (!ours.some(({ name }) => name === PARTS.project)) throw refusalOf(inside);
   if (new Set(ours.map(({ name }) => name)).size < ours.length) throw new ProjectRefusal('damaged', 'a part twice');
   if (ours.some((entry) => entry.size > limitOf(entry)) || sizeOf(ours) > MAX_UNPACKED_BYTES) {
     throw new ProjectRefusal('too-large', 'unpacked');
@@ -45,6 +46,31 @@ export async function openProject(bytes: Uint8Array): Promise<OpenedProject> {
   const text = readText(parts.get(PARTS.project) ?? new Uint8Array());
   for (const entry of ours.filter(({ name }) => name !== PARTS.project)) await unpack(entry);
   return { text, parts };
+}
+
+/** What file managers add to zips that they make: forks of files, and settings of folders. */
+function isNoLitter({ name }: ZipEntry): boolean {
+  return !/(^|\/)(__MACOSX|\.[^/]*|Thumbs\.db|desktop\.ini)(\/|$)/i.test(name);
+}
+
+/** The entries by their names within the folder that holds the project: a file manager zips the folder along with it. */
+function inFolder(entries: readonly ZipEntry[]): ZipEntry[] {
+  const places = entries
+    .map(({ name }) => name.replaceAll('\\', '/'))
+    .filter((name) => name === PARTS.project || name.endsWith(`/${PARTS.project}`))
+    .map((name) => name.slice(0, -PARTS.project.length))
+    .sort((a, b) => a.length - b.length);
+  const folder = places[0] ?? '';
+  return entries
+    .map((entry) => ({ ...entry, name: entry.name.replaceAll('\\', '/') }))
+    .filter(({ name }) => name.startsWith(folder) && name !== folder)
+    .map((entry) => ({ ...entry, name: entry.name.slice(folder.length) }));
+}
+
+function refusalOf(entries: readonly ZipEntry[]): ProjectRefusal {
+  const has = (part: string) => entries.some(({ name }) => name === part || name.endsWith(`/${part}`));
+  const peer = has('metadata.json') && has('model.json');
+  return new ProjectRefusal(peer ? 'teachable-machine' : 'foreign', 'no project.json');
 }
 
 function readText(bytes: Uint8Array): ProjectText {

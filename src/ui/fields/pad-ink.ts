@@ -7,6 +7,13 @@ export interface PadPoint {
 /** From where the pen touches to where it lifts. */
 export type PadStroke = readonly PadPoint[];
 
+/** Where a pointer is on the paper; beside it: at the nearest edge. */
+export function placeOn(paper: HTMLElement, { clientX, clientY }: PointerEvent): PadPoint {
+  const box = paper.getBoundingClientRect();
+  const share = (value: number) => Math.min(1, Math.max(0, value));
+  return { x: share((clientX - box.left) / box.width), y: share((clientY - box.top) / box.height) };
+}
+
 /** Draws strokes over the whole canvas: round, and bent from the middle of each piece to the middle of the next. */
 export function inked(
   context: CanvasRenderingContext2D,

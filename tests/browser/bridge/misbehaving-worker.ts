@@ -65,6 +65,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     case 'fit':
       return data.options.epochs === 0 ? undefined : learn(data.id, data.options.epochs);
     case 'exam':
+    case 'readBack':
     case 'distil':
     case 'occlusion':
     case 'describe':

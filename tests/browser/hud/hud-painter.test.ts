@@ -20,21 +20,16 @@ beforeEach(() => {
   painter = new HudPainter();
 });
 
+function inputOf(shown: Scene, on: View): HudInput {
+  const quiet = { receivedAt: 0, now: 0, reducedMotion: false, selected: null };
+  return { ...quiet, scene: shown, view: on, text: TEXT, looks: LOOKS };
+}
+
 /** Paints `shown` as it stands `after` ms, and once before so that births lie in the past. */
 function paint(shown: Scene, on: View, after = 2000, more: Partial<HudInput> = {}): void {
   canvas.width = on.width * on.pixelRatio;
   canvas.height = on.height * on.pixelRatio;
-  const input: HudInput = {
-    scene: shown,
-    receivedAt: 0,
-    now: 0,
-    view: on,
-    text: TEXT,
-    looks: LOOKS,
-    reducedMotion: false,
-    selected: null,
-    ...more,
-  };
+  const input = { ...inputOf(shown, on), ...more };
   painter.paint(ctx, input);
   painter.paint(ctx, { ...input, now: after });
   painter.paint(ctx, { ...input, now: after + 200 });
@@ -137,17 +132,7 @@ describe('the scan of a new face', () => {
     const painted = new HudPainter();
     canvas.width = on.width;
     canvas.height = on.height;
-    const input: HudInput = {
-      scene: shown,
-      receivedAt: 0,
-      now: 0,
-      view: on,
-      text: TEXT,
-      looks: LOOKS,
-      reducedMotion: false,
-      selected: null,
-    };
-    painted.paint(ctx, { ...input, now: age });
+    painted.paint(ctx, { ...inputOf(shown, on), now: age });
     return [0.25, 0.75].map((share) => litInRow(face.y + face.height * share, face.x, face.width));
   };
 

@@ -14,7 +14,8 @@ import { DEFAULT_SETTINGS } from '#storage/settings.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { startVision } from '../vision/start-vision.ts';
-import { get, nonsense, press, settle } from './playground-world.svelte.ts';
+import { get } from './on-page.ts';
+import { nonsense, press, settle } from './playground-world.svelte.ts';
 
 let view: object | null = null;
 let link: LessonLink;

@@ -10,6 +10,7 @@ import { qrModules } from '#ui/qr-modules.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { burstOf, TeachWorld } from './teach-world.svelte.ts';
+import { get } from './on-page.ts';
 
 type Modules = readonly (readonly boolean[])[];
 
@@ -107,12 +108,6 @@ describe('a model', () => {
     await tick();
   }
 
-  function get(testid: string): HTMLElement {
-    const element = document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
-    if (!element) throw new Error(`${testid} is not there`);
-    return element;
-  }
-
   async function codeOf(nameOf: (key: string) => string | null) {
     const code = await world.exchange.code({
       wordOf: nameOf,
@@ -131,6 +126,29 @@ describe('a model', () => {
     input.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
   }
+
+  test('that cannot be made while recognition is stopped says so, and its key works again afterwards', async () => {
+    world.stopped = true;
+    get('show-code').click();
+    await settle();
+    await expect.poll(() => document.body.textContent).toContain(en.teach.code.failed);
+    expect(get('show-code').hasAttribute('disabled')).toBe(false);
+    world.stopped = false;
+    get('show-code').click();
+    await settle();
+    await expect.poll(() => document.querySelector('[data-testid="code"]')).not.toBeNull();
+    expect(document.body.textContent).not.toContain(en.teach.code.failed);
+  });
+
+  test('that is being made can be stopped', async () => {
+    get('show-code').click();
+    await settle();
+    get('stop-code').click();
+    await settle();
+    expect(get('show-code').hasAttribute('disabled')).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(document.querySelector('[data-testid="code"]')).toBeNull();
+  });
 
   test('is shown with what it lost, and a photo of it teaches another phone the same labels and names', async () => {
     const head = world.trainer.head!;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { Bench } from '#screens/explain/layers/bench.svelte.ts';
+import { LayersState } from '#screens/explain/layers/layers-state.svelte.ts';
 
 /** A bench whose person is seen so many times and is gone then. */
-function benchFor(times: number): Bench {
+function benchFor(times: number): LayersState {
   let looks = 0;
   const explain = () => Promise.resolve(looks++ < times ? { slide: looks, depths: [], whole: null } : null);
   const app = { lab: { client: { explain } }, live: { lookAgain: () => undefined } };
-  return new Bench(app as unknown as ConstructorParameters<typeof Bench>[0]);
+  return new LayersState(app as unknown as ConstructorParameters<typeof LayersState>[0]);
 }
 
 test('the last picture of somebody who was followed stays when they leave', async () => {

@@ -4,7 +4,7 @@ import { EMBEDDING } from '#core/embedding/embedding.ts';
 import type { Head } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
 import { DEPTHS, SHOWN } from '#core/microscope/depths.ts';
-import { Bench } from '#screens/explain/layers/bench.svelte.ts';
+import { LayersState } from '#screens/explain/layers/layers-state.svelte.ts';
 import { painted, pictureOf } from '#screens/explain/layers/painted.ts';
 import { readProjectFile } from '#storage/project/read-project.ts';
 import { CUT_OUTS, cutOutOf, dressed, onWall, placed } from '../../harness/dressed-people.ts';
@@ -28,11 +28,13 @@ beforeAll(async () => {
 afterAll(() => client.dispose());
 
 /** A bench beside the real recognition; `look`: what looking again means here. */
-function bench(look: () => void = () => undefined): Bench {
-  return new Bench({ lab: { client }, live: { lookAgain: look } } as unknown as ConstructorParameters<typeof Bench>[0]);
+function bench(look: () => void = () => undefined): LayersState {
+  return new LayersState({ lab: { client }, live: { lookAgain: look } } as unknown as ConstructorParameters<
+    typeof LayersState
+  >[0]);
 }
 
-function seenOn({ state }: Bench) {
+function seenOn({ state }: LayersState) {
   if (state.phase !== 'seen') throw new Error(`nothing seen: ${state.phase}`);
   return state.seen;
 }

@@ -3,7 +3,8 @@ import { page, userEvent } from 'vitest/browser';
 import NeuronLesson from '#screens/explain/neuron/NeuronLesson.svelte';
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { get, nonsense, PlaygroundWorld, press, settle, slide } from './playground-world.svelte.ts';
+import { get } from './on-page.ts';
+import { nonsense, PlaygroundWorld, press, settle, slide } from './playground-world.svelte.ts';
 import { neuronWords } from '#screens/explain/neuron/words.ts';
 
 const text = neuronWords.en;

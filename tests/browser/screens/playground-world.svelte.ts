@@ -4,6 +4,7 @@ import { Language } from '#app/language.svelte.ts';
 import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import { readQuery } from '#app/query.ts';
 import { DEFAULT_SETTINGS } from '#storage/settings.ts';
+import { get } from './on-page.ts';
 
 /** What a lesson that needs neither camera nor head takes: real words and a real link, opened at this address. */
 export class PlaygroundWorld {
@@ -23,12 +24,6 @@ export class PlaygroundWorld {
     void unmount(this.#view);
     document.body.replaceChildren();
   }
-}
-
-export function get(testid: string): HTMLElement {
-  const element = document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
-  if (!element) throw new Error(`${testid} is not there`);
-  return element;
 }
 
 export async function settle(): Promise<void> {

@@ -5,7 +5,8 @@ import { CROWD } from '#screens/explain/race/crowd.ts';
 import RaceLesson from '#screens/explain/race/RaceLesson.svelte';
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { get, press, settle } from './playground-world.svelte.ts';
+import { get } from './on-page.ts';
+import { press, settle } from './playground-world.svelte.ts';
 import { RaceWorld, type Explain } from './race-world.ts';
 import { burstOf } from './teach-world.svelte.ts';
 import { raceWords } from '#screens/explain/race/words.ts';
@@ -136,6 +137,27 @@ describe('a race', () => {
     expect(document.activeElement).toBe(get('race-start'));
     expect(verdict()).toBe(text.verdict.stopped);
     expect(get('race-start').textContent).toContain(text.again);
+  });
+
+  test('a stop while figures are looked at ends it, whatever is still answered', async () => {
+    let answer: (made: null) => void = () => undefined;
+    let end: AbortSignal | undefined;
+    await open('', ((request: { type: string }, { signal }: { signal?: AbortSignal } = {}) => {
+      expect(request.type).toBe('describe');
+      end = signal;
+      return new Promise((resolve) => (answer = resolve));
+    }) as unknown as Explain);
+    await measured();
+    await press('race-start');
+    await expect.poll(() => end !== undefined).toBe(true);
+    await press('race-stop');
+    // The worker hears of it, and what it says last does not start the race again.
+    expect(end!.aborted).toBe(true);
+    answer(null);
+    await settle();
+    await settle();
+    expect(get('race-start').hasAttribute('disabled')).toBe(false);
+    expect(document.querySelector('[data-testid="race-stop"]')).toBeNull();
   });
 
   test('a recognition that fails is told, and the race can be tried again', async () => {

@@ -13,6 +13,7 @@ import '#ui/tokens.css';
 import '#ui/base.css';
 import { paperWords } from '#screens/explain/kit/paper-words.ts';
 import { readWords } from '#screens/explain/read/words.ts';
+import { found, get } from './on-page.ts';
 
 const text = readWords.en;
 let view: object;
@@ -48,14 +49,6 @@ afterEach(() => unmount(view));
 async function settle(): Promise<void> {
   flushSync();
   await tick();
-}
-
-const found = (testid: string) => document.querySelector<HTMLElement>(`[data-testid="${testid}"]`);
-
-function get(testid: string): HTMLElement {
-  const element = found(testid);
-  if (!element) throw new Error(`${testid} is not there`);
-  return element;
 }
 
 async function press(element: HTMLElement): Promise<void> {

@@ -6,6 +6,7 @@ import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { Trainer } from '#app/training/trainer.svelte.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
+import { VisorError } from '#core/failure.ts';
 import { calibrate } from '#core/head/calibrate.ts';
 import { distil } from '#core/head/distillation/distil.ts';
 import { examOf } from '#core/head/exam/exam.ts';
@@ -27,6 +28,8 @@ export class TeachWorld {
   readonly live = new DarkLive();
   readonly recogniser = { state: { phase: 'ready' } };
   readonly saved: SavedFile[] = [];
+  /** Recognition stopped: no code can be made. */
+  stopped = false;
   gate = null;
   screen = $state('teach');
 
@@ -55,7 +58,9 @@ export class TeachWorld {
       sheet: true,
       fetchExample: () => Promise.reject(new Error('no example here')),
       distil: (head, samples, onProgress, signal) =>
-        client.teach<'distil'>({ type: 'distil', head, samples }, { onProgress, signal }),
+        this.stopped
+          ? Promise.reject(new VisorError('recognition-stopped'))
+          : client.teach<'distil'>({ type: 'distil', head, samples }, { onProgress, signal }),
     });
     this.history.onchange = (change) => void this.trainer.follow(change);
   }

@@ -4,7 +4,8 @@ import { madeSound } from '#core/sound/made-sounds.ts';
 import { RATE, SOUND_LENGTH } from '#core/sound/sound-picture.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { get, key, nonsense, press, settle } from './playground-world.svelte.ts';
+import { get } from './on-page.ts';
+import { key, nonsense, press, settle } from './playground-world.svelte.ts';
 import { TodayWorld, type Devices } from './today-world.ts';
 import { todayWords } from '#screens/explain/today/words.ts';
 

@@ -3,7 +3,8 @@ import { page } from 'vitest/browser';
 import XorLesson from '#screens/explain/xor/XorLesson.svelte';
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { get, key, nonsense, PlaygroundWorld, press, settle, slide } from './playground-world.svelte.ts';
+import { get } from './on-page.ts';
+import { key, nonsense, PlaygroundWorld, press, settle, slide } from './playground-world.svelte.ts';
 import { xorWords } from '#screens/explain/xor/words.ts';
 
 const text = xorWords.en;
@@ -18,10 +19,9 @@ afterEach(() => world.close());
 
 /** A finger on the plane; −1..1, right and up. */
 async function tap(x: number, y: number): Promise<void> {
-  const plane = get('xor-plane');
-  const { left, top, width, height } = plane.getBoundingClientRect();
+  const { left, top, width, height } = get('xor-plane').getBoundingClientRect();
   const [clientX, clientY] = [left + ((x + 1) / 2) * width, top + ((1 - y) / 2) * height];
-  plane.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX, clientY }));
+  get('xor-plane').dispatchEvent(new MouseEvent('click', { bubbles: true, clientX, clientY }));
   await settle();
 }
 

@@ -1,31 +1,21 @@
-import '@tensorflow/tfjs-backend-wasm';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { memory, setBackend } from '@tensorflow/tfjs-core';
+import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { createDetector, type Detector } from '#vision/models/detector.ts';
 import { createEmbedder, type Embedder, type Subject } from '#vision/models/embedder.ts';
 import { FrameReader } from '#vision/look/frame-reader.ts';
-import { partsOf, type ModelParts } from '#vision/backend/model-parts.ts';
+import type { ModelParts } from '#vision/backend/model-parts.ts';
 import { pictureOf } from './start-vision.ts';
+import { startWasm } from './start-wasm.ts';
 
 let detector: Detector;
 let faceParts: ModelParts;
 let people: Subject[];
 
 beforeAll(async () => {
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': simdUrl,
-    'tfjs-backend-wasm-simd.wasm': simdUrl,
-    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
-  });
-  await setBackend('wasm');
-  const names = ['detector.json', 'detector.bin', 'face-embedding.json', 'face-embedding.bin'];
-  const read = async (name: string) => [name, await (await fetch(`/models/${name}`)).arrayBuffer()] as const;
-  const files = Object.fromEntries(await Promise.all(names.map(read)));
-  detector = await createDetector(partsOf(files, 'detector'));
-  faceParts = partsOf(files, 'face-embedding');
+  const models = await startWasm(['detector', 'face-embedding']);
+  detector = await createDetector(models.detector);
+  faceParts = models['face-embedding'];
   const picture = await pictureOf('/tests/fixtures/three-people.jpg');
   // A mesh that fills a square: where exactly does not matter here.
   const mesh = Float32Array.from({ length: 936 }, (_, i) => 0.4 + 0.2 * ((i * 0.37) % 1));

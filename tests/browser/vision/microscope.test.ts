@@ -1,76 +1,12 @@
-import '@tensorflow/tfjs-backend-wasm';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { memory, mul, setBackend, tensor1d, tensor4d, zerosLike, type Tensor4D } from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test } from 'vitest';
-import type { PictureOfOne } from '#bridge/explain-protocol.ts';
-import { bodyVector, EMBEDDING } from '#core/embedding/embedding.ts';
+import { memory, mul, tensor1d, tensor4d, zerosLike, type Tensor4D } from '@tensorflow/tfjs-core';
+import { expect, test } from 'vitest';
+import { bodyVector } from '#core/embedding/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
-import { calibrate } from '#core/head/calibrate.ts';
-import type { Head, HeadSample } from '#core/head/head.ts';
-import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
-import { DEPTH_NODES, DEPTHS, END_NODE, FULL, SHOWN, type Depth } from '#core/microscope/depths.ts';
-import type { Microscopy } from '#core/microscope/microscopy.ts';
-import { likeliest, pushesOf, strengthOf } from '#core/microscope/push.ts';
+import { DEPTH_NODES, DEPTHS, END_NODE, FULL, SHOWN } from '#core/microscope/depths.ts';
 import { BODY_SIDE, coloursOf, partAround } from '#vision/look/body-view.ts';
-import { createDetector, type Detector } from '#vision/models/detector.ts';
-import { createEmbedder, type Embedder } from '#vision/models/embedder.ts';
 import { LookLender } from '#vision/look/person-looks.ts';
-import { FrameReader } from '#vision/look/frame-reader.ts';
-import { Microscope } from '#vision/services/microscope.ts';
-import { partsOf } from '#vision/backend/model-parts.ts';
-import { picturePool, type PoolPicture } from './picture-pool.ts';
+import { BOX, IDLE, ablate, detector, embedder, head, look, microscope, pool, reader } from './microscope-world.ts';
 import { startVision } from './start-vision.ts';
-
-/** About where the pool places its people. */
-const BOX = { x: 0.28, y: 0.08, width: 0.45, height: 0.9 };
-const IDLE = new AbortController().signal;
-const reader = new FrameReader(false);
-const pool: PoolPicture[] = [];
-const samples: HeadSample[] = [];
-let detector: Detector;
-let embedder: Embedder;
-let head: Head;
-
-beforeAll(async () => {
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': simdUrl,
-    'tfjs-backend-wasm-simd.wasm': simdUrl,
-    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
-  });
-  await setBackend('wasm');
-  const read = async (name: string) => [name, await (await fetch(`/models/${name}`)).arrayBuffer()] as const;
-  const files = Object.fromEntries(await Promise.all(['detector.json', 'detector.bin'].map(read)));
-  detector = await createDetector(partsOf(files, 'detector'));
-  embedder = createEmbedder(detector, reader);
-  for await (const one of picturePool()) {
-    pool.push(one);
-    const [embedding] = await embedder.embed([{ picture: one.picture, box: BOX, mesh: null }]);
-    const id = `${one.name}-${one.top}-${one.wall}`;
-    const classKey = one.warm ? 'warm' : 'cool';
-    samples.push({ id, classKey, person: `${one.name}-${one.top}`, burst: id, embedding: embedding! });
-  }
-  head = headOf(samples);
-});
-
-function headOf(taught: readonly HeadSample[]): Head {
-  return calibrate(taught, trainHead(taught, { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version }));
-}
-
-function microscope(looks = new LookLender()): Microscope {
-  return new Microscope({ detector, reader, embedder, looks });
-}
-
-async function look(scope: Microscope, id: number, { picture, box }: PictureOfOne, asked = head): Promise<Microscopy> {
-  const who = { kind: 'picture', picture: await createImageBitmap(picture), box } as const;
-  const seen = await scope.look({ type: 'microscope', id, who, head: asked }, { signal: IDLE });
-  if (!seen) throw new Error('nothing was seen');
-  return seen;
-}
-
-function ablate(scope: Microscope, slide: number, depth: Depth, channels: readonly number[]) {
-  return scope.ablate({ type: 'ablate', id: 0, slide, depth, channels }, { signal: IDLE, tell: () => undefined });
-}
 
 /** What the detector's own layers give for the crop of {@link BOX}. The caller disposes them. */
 function layersOf(picture: ImageBitmap, nodes: readonly string[]): Tensor4D[] {
@@ -174,91 +110,6 @@ test('a silenced channel is told as if its layer had been set to 0 there by hand
   }
 });
 
-interface TopChannel {
-  readonly depth: Depth;
-  /** Push of the likeliest class by the depth's strongest channel, as shown, and by the same one in the mirror image. */
-  readonly shown: number;
-  readonly again: number;
-}
-
-/** Finds the channel that is shown as the strongest of each depth, and measures it in the mirror image. */
-async function topChannels(
-  { picture, box }: PictureOfOne,
-  asked: Head,
-  depths: readonly Depth[],
-): Promise<TopChannel[]> {
-  const scope = microscope();
-  const seen = await look(scope, 1, { picture, box }, asked);
-  const at = likeliest(seen.whole!);
-  const tops = [];
-  for (const { depth, shown } of seen.depths.filter((view) => depths.includes(view.depth))) {
-    const measured = (await ablate(scope, 1, depth, shown)) ?? [];
-    const all = measured.map((one) => ({ channel: one.channel, pushes: pushesOf(seen.whole!, one) }));
-    tops.push({ depth, ...all.reduce((best, one) => (strengthOf(one.pushes) > strengthOf(best.pushes) ? one : best)) });
-  }
-  const mirror = { picture: await mirrored(picture), box: { ...box, x: 1 - box.x - box.width } };
-  const other = await look(scope, 2, mirror, asked);
-  const told: TopChannel[] = [];
-  for (const { depth, channel, pushes } of tops) {
-    const [without] = (await ablate(scope, 2, depth, [channel])) ?? [];
-    told.push({ depth, shown: pushes[at]!, again: pushesOf(other.whole!, without!)[at]! });
-  }
-  return told;
-}
-
-/** In 90 of 100 crops or more the channel moves the score as shown, and not because all push one way. */
-function expectSameWay(told: readonly TopChannel[], what: string): void {
-  const same = told.filter(({ shown, again }) => Math.sign(shown) === Math.sign(again)).length;
-  console.log(`microscope, ${what}: ${same} of ${told.length} strongest channels push as shown in the mirror image`);
-  expect(same / told.length).toBeGreaterThanOrEqual(0.9);
-  expect(told.some(({ shown }) => shown < 0) && told.some(({ shown }) => shown > 0)).toBe(true);
-}
-
-test('the strongest channel of each depth pushes as shown in mirror images of strangers', async () => {
-  const told: TopChannel[] = [];
-  for (const name of ['astronaut', 'fireman240a']) {
-    const others = headOf(samples.filter(({ person, id }) => !person.startsWith(name) && !/-[03]$/.test(id)));
-    for (const { picture } of pool.filter(
-      (one) => one.name === name && one.wall === 1 + one.top && one.top % 2 === 0,
-    )) {
-      told.push(...(await topChannels({ picture, box: BOX }, others, DEPTHS)));
-    }
-  }
-  expect(told).toHaveLength(2 * 2 * DEPTHS.length);
-  expectSameWay(told, 'dressed people');
-});
-
-test('so it does on photos of masks that the head never saw', { timeout: 300_000 }, async ({ skip }) => {
-  const whole = { x: 0, y: 0, width: 1, height: 1 };
-  const taught: HeadSample[] = [];
-  const told: TopChannel[] = [];
-  for (const kind of ['with_mask', 'without_mask']) {
-    for (let i = 0; i < 30; i++) {
-      const picture = await photo(kind, i);
-      if (!picture) return skip('the test data ../shared/data/masks is absent');
-      const [embedding] = await embedder.embed([{ picture, box: whole, mesh: null }]);
-      const id = `${kind}-${i}`;
-      taught.push({ id, classKey: kind, person: id, burst: id, embedding: embedding! });
-    }
-  }
-  const masks = headOf(taught);
-  for (const kind of ['with_mask', 'without_mask']) {
-    for (let i = 30; i < 40; i++) {
-      const picture = await photo(kind, i);
-      told.push(...(await topChannels({ picture: picture!, box: whole }, masks, ['parts', 'shapes'])));
-    }
-  }
-  expect(told).toHaveLength(2 * 10 * 2);
-  expectSameWay(told, 'photos');
-});
-
-/** A photo that `bring-photos.ts` laid out; null where there is none. */
-async function photo(kind: string, index: number): Promise<ImageBitmap | null> {
-  const response = await fetch(`/.cache/test-photos/masks/${kind}/${String(index).padStart(3, '0')}.jpg`);
-  // Vite answers with a page where there is no such file.
-  return response.headers.get('content-type')?.startsWith('image/') ? createImageBitmap(await response.blob()) : null;
-}
-
 test('fifty people looked at and ablated leave no tensor behind', async () => {
   const scope = microscope();
   const round = async (id: number) => {
@@ -311,11 +162,3 @@ test('through the bridge: a followed person, then each channel as it is measured
     client.dispose();
   }
 });
-
-async function mirrored(picture: ImageBitmap): Promise<ImageBitmap> {
-  const canvas = new OffscreenCanvas(picture.width, picture.height);
-  const context = canvas.getContext('2d');
-  context?.scale(-1, 1);
-  context?.drawImage(picture, -picture.width, 0);
-  return createImageBitmap(canvas);
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { area, intersection } from '#core/box.ts';
-import { halves, partsToLookAt, WHOLE } from '#core/detection/closer-look.ts';
+import { halves, partsToLookAt, photoSections, WHOLE } from '#core/detection/closer-look.ts';
 import type { LookState } from '#core/detection/closer-look.ts';
 
 const far = { x: 0.4, y: 0.4, width: 0.03, height: 0.12 };
@@ -46,6 +46,19 @@ describe('choosing parts to look at', () => {
           expect(partsToLookAt(state({ people, sinceWhole, budget })).length).toBeLessThanOrEqual(budget);
         }
       }
+    }
+  });
+  it('looks at a photo in as many nearly square parts as its shape needs, which cover it and overlap', () => {
+    const counts = [4 / 3, 16 / 9, 3, 6, 1 / 6, 40].map((aspect) => photoSections(aspect).length);
+    expect(counts).toEqual([2, 2, 3, 7, 7, 10]);
+    for (const aspect of [3, 6, 1 / 5]) {
+      const parts = photoSections(aspect).map(({ x, y, width, height }) =>
+        aspect > 1 ? { from: x, to: x + width } : { from: y, to: y + height },
+      );
+      expect(parts[0]?.from).toBe(0);
+      expect(parts.at(-1)?.to).toBeCloseTo(1);
+      parts.slice(1).forEach(({ from }, index) => expect(from).toBeLessThan(parts[index]!.to));
+      expect(partsToLookAt(state({ aspect, still: true }))).toEqual([WHOLE, ...photoSections(aspect)]);
     }
   });
 });

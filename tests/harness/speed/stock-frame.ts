@@ -1,13 +1,10 @@
-import {
-  createDetector,
-  SupportedModels,
-  type FaceLandmarksDetector,
-} from '@tensorflow-models/face-landmarks-detection';
+import type { FaceLandmarksDetector } from '@tensorflow-models/face-landmarks-detection';
 import { loadLayersModel, type LayersModel } from '@tensorflow/tfjs';
 import { browser, div, expandDims, sub, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { ObjectDetection } from '@tensorflow-models/coco-ssd';
 import type { Backend } from '#bridge/protocol.ts';
 import { loadStock } from '../stock.ts';
+import { loadStockFaces } from '../stock-faces.ts';
 
 /** Everything that a page puts together from public libraries to find people, their faces and what they were taught to be. */
 export interface Stock {
@@ -28,13 +25,7 @@ let crop: OffscreenCanvas | null = null;
 /** Loads all of it, as the READMEs show it. `withTaught`: the export is served as /peer/. */
 export async function loadStockPage(backend: Backend, withTaught: boolean): Promise<Stock> {
   const detector = await loadStock(backend);
-  const faces = await createDetector(SupportedModels.MediaPipeFaceMesh, {
-    runtime: 'tfjs',
-    refineLandmarks: false,
-    maxFaces: 4,
-    detectorModelUrl: '/models/face-detector.json',
-    landmarkModelUrl: '/models/face-mesh.json',
-  });
+  const faces = await loadStockFaces();
   return { detector, faces, taught: withTaught ? await loadLayersModel('/peer/model.json') : null };
 }
 

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-interface Dragging {
+export interface Dragging {
   /** Where it stands now. */
   readonly value: () => number;
   /** Change for one unit of the drawing, dragged upwards. */
@@ -37,11 +37,13 @@ export function dragUp({ value, perUnit, onmove, ontap }: Dragging): Attachment<
     node.addEventListener('pointermove', move);
     node.addEventListener('pointerup', up);
     node.addEventListener('pointercancel', cancel);
+    node.addEventListener('lostpointercapture', cancel);
     return () => {
       node.removeEventListener('pointerdown', down);
       node.removeEventListener('pointermove', move);
       node.removeEventListener('pointerup', up);
       node.removeEventListener('pointercancel', cancel);
+      node.removeEventListener('lostpointercapture', cancel);
     };
   };
 }

@@ -4,7 +4,7 @@ import { SHAPES } from '#hud/text.ts';
 import { CLASS_COLOURS } from '#hud/theme.ts';
 import { classLooks } from '#screens/hud-words.ts';
 import type { Field } from './people.ts';
-import type { RaceBoard } from './race-board.svelte.ts';
+import type { RaceState } from './race-state.svelte.ts';
 import { raceWords } from './words.ts';
 
 /** Word, shape and colour of a class of the race. */
@@ -16,7 +16,7 @@ export interface TeamLook {
 }
 
 /** How the classes of a field are called and shown, in its order. */
-export function teamLooks(app: App, { source, task }: Pick<RaceBoard, 'source' | 'task'>, field: Field): TeamLook[] {
+export function teamLooks(app: App, { source, task }: Pick<RaceState, 'source' | 'task'>, field: Field): TeamLook[] {
   const { words } = app.language;
   if (source === 'figures') {
     const names = raceWords[words.code].teams[task];

@@ -1,20 +1,20 @@
 import type { Messages } from '#i18n/index.ts';
-import type { RaceBoard } from './race-board.svelte.ts';
+import type { RaceState } from './race-state.svelte.ts';
 import { raceWords } from './words.ts';
 
 /** What the race has come to, in one or two sentences. */
-export function verdictOf(words: Messages, board: RaceBoard, recognitionReady: boolean): string {
+export function verdictOf(words: Messages, raceState: RaceState, recognitionReady: boolean): string {
   const text = raceWords[words.code].verdict;
-  const { phase, curve, crossing, ruleSpread } = board;
+  const { phase, curve, crossing, ruleSpread } = raceState;
   if (phase.name === 'failed') return text.failed;
   if (phase.name === 'looking') return text.looking(phase.done, phase.of);
-  if (!board.field) return text.measuring;
-  if (!board.draws || !ruleSpread) return board.field.runners.length === 0 ? text.nobody : text.tooFew;
+  if (!raceState.field) return text.measuring;
+  if (!raceState.draws || !ruleSpread) return raceState.field.runners.length === 0 ? text.nobody : text.tooFew;
   const last = curve.at(-1);
   if (phase.name === 'racing') return text.racing(last?.shots ?? 1);
   const rules = words.percent(ruleSpread.mean);
   if (!last || !crossing) return recognitionReady ? text.ready(rules) : text.loading;
-  if (!board.over) return text.stopped;
+  if (!raceState.over) return text.stopped;
   const head = words.percent(last.mean);
   switch (crossing.kind) {
     case 'from':

@@ -1,5 +1,5 @@
 import { onGrid } from '#core/playground/dots.ts';
-import type { XorBench } from './xor-bench.svelte.ts';
+import type { XorState } from './xor-state.svelte.ts';
 
 /** Closer than this, keys count a dot as under the cursor. */
 const UNDER = 0.09;
@@ -13,12 +13,12 @@ export class PlaneCursor {
   /** Kind of the dot under it; null: none. */
   readonly under: 0 | 1 | null = $derived.by(() => {
     const index = this.#nearest(this.x, this.y, UNDER);
-    return index < 0 ? null : this.#bench.dots[index]!.kind;
+    return index < 0 ? null : this.#xorState.dots[index]!.kind;
   });
-  readonly #bench: XorBench;
+  readonly #xorState: XorState;
 
-  constructor(bench: XorBench) {
-    this.#bench = bench;
+  constructor(xorState: XorState) {
+    this.#xorState = xorState;
   }
 
   move(right: number, up: number): void {
@@ -30,25 +30,25 @@ export class PlaneCursor {
   /** A finger: takes the dot there away, or puts one of the chosen kind. */
   press(x: number, y: number, reach: number): void {
     const index = this.#nearest(x, y, reach);
-    if (index >= 0) this.#bench.remove(index);
-    else this.#bench.add(x, y, this.#bench.kind);
+    if (index >= 0) this.#xorState.remove(index);
+    else this.#xorState.add(x, y, this.#xorState.kind);
   }
 
   /** A key: a dot of this kind here, instead of the one that is there. */
   put(kind: 0 | 1): void {
     this.take();
-    this.#bench.add(this.x, this.y, kind);
+    this.#xorState.add(this.x, this.y, kind);
   }
 
   take(): void {
     const index = this.#nearest(this.x, this.y, UNDER);
-    if (index >= 0) this.#bench.remove(index);
+    if (index >= 0) this.#xorState.remove(index);
   }
 
   #nearest(x: number, y: number, reach: number): number {
     let best = -1;
     let near = reach;
-    this.#bench.dots.forEach((dot, index) => {
+    this.#xorState.dots.forEach((dot, index) => {
       const distance = Math.hypot(dot.x - x, dot.y - y);
       if (distance <= near) [best, near] = [index, distance];
     });

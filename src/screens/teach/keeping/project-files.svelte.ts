@@ -52,8 +52,3 @@ const OUTCOMES = ['shared', 'downloaded', 'dismissed', 'needs-tap', 'impossible'
 function isOutcome(end: string): end is (typeof OUTCOMES)[number] {
   return OUTCOMES.some((outcome) => outcome === end);
 }
-
-/** Whether a dropped file is for the desk: everything that is not a picture or a clip may be a project. */
-export function mayBeProject(file: File): boolean {
-  return !/^(image|video)\//.test(file.type);
-}
