@@ -82,8 +82,7 @@ export class VisionClient {
         const started = await port.ask<'start'>(
           { type: 'start', options: { ...input, excluded: this.#excluded, firstTrack: this.#nextTrack } },
           {
-            // A named backend may take its time: there is no other to try.
-            silence: this.#limits.startSilence * (input.backend === 'auto' ? 1 : 3),
+            silence: this.#limits.startSilence * this.#patience,
             onProgress: (backend) => {
               trying = backend;
               onProgress(backend);
@@ -120,7 +119,7 @@ export class VisionClient {
     }
     this.#looking = true;
     try {
-      const { lookSilence: silence } = this.#limits;
+      const silence = this.#limits.lookSilence * this.#patience;
       const scene = await port.ask<'look'>({ type: 'look', frame, options }, { silence, transfer: [frame] });
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;
@@ -208,6 +207,11 @@ export class VisionClient {
     this.#disposed = true;
     for (const port of [this.#prepared, this.#starting, this.#port]) port?.close();
     this.#prepared = this.#starting = this.#port = null;
+  }
+
+  /** A named backend may take its time: there is no other to try. */
+  get #patience(): number {
+    return this.#input?.backend === 'auto' ? 1 : 3;
   }
 
   #ready(): RequestPort {
