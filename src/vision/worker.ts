@@ -20,6 +20,9 @@ let recognition: Recognition | null = null;
 let counting: (() => CountedCalls) | null = null;
 /** That the elected backend is right, asked for after the first look. */
 let proof: Promise<void> | null = null;
+/** Longest wait for code that was asked for ahead, ms: threads that do not start never say so, and the election goes on without. */
+const PREPARING = 8000;
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 let prepared = false;
 let preparing: Promise<void> = Promise.resolve();
 const device = {
@@ -52,7 +55,7 @@ const requests: RequestRegistry = new RequestRegistry(
     },
     start: async ({ options }, { tell }) => {
       // Two that open one backend at a time make tfjs refuse the first.
-      await preparing.catch(() => undefined);
+      await Promise.race([preparing.catch(() => undefined), wait(PREPARING)]);
       if (!prepared) useThreads(options.threads ?? threadsFor(device));
       recognition = await startRecognition(options, clock, {
         onTrying: tell,
