@@ -27,8 +27,8 @@ let prepared = false;
 let preparing: Promise<void> = Promise.resolve();
 const device = {
   isolated: self.crossOriginIsolated,
-  cores: navigator.hardwareConcurrency,
-  userAgent: navigator.userAgent,
+  cores: self.navigator.hardwareConcurrency,
+  userAgent: self.navigator.userAgent,
 };
 
 function ready(): Recognition {

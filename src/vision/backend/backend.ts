@@ -83,7 +83,7 @@ const registerOf: Record<Backend, (onLost: OnLost) => Promise<void>> = {
  * have no adapter in a worker.
  */
 async function registerWebgpu(onLost: OnLost): Promise<void> {
-  const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await self.navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error('no WebGPU adapter');
   const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = adapter.limits;
   const { maxComputeWorkgroupsPerDimension, maxComputeWorkgroupSizeX, maxComputeInvocationsPerWorkgroup } =

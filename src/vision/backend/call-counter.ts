@@ -4,6 +4,11 @@ import type { CountedCalls } from '#bridge/protocol.ts';
 /** Kernels that only rename what is there: nothing is computed. */
 const FREE: ReadonlySet<string> = new Set(['Identity', 'Reshape']);
 
+/** tfjs's engine, as far as kernels go through it. */
+interface Kernels {
+  runKernel(name: string, inputs: unknown, attributes?: unknown): unknown;
+}
+
 interface Placed {
   readonly values?: unknown;
 }
@@ -29,21 +34,21 @@ export function countCalls(): () => CountedCalls {
   let within = false;
   const away = (id: DataId) => (backend.texData ?? backend.tensorMap)?.get(id)?.values == null;
   const restore = [
-    replaced(tfjs, 'runKernel', (run) => (...given) => {
-      if (!FREE.has(given[0])) counts.kernels += 1;
-      const result = run(...given);
+    replaced(tfjs as Kernels, 'runKernel', (run) => (name, inputs, attributes) => {
+      if (!FREE.has(name)) counts.kernels += 1;
+      const result = run(name, inputs, attributes);
       // Pixels go up inside of this kernel.
-      if (given[0] === 'FromPixels') {
+      if (name === 'FromPixels') {
         counts.uploads += 1;
         counts.uploadedBytes += (result as { size: number }).size * (backend.texData || backend.tensorMap ? 1 : 4);
       }
       return result;
     }),
-    replaced(backend, 'write', (write) => (...given) => {
-      const bytes = (given[0] as { byteLength?: number } | null)?.byteLength ?? 0;
+    replaced(backend, 'write', (write) => (values, shape, dtype) => {
+      const bytes = (values as { byteLength?: number } | null)?.byteLength ?? 0;
       if (bytes > 0) counts.uploads += 1;
       counts.uploadedBytes += bytes;
-      return write(...given);
+      return write(values, shape, dtype);
     }),
     replaced(backend, 'read', (read) => async (id) => {
       const far = away(id);
@@ -68,13 +73,17 @@ export function countCalls(): () => CountedCalls {
 }
 
 /** Puts another method in an object's way to its own; what comes back takes it away again. */
-function replaced<K extends string, F>(object: Record<K, F>, name: K, wrap: (own: F) => F): () => void {
+function replaced<T extends object, K extends keyof T & string>(
+  object: T,
+  name: K,
+  wrap: (own: T[K]) => T[K],
+): () => void {
   const own = object[name];
   const inherited = !Object.hasOwn(object, name);
-  const bound = (own as (...given: unknown[]) => unknown).bind(object) as F;
+  const bound = (own as (...given: unknown[]) => unknown).bind(object) as T[K];
   object[name] = wrap(bound);
   return () => {
-    if (inherited) delete (object as Partial<Record<K, F>>)[name];
+    if (inherited) delete (object as Partial<T>)[name];
     else object[name] = own;
   };
 }

@@ -111,7 +111,7 @@ async function errorOf(detector: Detector, { knownAnswer, files }: StartOptions,
 }
 
 function orderOf(remembered: Backend | null): Backend[] {
-  const order: Backend[] = ['wasm', ...('gpu' in navigator ? (['webgpu'] as const) : []), 'webgl', 'cpu'];
+  const order: Backend[] = ['wasm', ...('gpu' in self.navigator ? (['webgpu'] as const) : []), 'webgl', 'cpu'];
   return remembered ? [remembered, ...order.filter((backend) => backend !== remembered)] : order;
 }
 

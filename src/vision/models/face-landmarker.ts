@@ -13,7 +13,6 @@ import {
   type Rank,
   type Tensor,
   type Tensor1D,
-  type Tensor2D,
   type Tensor3D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
@@ -52,7 +51,7 @@ export async function createFaceLandmarker(
   async function faceIn(pixels: Pixels) {
     const rows = tidy(() => {
       const small = image.resizeBilinear(tensorOf(pixels), [BLAZE_SIDE, BLAZE_SIDE], false, true);
-      const input = expandDims<Tensor4D>(sub(div(small, 127.5), 1) as Tensor3D); // −1..1
+      const input = expandDims<Tensor4D>(sub<Tensor3D>(div(small, 127.5), 1)); // −1..1
       return reshape<Rank.R2>(blaze.execute({ input }, 'Identity') as Tensor, [-1, BLAZE_ROW]); // [896, 17]
     });
     try {
@@ -60,7 +59,7 @@ export async function createFaceLandmarker(
       const logits = await read(() => slice(rows, [0, 0], [-1, 1]));
       const chosen = faceAnchors(logits);
       if (chosen.length === 0) return null;
-      return surestFace(await read(() => gather(rows as Tensor2D, tensor1d(chosen, 'int32'))), chosen);
+      return surestFace(await read(() => gather(rows, tensor1d(chosen, 'int32'))), chosen);
     } finally {
       rows.dispose();
     }

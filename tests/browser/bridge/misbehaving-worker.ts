@@ -53,6 +53,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
       // Tells how many face files it was given, and how often it was asked to end something.
       return say({ type: 'done', id: data.id, result: { tensors: faces, bytes: cancels } });
     case 'detect':
+    case 'count':
     case 'rules':
     case 'reset':
     case 'speak':
