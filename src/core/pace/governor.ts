@@ -14,8 +14,8 @@ const LOW = 0.2;
 const VERY_LOW = 0.1;
 /** Share of the time in which there are looks. */
 const DUTY = { eased: 0.75, saving: 0.5, least: 0.33 } as const;
-/** Longest rest after a look, ms: labels stay younger than half a second. */
-const MOST_REST = 300;
+/** Two looks and the rest between them take no longer than this, ms: the list has to follow the picture within half a second. */
+const FRESH = 450;
 
 /** What one look cost. */
 export interface LookCost {
@@ -62,8 +62,20 @@ export class Governor {
     return this.#mean !== null && this.#mean > LONG;
   }
 
-  /** Share 0..1 of the time in which there may be looks: the power that the suit gives to seeing. */
+  /** Share 0..1 of the time in which there are looks: the power that the suit gives to seeing. */
   get power(): number {
+    const mean = this.#mean ?? 0;
+    return mean > 0 ? mean / (mean + this.rest) : this.#allowed;
+  }
+
+  /** Rest before the next look, ms; 0 at full power. Where looks take long it gives way: old labels help nobody. */
+  get rest(): number {
+    const mean = this.#mean ?? 0;
+    return Math.max(0, Math.min(mean * (1 / this.#allowed - 1), FRESH - 2 * mean));
+  }
+
+  /** Share 0..1 of the time that heat, screen and battery leave. */
+  get #allowed(): number {
     const heat = (this.#run ?? 0) / this.#quickest;
     const shares: number[] = [1];
     if (heat >= WARM) shares.push(heat >= HOT ? DUTY.saving : DUTY.eased);
@@ -72,11 +84,6 @@ export class Governor {
       shares.push(this.battery.level <= VERY_LOW ? DUTY.least : DUTY.saving);
     }
     return Math.min(...shares);
-  }
-
-  /** Rest before the next look, ms; 0 at full power. */
-  get rest(): number {
-    return Math.min(MOST_REST, (this.#mean ?? 0) * (1 / this.power - 1));
   }
 
   /** Another source: its looks may cost something else; heat and battery stay as they are. */

@@ -39,5 +39,5 @@ test('a low battery takes power from looking, and looks rest', () => {
   expect(rates.rest).toBe(0);
   rates.battery = { level: 0.15, charging: false };
   rates.publish(1000, 1000);
-  expect([rates.power, Math.round(rates.rest)]).toEqual([0.5, 100]);
+  expect([rates.power, rates.rest].map((one) => Math.round(one * 100) / 100)).toEqual([0.5, 100]);
 });
