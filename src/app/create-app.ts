@@ -17,8 +17,11 @@ import { createLab } from './lab/create-lab.ts';
 import { createTeaching } from './training/create-training.ts';
 import { Install } from './install/install.svelte.ts';
 import { Language } from './language.svelte.ts';
+import { watchBattery } from './live/battery.ts';
+import { recognitionWorker } from './live/early-worker.ts';
 import { LiveSession } from './live/live.svelte.ts';
 import { Offline } from './install/offline.svelte.ts';
+import { lookAgain } from './persistence/look-again.ts';
 import { askToPersist } from './persistence/persist.ts';
 import { readQuery } from './query.ts';
 import { Rates } from './live/rates.svelte.ts';
@@ -46,8 +49,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const now = () => performance.now();
   const base = new URL('.', location.href).href;
 
-  const createClient = () =>
-    new VisionClient(() => new Worker(new URL('../vision/worker.ts', import.meta.url), { type: 'module' }), now);
+  const createClient = () => new VisionClient(recognitionWorker, now);
   const client = createClient();
   const rules = new RuleBook(settings, (list) => void client.setRules(list));
   const rates = new Rates();
@@ -76,16 +78,6 @@ export function createApp(environment: Window & typeof globalThis = window): App
     base,
     stopwatch: { createClient, loadModels, now },
     strokes: createStrokeStore(places),
-  });
-  const afterwards = new Afterwards({
-    offline,
-    client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
-    onfaces: () => {
-      live.session?.ready();
-      return pause(BREATH);
-    },
-    onkept: () => lab.characters.keep(),
-    wait: pause,
   });
   const recogniser = new Recogniser({
     client,
@@ -127,9 +119,22 @@ export function createApp(environment: Window & typeof globalThis = window): App
   watchCameras(() => session.camerasChanged());
   environment.addEventListener('pagehide', () => recogniser.leave());
   environment.setInterval(() => session.refresh(), REFRESH);
+  void watchBattery(navigator, (battery) => (rates.battery = battery));
   void askToPersist(navigator.storage, install.standalone);
 
   const teaching = createTeaching(environment, { client, live: session, settings, install, base });
+  const afterwards = new Afterwards({
+    offline,
+    client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
+    onfaces: () => {
+      session.ready();
+      // Where the recognition stops meanwhile, what is kept waits for the next start.
+      void teaching.keeper.renew(lookAgain(client)).catch(() => undefined);
+      return pause(BREATH);
+    },
+    onkept: () => lab.characters.keep(),
+    wait: pause,
+  });
   const lock = new ScreenLock({ wakeLock: navigator.wakeLock, document });
   return new App({
     query,

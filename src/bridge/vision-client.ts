@@ -2,16 +2,8 @@ import { failureOf, VisorError, type Failure } from '#core/failure.ts';
 import type { Head } from '#core/head/head.ts';
 import type { RuleList } from '#core/person/rules.ts';
 import type { Scene } from '#core/scene.ts';
-import {
-  BACKENDS,
-  type Backend,
-  type LookOptions,
-  type ModelBytes,
-  type Request,
-  type Results,
-  type StartOptions,
-  type Started,
-} from './protocol.ts';
+import { BACKENDS } from './protocol.ts';
+import type { Backend, LookOptions, ModelBytes, Request, Results, StartOptions, Started } from './protocol.ts';
 import { LIMITS, type ClientLimits } from './client-limits.ts';
 import type { ExplainRequest } from './explain-protocol.ts';
 import { packRequest } from './pack-embeddings.ts';
@@ -89,8 +81,7 @@ export class VisionClient {
         const started = await port.ask<'start'>(
           { type: 'start', options: { ...input, excluded: this.#excluded, firstTrack: this.#nextTrack } },
           {
-            // A named backend may take its time: there is no other to try.
-            silence: this.#limits.startSilence * (input.backend === 'auto' ? 1 : 3),
+            silence: this.#limits.startSilence * this.#patience,
             onProgress: (backend) => {
               trying = backend;
               onProgress(backend);
@@ -127,7 +118,7 @@ export class VisionClient {
     }
     this.#looking = true;
     try {
-      const { lookSilence: silence } = this.#limits;
+      const silence = this.#limits.lookSilence * this.#patience;
       const scene = await port.ask<'look'>({ type: 'look', frame, options }, { silence, transfer: [frame] });
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;
@@ -199,6 +190,11 @@ export class VisionClient {
     return this.#ready().ask<'memory'>({ type: 'memory' }, { silence: this.#limits.lookSilence });
   }
 
+  /** Begins to count what is asked of the backend, or ends it and tells; for measurements. */
+  count(on: boolean): Promise<Results['count']> {
+    return this.#ready().ask<'count'>({ type: 'count', on }, { silence: this.#limits.lookSilence });
+  }
+
   /** Not to be tried: it took the page down with it last time. */
   exclude(backend: Backend): void {
     if (!this.#excluded.includes(backend)) this.#excluded = [...this.#excluded, backend];
@@ -209,6 +205,11 @@ export class VisionClient {
     this.#disposed = true;
     for (const port of [this.#prepared, this.#starting, this.#port]) port?.close();
     this.#prepared = this.#starting = this.#port = null;
+  }
+
+  /** A named backend may take its time: there is no other to try. */
+  get #patience(): number {
+    return this.#input?.backend === 'auto' ? 1 : 3;
   }
 
   #ready(): RequestPort {
@@ -239,7 +240,7 @@ export class VisionClient {
       if (this.#restartTimes.length > 1 && this.#input.backend === 'auto' && this.#backend && this.#backend !== 'cpu') {
         this.#excluded = [...this.#excluded, this.#backend];
       }
-      const started = await this.start({ ...this.#input, remembered: this.#backend });
+      const started = await this.start({ ...this.#input, remembered: this.#backend, trusted: false });
       this.#restarting = false;
       this.onrestarted?.(started);
     } catch (error) {

@@ -26,7 +26,8 @@ export interface PipelineParts extends Finder {
 /** One frame in, one {@link Scene} out: detect → follow → faces → features → rules or head → vote. */
 export class Pipeline {
   readonly #parts: PipelineParts;
-  readonly #faces: FaceSearch;
+  /** Looks for faces in what is looked at, and in pictures that services bring. */
+  readonly faces: FaceSearch;
   readonly #follower: Follower;
   readonly #gyro = new GyroCalibration();
   readonly #memories = new Map<number, PersonMemory>();
@@ -39,7 +40,7 @@ export class Pipeline {
 
   constructor(parts: PipelineParts, options: Pick<StartOptions, 'firstTrack' | 'rules'>) {
     this.#parts = parts;
-    this.#faces = new FaceSearch(parts.reader);
+    this.faces = new FaceSearch(parts.reader);
     this.#rules = options.rules;
     this.#follower = new Follower(options.firstTrack);
     this.#speaker = new HeadSpeaker(parts.embedder, parts.clock);
@@ -70,7 +71,7 @@ export class Pipeline {
 
   /** From now on faces are looked for. */
   setFaces(landmarker: FaceLandmarker): void {
-    this.#faces.landmarker = landmarker;
+    this.faces.landmarker = landmarker;
   }
 
   /** Forgets every track; ids go on. */
@@ -82,7 +83,7 @@ export class Pipeline {
   }
 
   /** Closes the frame. */
-  async look(frame: ImageBitmap, { time: taken, still, turn, hurry }: LookOptions): Promise<Scene> {
+  async look(frame: ImageBitmap, { time: taken, still, turn, hurry, everything = still }: LookOptions): Promise<Scene> {
     const { reader, clock } = this.#parts;
     try {
       const began = clock();
@@ -99,10 +100,10 @@ export class Pipeline {
       this.#forget(new Set(tracks.map(({ id }) => id)));
       const tracked = clock();
       const aspect = frame.width / frame.height;
-      await this.#faces.search(
+      await this.faces.search(
         frame,
         tracks.map(({ id, box }) => ({ box, memory: this.#memoryOf(id) })),
-        { time, still, aspect },
+        { time, still, everything, aspect },
       );
       const faces = new Map(tracks.map(({ id, box }) => [id, this.#memoryOf(id).face(box, time)]));
       const faced = clock();
@@ -111,7 +112,7 @@ export class Pipeline {
         memory: this.#memoryOf(id),
         seen: seenAt === time,
       }));
-      await this.#speaker.speak(subjects, time, still);
+      await this.#speaker.speak(subjects, time, everything);
       const things = attachThings(
         tracks.map(({ box }) => box),
         found.filter(({ score }) => score >= CONFIG.thingScore),
@@ -135,6 +136,7 @@ export class Pipeline {
           features,
           label: memory.vote.label,
           answer: memory.answer,
+          answeredAt: memory.answer && memory.answeredAt,
         };
       });
       const ended = clock();
@@ -156,6 +158,7 @@ export class Pipeline {
           face: faced - tracked,
           label: ended - faced,
           total: ended - began,
+          parts: parts.length,
         },
       };
     } finally {
