@@ -100,8 +100,7 @@ export class VisionClient {
         port.close();
         if (this.#disposed || !(error instanceof VisorError) || error.failure !== 'recognition-stopped') throw error;
         if (input.backend !== 'auto') throw new VisorError('backend-refused', error.message);
-        const none = this.#excluded.length >= BACKENDS.length;
-        if (trying === null || none) throw new VisorError('no-backend', error.message);
+        if (!trying || this.#excluded.length >= BACKENDS.length) throw new VisorError('no-backend', error.message);
         this.#excluded = [...this.#excluded, trying];
       } finally {
         this.#starting = null;
