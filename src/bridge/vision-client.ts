@@ -136,7 +136,7 @@ export class VisionClient {
 
   /** Raw people detections of one frame, no tracking; for evaluation. */
   detect(frame: ImageBitmap, minScore: number, closer = true): Promise<Results['detect']> {
-    const { lookSilence: silence } = this.#limits;
+    const silence = this.#limits.lookSilence * this.#patience;
     return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, { silence, transfer: [frame] });
   }
 
