@@ -21,6 +21,7 @@ import { watchBattery } from './live/battery.ts';
 import { recognitionWorker } from './live/early-worker.ts';
 import { LiveSession } from './live/live.svelte.ts';
 import { Offline } from './install/offline.svelte.ts';
+import { lookAgain } from './persistence/look-again.ts';
 import { askToPersist } from './persistence/persist.ts';
 import { readQuery } from './query.ts';
 import { Rates } from './live/rates.svelte.ts';
@@ -78,16 +79,6 @@ export function createApp(environment: Window & typeof globalThis = window): App
     stopwatch: { createClient, loadModels, now },
     strokes: createStrokeStore(places),
   });
-  const afterwards = new Afterwards({
-    offline,
-    client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
-    onfaces: () => {
-      live.session?.ready();
-      return pause(BREATH);
-    },
-    onkept: () => lab.characters.keep(),
-    wait: pause,
-  });
   const recogniser = new Recogniser({
     client,
     offline,
@@ -132,6 +123,18 @@ export function createApp(environment: Window & typeof globalThis = window): App
   void askToPersist(navigator.storage, install.standalone);
 
   const teaching = createTeaching(environment, { client, live: session, settings, install, base });
+  const afterwards = new Afterwards({
+    offline,
+    client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
+    onfaces: () => {
+      session.ready();
+      // Where the recognition stops meanwhile, what is kept waits for the next start.
+      void teaching.keeper.renew(lookAgain(client)).catch(() => undefined);
+      return pause(BREATH);
+    },
+    onkept: () => lab.characters.keep(),
+    wait: pause,
+  });
   const lock = new ScreenLock({ wakeLock: navigator.wakeLock, document });
   return new App({
     query,

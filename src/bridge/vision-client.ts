@@ -1,4 +1,4 @@
-import { VisorError, type Failure } from '#core/failure.ts';
+import { failureOf, VisorError, type Failure } from '#core/failure.ts';
 import type { Head } from '#core/head/head.ts';
 import type { RuleList } from '#core/person/rules.ts';
 import type { Scene } from '#core/scene.ts';
@@ -23,7 +23,6 @@ export class VisionClient {
   onstopped: ((failure: Failure) => void) | null = null;
   /** Recognition stopped and came back, perhaps on another backend. */
   onrestarted: ((started: Started) => void) | null = null;
-
   readonly #createWorker: () => Worker;
   readonly #now: () => number;
   readonly #limits: ClientLimits;
@@ -101,8 +100,8 @@ export class VisionClient {
         port.close();
         if (this.#disposed || !(error instanceof VisorError) || error.failure !== 'recognition-stopped') throw error;
         if (input.backend !== 'auto') throw new VisorError('backend-refused', error.message);
-        if (trying === null || this.#excluded.length >= BACKENDS.length)
-          throw new VisorError('no-backend', error.message);
+        const none = this.#excluded.length >= BACKENDS.length;
+        if (trying === null || none) throw new VisorError('no-backend', error.message);
         this.#excluded = [...this.#excluded, trying];
       } finally {
         this.#starting = null;
@@ -136,14 +135,13 @@ export class VisionClient {
 
   /** Raw people detections of one frame, no tracking; for evaluation. */
   detect(frame: ImageBitmap, minScore: number, closer = true): Promise<Results['detect']> {
-    const silence = this.#limits.lookSilence * this.#patience;
-    return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, { silence, transfer: [frame] });
+    const handed = { silence: this.#limits.lookSilence * this.#patience, transfer: [frame] };
+    return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, handed);
   }
 
-  /** What the recognition sees of a frame, which is handed over. */
+  /** What the recognition sees of a frame, which stays the caller's. */
   readBack(frame: ImageBitmap): Promise<Results['readBack']> {
-    const { lookSilence: silence } = this.#limits;
-    return this.#ready().ask<'readBack'>({ type: 'readBack', frame }, { silence, transfer: [frame] });
+    return this.#ready().ask<'readBack'>({ type: 'readBack', frame }, { silence: this.#limits.lookSilence });
   }
 
   /** The face models are there: from now on people have faces, after a restart too. Throws `corrupt`. */
@@ -247,7 +245,7 @@ export class VisionClient {
       this.onrestarted?.(started);
     } catch (error) {
       this.#restarting = false;
-      if (!this.#disposed) this.onstopped?.(error instanceof VisorError ? error.failure : 'recognition-stopped');
+      if (!this.#disposed) this.onstopped?.(failureOf(error, 'recognition-stopped'));
     }
   }
 }

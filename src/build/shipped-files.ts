@@ -46,6 +46,7 @@ export async function shippedFiles(
     'face-detector': faceBytes(faces, 'facemesh-detection-short', 'face-detector.bin'),
     'face-mesh': faceBytes(faces, 'facemesh', 'face-mesh.bin'),
     'face-embedding': faceEmbedding(faces),
+    silhouette: faceBytes(faces, 'selfie', 'silhouette.bin'),
   };
   const files = new Map<string, Uint8Array>();
   for (const [name, { json, weights }] of Object.entries(models)) {

@@ -110,6 +110,7 @@ export const en: Messages = {
   scanningFace: 'scanning face',
   byRules: 'by rules',
   byHead: 'learned',
+  maybe: (word) => `${word}?`,
   followedShort: (seconds) => `${seconds} s`,
   classes: { friend: 'FRIEND', guest: 'MYSTERY GUEST', unknown: 'UNIDENTIFIED' },
 
@@ -317,6 +318,7 @@ export const en: Messages = {
       'face-detector': 'Finding faces',
       'face-mesh': 'Face mesh',
       'face-embedding': 'Describing faces',
+      silhouette: 'Telling people from what is behind them',
     },
     models: 'The list appears once they are loaded.',
     licence: 'Licence',

@@ -109,6 +109,7 @@ export const zh = {
   scanningFace: '正在扫描脸部',
   byRules: '按规则',
   byHead: '学来的',
+  maybe: (word: string) => `${word}？`,
   followedShort: (seconds: number) => `${seconds} 秒`,
   classes: { friend: '自己人', guest: '神秘来客', unknown: '未识别' },
 
@@ -286,6 +287,7 @@ export const zh = {
       'face-detector': '找脸',
       'face-mesh': '脸部网格',
       'face-embedding': '描述脸的样子',
+      silhouette: '把人和背后的东西分开',
     },
     models: '本机载入后才有清单。',
     licence: '许可',

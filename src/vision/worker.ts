@@ -105,7 +105,10 @@ const requests: RequestRegistry = new RequestRegistry(
       return occlusion({ embedder, looks: pipeline.looks, head: () => pipeline.head }, request, job);
     },
     stopwatch: ({ picture }, job) => timeDetector(ready(), picture, job),
-    describe: (request, job) => describe(ready().embedder, request, job),
+    describe: (request, job) => {
+      const { embedder, pipeline } = ready();
+      return describe({ embedder, faces: pipeline.faces }, request, job);
+    },
     race: (request, job) => race(turns, request, job),
     occlusionOf: (request, job) => occlusionOf(ready().embedder, request, job),
     microscope: (request, job) => ready().microscope.look(request, job),

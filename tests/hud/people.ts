@@ -82,6 +82,7 @@ export const TEXT: HudText = {
   scanningFace: 'scanning face',
   byRules: 'by rules',
   byHead: 'learned',
+  maybe: (word) => `${word}?`,
   followed: (seconds) => `${seconds} s`,
   things: new Proxy({} as HudText['things'], { get: (_, kind) => String(kind) }),
   percent: (share) => `${Math.round(share * 100)}%`,

@@ -4,7 +4,7 @@ import { mouthCovered } from '#core/person/mouth-covered.ts';
 import { CONFIG } from '#vision/config.ts';
 import type { FaceLandmarker } from '#vision/models/face-landmarker.ts';
 import type { FrameReader } from './frame-reader.ts';
-import type { PersonMemory } from './person-memory.ts';
+import { PersonMemory } from './person-memory.ts';
 
 /** Looks for faces inside people, a few a frame, the most overdue first; on a photo in everybody. Nowhere before its models are there. */
 export class FaceSearch {
@@ -34,6 +34,14 @@ export class FaceSearch {
       for (const square of squares) mesh ??= await this.#find(landmarker, frame, square, memory);
       memory.noteFace(mesh, box, time);
     }
+  }
+
+  /** The face of one person in a picture that is looked at once; null where none is found. */
+  async meshIn(picture: ImageBitmap, box: Box): Promise<Float32Array | null> {
+    const memory = new PersonMemory();
+    const aspect = picture.width / picture.height;
+    await this.search(picture, [{ box, memory }], { time: 0, still: true, everything: true, aspect });
+    return memory.face(box, 0)?.mesh ?? null;
   }
 
   /** The mesh in source space. */

@@ -26,7 +26,8 @@ export interface PipelineParts extends Finder {
 /** One frame in, one {@link Scene} out: detect → follow → faces → features → rules or head → vote. */
 export class Pipeline {
   readonly #parts: PipelineParts;
-  readonly #faces: FaceSearch;
+  /** Looks for faces in what is looked at, and in pictures that services bring. */
+  readonly faces: FaceSearch;
   readonly #follower: Follower;
   readonly #gyro = new GyroCalibration();
   readonly #memories = new Map<number, PersonMemory>();
@@ -39,7 +40,7 @@ export class Pipeline {
 
   constructor(parts: PipelineParts, options: Pick<StartOptions, 'firstTrack' | 'rules'>) {
     this.#parts = parts;
-    this.#faces = new FaceSearch(parts.reader);
+    this.faces = new FaceSearch(parts.reader);
     this.#rules = options.rules;
     this.#follower = new Follower(options.firstTrack);
     this.#speaker = new HeadSpeaker(parts.embedder, parts.clock);
@@ -70,7 +71,7 @@ export class Pipeline {
 
   /** From now on faces are looked for. */
   setFaces(landmarker: FaceLandmarker): void {
-    this.#faces.landmarker = landmarker;
+    this.faces.landmarker = landmarker;
   }
 
   /** Forgets every track; ids go on. */
@@ -99,7 +100,7 @@ export class Pipeline {
       this.#forget(new Set(tracks.map(({ id }) => id)));
       const tracked = clock();
       const aspect = frame.width / frame.height;
-      await this.#faces.search(
+      await this.faces.search(
         frame,
         tracks.map(({ id, box }) => ({ box, memory: this.#memoryOf(id) })),
         { time, still, everything, aspect },
