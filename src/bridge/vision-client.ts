@@ -81,7 +81,7 @@ export class VisionClient {
         const started = await port.ask<'start'>(
           { type: 'start', options: { ...input, excluded: this.#excluded, firstTrack: this.#nextTrack } },
           {
-            silence: this.#limits.startSilence * this.#patience,
+            silence: this.#limits.startSilence * this.#patienceOf(input.backend),
             onProgress: (backend) => {
               trying = backend;
               onProgress(backend);
@@ -117,7 +117,7 @@ export class VisionClient {
     }
     this.#looking = true;
     try {
-      const silence = this.#limits.lookSilence * this.#patience;
+      const silence = this.#limits.lookSilence * this.#patienceOf(this.#input?.backend);
       const scene = await port.ask<'look'>({ type: 'look', frame, options }, { silence, transfer: [frame] });
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;
@@ -134,8 +134,8 @@ export class VisionClient {
 
   /** Raw people detections of one frame, no tracking; for evaluation. */
   detect(frame: ImageBitmap, minScore: number, closer = true): Promise<Results['detect']> {
-    const handed = { silence: this.#limits.lookSilence, transfer: [frame] };
-    return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, handed);
+    const silence = this.#limits.lookSilence * this.#patienceOf(this.#input?.backend);
+    return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, { silence, transfer: [frame] });
   }
 
   /** What the recognition sees of a frame, which stays the caller's. */
@@ -207,9 +207,7 @@ export class VisionClient {
   }
 
   /** A named backend may take its time: there is no other to try. */
-  get #patience(): number {
-    return this.#input?.backend === 'auto' ? 1 : 3;
-  }
+  readonly #patienceOf = (backend: StartInput['backend'] | undefined) => (backend === 'auto' ? 1 : 3);
 
   #ready(): RequestPort {
     if (!this.#port) throw new VisorError('recognition-stopped', 'not started');

@@ -72,6 +72,8 @@ export class Recogniser {
           rules: this.#options.rules(),
         },
         (trying) => {
+          // Told again while it takes long.
+          if (settings.current.trying === trying && tried > 0) return;
           settings.update({ trying });
           if (!signal.aborted) this.state = { phase: 'electing', trying, tried: tried++ };
         },

@@ -10,7 +10,9 @@ import { sampleMs } from './speed-sample.ts';
 const TOLERANCE = 0.04;
 /** Most ms that one candidate may take, compiling shaders included; a named one has no rival to make way for. */
 const TRIAL_LIMIT = 15_000;
-const NAMED_LIMIT = 60_000;
+const NAMED_LIMIT = 240_000;
+/** ms after which a trial that takes long is told again: the page takes a silent worker for dead. */
+const STILL_TRYING = 10_000;
 /** Most ms that opening a backend may take: threads that do not start never say so. */
 const OPENING_LIMIT = 10_000;
 /** A candidate this many times slower than the best on a sample of the work is not compiled to the end. */
@@ -62,6 +64,7 @@ export async function elect(
       continue;
     }
     onTrying(backend);
+    const telling = setInterval(() => onTrying(backend), STILL_TRYING);
     const rival = named || backend === options.remembered ? null : { sample: best?.sample ?? Infinity };
     let candidate = await tryBackend(backend, options, clock, onLost, rival);
     if (backend === 'wasm' && !candidate.detector && threadsInUse() > 1) {
@@ -69,6 +72,7 @@ export async function elect(
       useThreads(1);
       candidate = await tryBackend(backend, options, clock, onLost, rival);
     }
+    clearInterval(telling);
     const { trial, detector } = candidate;
     trials.push(trial);
     if (!detector) continue;
@@ -149,12 +153,14 @@ async function tryBackend(
     }
     const detector = await createDetector(partsOf(options.files, 'detector'));
     const question = questionOf(options.knownAnswer, options.files);
+    const compiling = clock();
     await inTime(
       compileTogether(backend, () => detector.ask(question)).finally(() => question.dispose()),
       deadline - clock(),
     );
+    const note = backend === 'webgpu' ? `programs compiled in ${Math.round(clock() - compiling)} ms` : '';
     if (takenAtItsWord(backend, options)) {
-      return { trial: { backend, verdict: 'elected', ms: null, error: null, note: '' }, detector, sample };
+      return { trial: { backend, verdict: 'elected', ms: null, error: null, note }, detector, sample };
     }
     const error = await errorOf(detector, options, deadline - clock());
     if (!(error <= TOLERANCE)) {
@@ -162,7 +168,7 @@ async function tryBackend(
       return refused('wrong', `off by ${error.toFixed(3)} from the known answer`, error);
     }
     const ms = rival && (await timed(detector, options, clock, deadline));
-    return { trial: { backend, verdict: 'elected', ms, error, note: '' }, detector, sample };
+    return { trial: { backend, verdict: 'elected', ms, error, note }, detector, sample };
   } catch (error) {
     const late = error instanceof TooLate;
     return refused(late ? 'timeout' : 'failed', late ? `took longer than ${limit} ms` : String(error));
