@@ -17,6 +17,8 @@ import { createLab } from './lab/create-lab.ts';
 import { createTeaching } from './training/create-training.ts';
 import { Install } from './install/install.svelte.ts';
 import { Language } from './language.svelte.ts';
+import { watchBattery } from './live/battery.ts';
+import { recognitionWorker } from './live/early-worker.ts';
 import { LiveSession } from './live/live.svelte.ts';
 import { Offline } from './install/offline.svelte.ts';
 import { lookAgain } from './persistence/look-again.ts';
@@ -47,8 +49,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const now = () => performance.now();
   const base = new URL('.', location.href).href;
 
-  const createClient = () =>
-    new VisionClient(() => new Worker(new URL('../vision/worker.ts', import.meta.url), { type: 'module' }), now);
+  const createClient = () => new VisionClient(recognitionWorker, now);
   const client = createClient();
   const rules = new RuleBook(settings, (list) => void client.setRules(list));
   const rates = new Rates();
@@ -118,6 +119,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   watchCameras(() => session.camerasChanged());
   environment.addEventListener('pagehide', () => recogniser.leave());
   environment.setInterval(() => session.refresh(), REFRESH);
+  void watchBattery(navigator, (battery) => (rates.battery = battery));
   void askToPersist(navigator.storage, install.standalone);
 
   const teaching = createTeaching(environment, { client, live: session, settings, install, base });

@@ -45,6 +45,7 @@ export const en: Messages = {
       age: (seconds) => `labels ${seconds.toFixed(1)} s old`,
       waiting: 'first look under way',
       still: (seconds) => `took ${seconds.toFixed(1)} s`,
+      power: (share) => `suit power ${Math.round(share * 100)} %`,
       label: 'Rates',
     },
     targets: 'People in the picture',

@@ -47,7 +47,7 @@ export async function startEmbedding(backend: Backend, withPeer: boolean): Promi
   made.setFaces(partsOf(files, 'face-embedding'));
   embedder = made;
   faces = new FaceSearch(reader);
-  faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'));
+  faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'), reader);
   if (!withPeer) return;
   const exported = await loadLayersModel('/peer/model.json').catch(() => null);
   // An export is the base network, pooled, and then its head.

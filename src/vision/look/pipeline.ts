@@ -83,7 +83,7 @@ export class Pipeline {
   }
 
   /** Closes the frame. */
-  async look(frame: ImageBitmap, { time: taken, still, turn, hurry }: LookOptions): Promise<Scene> {
+  async look(frame: ImageBitmap, { time: taken, still, turn, hurry, everything = still }: LookOptions): Promise<Scene> {
     const { reader, clock } = this.#parts;
     try {
       const began = clock();
@@ -103,7 +103,7 @@ export class Pipeline {
       await this.faces.search(
         frame,
         tracks.map(({ id, box }) => ({ box, memory: this.#memoryOf(id) })),
-        { time, still, aspect },
+        { time, still, everything, aspect },
       );
       const faces = new Map(tracks.map(({ id, box }) => [id, this.#memoryOf(id).face(box, time)]));
       const faced = clock();
@@ -112,7 +112,7 @@ export class Pipeline {
         memory: this.#memoryOf(id),
         seen: seenAt === time,
       }));
-      await this.#speaker.speak(subjects, time, still);
+      await this.#speaker.speak(subjects, time, everything);
       const things = attachThings(
         tracks.map(({ box }) => box),
         found.filter(({ score }) => score >= CONFIG.thingScore),
@@ -136,6 +136,7 @@ export class Pipeline {
           features,
           label: memory.vote.label,
           answer: memory.answer,
+          answeredAt: memory.answer && memory.answeredAt,
         };
       });
       const ended = clock();
@@ -157,6 +158,7 @@ export class Pipeline {
           face: faced - tracked,
           label: ended - faced,
           total: ended - began,
+          parts: parts.length,
         },
       };
     } finally {
