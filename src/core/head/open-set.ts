@@ -8,7 +8,7 @@ import { sharesOf, witnessesOf } from './witnesses.ts';
  * Squared distance to their own class mean that 95 of 100 people stay below when the mean is of many, for bodies at
  * unit length (measured on photos of glasses, masks and uniforms, tests/evaluate/README.md).
  */
-const USUAL = 0.85;
+const USUAL = 0.75;
 /** What a whole lead is worth in squared distance; between 0.1 and 0.3 all are alike (tests/evaluate/README.md). */
 const LEAN = 0.2;
 

@@ -5,7 +5,7 @@ import type { FrameReader, TurnedCrop } from '#vision/look/frame-reader.ts';
 import { handlerOf, type ModelParts } from '#vision/backend/model-parts.ts';
 
 /** Side of the network's input, px. */
-const SIDE = 256;
+const SIDE = 128;
 
 /** Tells the person in the middle from wall and neighbours (Selfie Segmentation, Google's MediaPipe authors). */
 export class Silhouettes {
@@ -38,7 +38,7 @@ export class Silhouettes {
 
   async #see(model: GraphModel, part: TurnedCrop): Promise<Silhouette> {
     const spots = tidy(() => {
-      const whole = model.execute(div(this.#reader.turned([part], SIDE), 255)) as Tensor as Tensor4D; // [1, 256, 256, 1]
+      const whole = model.execute(div(this.#reader.turned([part], SIDE), 255)) as Tensor as Tensor4D; // [1, 128, 128, 1]
       return avgPool(whole, SIDE / SILHOUETTE_SIDE, SIDE / SILHOUETTE_SIDE, 'valid'); // [1, 64, 64, 1]
     });
     try {
