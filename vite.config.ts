@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { csp } from './src/build/csp.ts';
 import { models } from './src/build/models/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
+import { wasmThread } from './src/build/wasm-thread.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
@@ -54,14 +55,14 @@ export const shared = {
   base: './',
   define: { __APP_VERSION__: JSON.stringify(version) },
   resolve: { alias: { '@mediapipe/face_mesh': empty, '@mediapipe/face_detection': empty } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [wasmThread()] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
 } satisfies UserConfig;
 
 export default defineConfig({
   ...shared,
   // Tests run in a page of Vitest's, which is neither installable nor under our policy.
-  plugins: [svelte(), ...(testing ? [] : [models(), ...pwa(), csp()])],
+  plugins: [svelte(), wasmThread(), ...(testing ? [] : [models(), ...pwa(), csp()])],
   test: {
     projects: [
       {

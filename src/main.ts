@@ -1,3 +1,5 @@
+// First: the worker loads while everything below is run.
+import '#app/live/early-worker.ts';
 import { mount } from 'svelte';
 import { createApp } from '#app/create-app.ts';
 import Root from '#screens/App.svelte';

@@ -69,7 +69,7 @@ describe('the rules allow', () => {
     ['what the table allows', 'app/live.ts', "import { VisionClient } from '#bridge/vision-client.ts';"],
     [
       'the one place that names the worker',
-      'app/create-app.ts',
+      'app/live/early-worker.ts',
       "new Worker(new URL('../vision/worker.ts', import.meta.url));",
     ],
     ['long word lists', 'i18n/zh.ts', "export const a = '';\n".repeat(301)],

@@ -12,7 +12,7 @@ const ALLOWED: Record<string, Allowance> = {
   i18n: { folders: [], packages: [] },
   ui: { folders: [], packages: ['svelte', 'qr'] },
   bridge: { folders: ['core'], packages: [] },
-  vision: { folders: ['core', 'bridge'], packages: ['@tensorflow/', '@tensorflow-models/'] },
+  vision: { folders: ['core', 'bridge'], packages: ['@tensorflow/', 'virtual:wasm-thread'] },
   demo: { folders: ['core'], packages: [] },
   camera: { folders: ['core', 'demo'], packages: ['image-dimensions'] },
   storage: { folders: ['core'], packages: ['idb', 'fflate', 'valibot', 'image-dimensions'] },
@@ -42,7 +42,7 @@ const ALLOWED: Record<string, Allowance> = {
 };
 
 const WORKER = 'vision/worker.ts';
-const NAMES_WORKER = 'app/create-app.ts';
+const NAMES_WORKER = 'app/live/early-worker.ts';
 
 /** Longest file, lines; word lists aside. */
 const MOST_LINES = 250;

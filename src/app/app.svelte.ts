@@ -98,7 +98,6 @@ export class App {
     this.#afterwards = parts.afterwards;
     this.#backKey = parts.backKey;
     this.go(parts.query.screen);
-    parts.recogniser.onloaded = () => parts.live.loaded();
     parts.recogniser.onready = () => {
       parts.live.ready();
       parts.afterwards.ready();

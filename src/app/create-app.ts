@@ -19,8 +19,11 @@ import { holdPicture } from './stage/held-picture.ts';
 import { createTeaching } from './training/create-training.ts';
 import { Install } from './install/install.svelte.ts';
 import { Language } from './language.svelte.ts';
+import { watchBattery } from './live/battery.ts';
+import { recognitionWorker } from './live/early-worker.ts';
 import { LiveSession } from './live/live.svelte.ts';
 import { Offline } from './install/offline.svelte.ts';
+import { lookAgain } from './persistence/look-again.ts';
 import { askToPersist } from './persistence/persist.ts';
 import { readQuery } from './query.ts';
 import { Rates } from './live/rates.svelte.ts';
@@ -48,8 +51,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const now = () => performance.now();
   const base = new URL('.', location.href).href;
 
-  const createClient = () =>
-    new VisionClient(() => new Worker(new URL('../vision/worker.ts', import.meta.url), { type: 'module' }), now);
+  const createClient = () => new VisionClient(recognitionWorker, now);
   const client = createClient();
   const rules = new RuleBook(settings, (list) => void client.setRules(list));
   const rates = new Rates();
@@ -78,16 +80,6 @@ export function createApp(environment: Window & typeof globalThis = window): App
     base,
     stopwatch: { createClient, loadModels, now },
     strokes: createStrokeStore(places),
-  });
-  const afterwards = new Afterwards({
-    offline,
-    client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
-    onfaces: () => {
-      live.session?.ready();
-      return pause(BREATH);
-    },
-    onkept: () => lab.characters.keep(),
-    wait: pause,
   });
   const recogniser = new Recogniser({
     client,
@@ -130,6 +122,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   watchCameras(() => session.camerasChanged());
   environment.addEventListener('pagehide', () => recogniser.leave());
   environment.setInterval(() => session.refresh(), REFRESH);
+  void watchBattery(navigator, (battery) => (rates.battery = battery));
   void askToPersist(navigator.storage, install.standalone);
 
   const teaching = createTeaching(environment, { client, live: session, settings, install, base });
@@ -144,6 +137,18 @@ export function createApp(environment: Window & typeof globalThis = window): App
     longestSide: LONGEST_SIDE,
     base,
     saveFile: (file, how) => teaching.exchange.save(file, how),
+  });
+  const afterwards = new Afterwards({
+    offline,
+    client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
+    onfaces: () => {
+      session.ready();
+      // Where the recognition stops meanwhile, what is kept waits for the next start.
+      void teaching.keeper.renew(lookAgain(client)).catch(() => undefined);
+      return pause(BREATH);
+    },
+    onkept: () => lab.characters.keep(),
+    wait: pause,
   });
   const lock = new ScreenLock({ wakeLock: navigator.wakeLock, document });
   return new App({

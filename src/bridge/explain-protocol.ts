@@ -32,13 +32,15 @@ export interface Reading {
 export type ExplainRequest =
   /** Times the detector on one picture, which is handed over. */
   | { readonly type: 'stopwatch'; readonly id: number; readonly picture: ImageBitmap }
-  /** Embeddings of pictures whose people are known: drawn figures. The pictures are handed over. */
+  /** Embeddings of pictures whose people are known: drawn figures, and kept samples. The pictures are handed over. */
   | {
       readonly type: 'describe';
       readonly id: number;
       readonly pictures: readonly PictureOfOne[];
       /** false: without what is behind the people, which takes as long again. */
       readonly behind?: boolean;
+      /** true: faces are looked for too. Drawn figures have none. */
+      readonly faces?: boolean;
     }
   /** Trains the head with more and more pictures and asks it about people it never met. */
   | {

@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly backend: Backend | 'auto';
   /** Elected last time on this browser: tried first, with the known answer only. */
   readonly remembered: Backend | null;
+  /** The remembered one is asked for the known answer after the first look: it gave it last time. */
+  readonly trusted: boolean;
   /** Not to be tried: they hung or crashed a moment ago. */
   readonly excluded: readonly Backend[];
   /** The detector and the known answer's picture. */
@@ -27,6 +29,8 @@ export interface StartOptions {
   /** First track id to give out, so that a restart uses no id again. */
   readonly firstTrack: number;
   readonly rules: RuleList;
+  /** Of the wasm backend; as many as the device can spare where it is not said. */
+  readonly threads?: number;
 }
 
 /** What one candidate did in the election. */
@@ -44,6 +48,8 @@ export interface Trial {
 export interface Started {
   readonly backend: Backend;
   readonly trials: readonly Trial[];
+  /** Of the wasm backend; 1 on every other. */
+  readonly threads: number;
 }
 
 export interface LookOptions {
@@ -56,6 +62,8 @@ export interface LookOptions {
   readonly hurry?: boolean;
   /** A frame of something that moves, looked at as carefully as a photo: everybody in it, at once. Tracks go on. */
   readonly careful?: boolean;
+  /** Nothing is put off to a later look: for measurements. A photo does so anyway. */
+  readonly everything?: boolean;
 }
 
 /** How far a careful look is: people are found, their faces looked for, everybody asked about. */
@@ -63,7 +71,7 @@ export type LookStep = 'people' | 'faces' | 'labels';
 
 export type Request =
   /** Loads the code of a backend ahead of the election; sent before the model files are there. */
-  | { readonly type: 'prepare'; readonly id: number; readonly backend: Backend }
+  | { readonly type: 'prepare'; readonly id: number; readonly backend: Backend; readonly threads?: number }
   | { readonly type: 'start'; readonly id: number; readonly options: StartOptions }
   | { readonly type: 'look'; readonly id: number; readonly frame: ImageBitmap; readonly options: LookOptions }
   /** The face models, once they are there; until then nobody has a face. */
@@ -83,6 +91,8 @@ export type Request =
   /** Another source: forget every track. */
   | { readonly type: 'reset'; readonly id: number }
   | { readonly type: 'memory'; readonly id: number }
+  /** Begins or ends to count what looks ask of the backend: for measurements. */
+  | { readonly type: 'count'; readonly id: number; readonly on: boolean }
   | TeachRequest
   | ExplainRequest;
 
@@ -96,6 +106,19 @@ export interface Results extends TeachResults, ExplainResults {
   rules: null;
   reset: null;
   memory: { readonly tensors: number; readonly bytes: number };
+  /** Since the counting began; null where it begins now. */
+  count: CountedCalls | null;
+}
+
+/** What was asked of a backend within some time. */
+export interface CountedCalls {
+  /** Kernels that computed something. */
+  readonly kernels: number;
+  /** Tensors and pictures that went up to it, and values that were read back from it. */
+  readonly uploads: number;
+  readonly uploadedBytes: number;
+  readonly reads: number;
+  readonly readBytes: number;
 }
 
 /** What a long request tells on its way; the others tell nothing. */

@@ -1,17 +1,17 @@
-import { VisorError, type Failure } from '#core/failure.ts';
+import { failureOf, VisorError, type Failure } from '#core/failure.ts';
 import type { Head } from '#core/head/head.ts';
 import type { RuleList } from '#core/person/rules.ts';
 import type { Scene } from '#core/scene.ts';
-import {
-  BACKENDS,
-  type Backend,
-  type LookOptions,
-  type LookStep,
-  type ModelBytes,
-  type Request,
-  type Results,
-  type StartOptions,
-  type Started,
+import { BACKENDS } from './protocol.ts';
+import type {
+  Backend,
+  LookOptions,
+  LookStep,
+  ModelBytes,
+  Request,
+  Results,
+  StartOptions,
+  Started,
 } from './protocol.ts';
 import { LIMITS, type ClientLimits } from './client-limits.ts';
 import type { ExplainRequest } from './explain-protocol.ts';
@@ -89,8 +89,7 @@ export class VisionClient {
         const started = await port.ask<'start'>(
           { type: 'start', options: { ...input, excluded: this.#excluded, firstTrack: this.#nextTrack } },
           {
-            // A named backend may take its time: there is no other to try.
-            silence: this.#limits.startSilence * (input.backend === 'auto' ? 1 : 3),
+            silence: this.#limits.startSilence * this.#patienceOf(input.backend),
             onProgress: (backend) => {
               trying = backend;
               onProgress(backend);
@@ -108,8 +107,7 @@ export class VisionClient {
         port.close();
         if (this.#disposed || !(error instanceof VisorError) || error.failure !== 'recognition-stopped') throw error;
         if (input.backend !== 'auto') throw new VisorError('backend-refused', error.message);
-        if (trying === null || this.#excluded.length >= BACKENDS.length)
-          throw new VisorError('no-backend', error.message);
+        if (!trying || this.#excluded.length >= BACKENDS.length) throw new VisorError('no-backend', error.message);
         this.#excluded = [...this.#excluded, trying];
       } finally {
         this.#starting = null;
@@ -126,7 +124,8 @@ export class VisionClient {
     }
     this.#looking = true;
     try {
-      const asked = { silence: this.#limits.lookSilence, transfer: [frame], onProgress: tell };
+      const silence = this.#limits.lookSilence * this.#patienceOf(this.#input?.backend);
+      const asked = { silence, transfer: [frame], onProgress: tell };
       const scene = await port.ask<'look'>({ type: 'look', frame, options }, asked);
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;
@@ -143,14 +142,13 @@ export class VisionClient {
 
   /** Raw people detections of one frame, no tracking; for evaluation. */
   detect(frame: ImageBitmap, minScore: number, closer = true): Promise<Results['detect']> {
-    const { lookSilence: silence } = this.#limits;
+    const silence = this.#limits.lookSilence * this.#patienceOf(this.#input?.backend);
     return this.#ready().ask<'detect'>({ type: 'detect', frame, minScore, closer }, { silence, transfer: [frame] });
   }
 
-  /** What the recognition sees of a frame, which is handed over. */
+  /** What the recognition sees of a frame, which stays the caller's. */
   readBack(frame: ImageBitmap): Promise<Results['readBack']> {
-    const limits = { silence: this.#limits.lookSilence, transfer: [frame] };
-    return this.#ready().ask<'readBack'>({ type: 'readBack', frame }, limits);
+    return this.#ready().ask<'readBack'>({ type: 'readBack', frame }, { silence: this.#limits.lookSilence });
   }
 
   /** The face models are there: from now on people have faces, after a restart too. Throws `corrupt`. */
@@ -199,6 +197,11 @@ export class VisionClient {
     return this.#ready().ask<'memory'>({ type: 'memory' }, { silence: this.#limits.lookSilence });
   }
 
+  /** Begins to count what is asked of the backend, or ends it and tells; for measurements. */
+  count(on: boolean): Promise<Results['count']> {
+    return this.#ready().ask<'count'>({ type: 'count', on }, { silence: this.#limits.lookSilence });
+  }
+
   /** Not to be tried: it took the page down with it last time. */
   exclude(backend: Backend): void {
     if (!this.#excluded.includes(backend)) this.#excluded = [...this.#excluded, backend];
@@ -210,6 +213,9 @@ export class VisionClient {
     for (const port of [this.#prepared, this.#starting, this.#port]) port?.close();
     this.#prepared = this.#starting = this.#port = null;
   }
+
+  /** A named backend may take its time: there is no other to try. */
+  readonly #patienceOf = (backend: StartInput['backend'] | undefined) => (backend === 'auto' ? 1 : 3);
 
   #ready(): RequestPort {
     if (!this.#port) throw new VisorError('recognition-stopped', 'not started');
@@ -239,12 +245,12 @@ export class VisionClient {
       if (this.#restartTimes.length > 1 && this.#input.backend === 'auto' && this.#backend && this.#backend !== 'cpu') {
         this.#excluded = [...this.#excluded, this.#backend];
       }
-      const started = await this.start({ ...this.#input, remembered: this.#backend });
+      const started = await this.start({ ...this.#input, remembered: this.#backend, trusted: false });
       this.#restarting = false;
       this.onrestarted?.(started);
     } catch (error) {
       this.#restarting = false;
-      if (!this.#disposed) this.onstopped?.(error instanceof VisorError ? error.failure : 'recognition-stopped');
+      if (!this.#disposed) this.onstopped?.(failureOf(error, 'recognition-stopped'));
     }
   }
 }

@@ -18,6 +18,12 @@ export const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** Isolates the page from all others, so that threads may share memory; nothing here comes from another host. */
+export const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+} as const;
+
 /**
  * Puts {@link POLICY} into the built page, where it holds on any static host, and into every answer of the preview
  * server, where it also holds for the worker: a worker goes by the header of its own script, not by the page.
@@ -43,6 +49,7 @@ export function csp(): Plugin {
         response.setHeader('Content-Security-Policy', POLICY);
         response.setHeader('X-Content-Type-Options', 'nosniff');
         response.setHeader('Referrer-Policy', 'no-referrer');
+        for (const [name, value] of Object.entries(ISOLATION)) response.setHeader(name, value);
         next();
       });
     },

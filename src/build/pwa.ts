@@ -66,7 +66,9 @@ function serviceWorker(): Plugin[] {
     manifest: manifest(),
     workbox: {
       globPatterns: ['**/*.{html,js,css,wasm,svg,png,webp,jpg,woff2,json,txt,zip}', 'characters/first.bin'],
-      globIgnores: ['models/**', 'screenshots/**', '**/*threaded*.wasm'],
+      globIgnores: ['models/**', 'screenshots/**', 'keep-last.js', 'isolation.js'],
+      // Headers before the precache answers anything; and windows that still run the last version find its parts.
+      importScripts: ['isolation.js', 'keep-last.js'],
       maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
       navigateFallback: 'index.html',
       // Any address with any parameters is the app, except one that names another file.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KnownAnswer, ModelEntry, ModelFile, ModelManifest } from '#core/manifest.ts';
 import { detectorGraph } from './models/detector-graph.ts';
+import { silhouetteGraph } from './models/silhouette-graph.ts';
 import { faceEmbeddingGraph } from './models/face-embedding-graph.ts';
 import { readGraph, writeGraph, type GraphJson } from './models/graph.ts';
 import {
@@ -46,6 +47,7 @@ export async function shippedFiles(
     'face-detector': faceBytes(faces, 'facemesh-detection-short', 'face-detector.bin'),
     'face-mesh': faceBytes(faces, 'facemesh', 'face-mesh.bin'),
     'face-embedding': faceEmbedding(faces),
+    silhouette: silhouettes(faces),
   };
   const files = new Map<string, Uint8Array>();
   for (const [name, { json, weights }] of Object.entries(models)) {
@@ -72,6 +74,12 @@ function faceBytes(files: ReadonlyMap<string, Uint8Array>, name: string, path: s
   // The weights stay as they came: what one reads back as a half is the same half.
   const weightsManifest = [{ paths: [path], weights: original.weightsManifest.flatMap((group) => group.weights) }];
   return { json: { ...json, signature: original.signature, weightsManifest }, weights };
+}
+
+/** Silhouettes of small pictures. */
+function silhouettes(files: ReadonlyMap<string, Uint8Array>): ModelBytes {
+  const stock = readGraph(parsed(files, 'models/selfie.json'), take(files, 'models/selfie.bin'));
+  return writeGraph(silhouetteGraph(stock), 'silhouette.bin');
 }
 
 /** The face embedding without its guesses. */

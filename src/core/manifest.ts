@@ -7,7 +7,7 @@ export interface ModelFile {
 }
 
 export interface ModelEntry {
-  readonly name: 'detector' | 'face-detector' | 'face-mesh' | 'face-embedding';
+  readonly name: 'detector' | 'face-detector' | 'face-mesh' | 'face-embedding' | 'silhouette';
   readonly files: readonly ModelFile[];
   readonly licence: string;
   /** Where it comes from: npm package, version and the authors of the network. */

@@ -51,6 +51,8 @@ export interface Person {
   readonly label: Label | null;
   /** What the taught head said when it was asked last; null while the rules speak. */
   readonly answer: Answer | null;
+  /** Capture time of the picture that the answer is about, ms; null where there is none. */
+  readonly answeredAt: number | null;
 }
 
 /** Milliseconds each stage of one look took; 0 where a stage did not run. */
@@ -60,6 +62,8 @@ export interface Timings {
   readonly face: number;
   readonly label: number;
   readonly total: number;
+  /** Runs of the detector in `detect`. */
+  readonly parts: number;
 }
 
 /** Everything that the HUD may show for one frame. */

@@ -20,6 +20,8 @@ export interface HudText {
   readonly scanningFace: string; // scanning face / 正在扫描脸部
   readonly byRules: string; // by rules / 按规则
   readonly byHead: string; // learned / 学来的
+  /** A word that is a guess: "FRIEND?" */
+  readonly maybe: (word: string) => string;
   /** "12 s" followed for; argument whole seconds. */
   readonly followed: (seconds: number) => string;
   readonly things: Readonly<Record<ThingKind, string>>;

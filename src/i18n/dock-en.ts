@@ -42,7 +42,9 @@ export const dockEn: DockMessages = {
   classless: 'Add a class first, then teach it',
   lost: (count) => `Lost that person after ${count} ${count === 1 ? 'picture' : 'pictures'}`,
   shortcut: 'It may be reading the background, not the person.',
-  whoNotWhat: (word) => `“${word}” has one person only: it may be learning who, not what.`,
+  whoNotWhat: (word) =>
+    `“${word}” has one person only: it may be learning who, not what. Show the same person without it, or one more.`,
+  oneMore: (word, people) => `“${word}” knows ${people} people. One more would help most.`,
   look: 'Take a look',
   dismiss: 'Got it',
 

@@ -39,7 +39,9 @@ export const dockZh = {
   classless: '先加一类，再来教',
   lost: (count: number) => `人跟丢了，拍到 ${count} 张`,
   shortcut: '它可能在认背景，没在看人。',
-  whoNotWhat: (word: string) => `“${word}”只教过一个人，它记住的可能是这个人。`,
+  whoNotWhat: (word: string) =>
+    `“${word}”只教过一个人，它记住的可能是这个人。让同一个人脱下来再拍一次，或者再教一个人。`,
+  oneMore: (word: string, people: number) => `“${word}”教过 ${people} 个人。再教一个，最管用。`,
   look: '去看看',
   dismiss: '知道了',
 

@@ -46,6 +46,7 @@ export const en: Messages = {
       age: (seconds) => `labels ${seconds.toFixed(1)} s old`,
       waiting: 'first look under way',
       still: (seconds) => `took ${seconds.toFixed(1)} s`,
+      power: (share) => `suit power ${Math.round(share * 100)} %`,
       label: 'Rates',
     },
     targets: 'People in the picture',
@@ -110,6 +111,7 @@ export const en: Messages = {
   scanningFace: 'scanning face',
   byRules: 'by rules',
   byHead: 'learned',
+  maybe: (word) => `${word}?`,
   followedShort: (seconds) => `${seconds} s`,
   classes: { friend: 'FRIEND', guest: 'MYSTERY GUEST', unknown: 'UNIDENTIFIED' },
 
@@ -318,6 +320,7 @@ export const en: Messages = {
       'face-detector': 'Finding faces',
       'face-mesh': 'Face mesh',
       'face-embedding': 'Describing faces',
+      silhouette: 'Telling people from what is behind them',
     },
     models: 'The list appears once they are loaded.',
     licence: 'Licence',

@@ -45,6 +45,7 @@ export const zh = {
       age: (seconds: number) => `标签 ${seconds.toFixed(1)} 秒前`,
       waiting: '等第一次识别',
       still: (seconds: number) => `这张用了 ${seconds.toFixed(1)} 秒`,
+      power: (share: number) => `战衣功率 ${Math.round(share * 100)}%`,
       label: '速度',
     },
     targets: '画面里的人',
@@ -109,6 +110,7 @@ export const zh = {
   scanningFace: '正在扫描脸部',
   byRules: '按规则',
   byHead: '学来的',
+  maybe: (word: string) => `${word}？`,
   followedShort: (seconds: number) => `${seconds} 秒`,
   classes: { friend: '自己人', guest: '神秘来客', unknown: '未识别' },
 
@@ -287,6 +289,7 @@ export const zh = {
       'face-detector': '找脸',
       'face-mesh': '脸部网格',
       'face-embedding': '描述脸的样子',
+      silhouette: '把人和背后的东西分开',
     },
     models: '本机载入后才有清单。',
     licence: '许可',

@@ -35,6 +35,7 @@ export function hudText(words: Messages): HudText {
     scanningFace: words.scanningFace,
     byRules: words.byRules,
     byHead: words.byHead,
+    maybe: words.maybe,
     followed: words.followedShort,
     things: words.things,
     percent: words.percent,

@@ -23,13 +23,13 @@ export const CONFIG = {
   /** ms that a carried thing is kept after it was last seen. */
   thingKept: 1200,
   /** ms that the taught head may take of one look, all people together: recognition stays quick. */
-  askingMs: 60,
+  askingMs: 50,
   /** Most people in one run of the embedder. */
   mostAsked: 16,
-  /** ms after which the head is asked about a person again. */
-  answerStale: 150,
   /** ms after which a face is described again for the head: as dear as two detections without a GPU. */
   describeFace: 1200,
+  /** The same for somebody whose answers are sure and alike. */
+  describeFaceAgain: 3500,
   /** ms that a described face counts for somebody who turned away. */
   faceVectorKept: 4000,
 } as const;

@@ -1,6 +1,8 @@
 import { memory } from '@tensorflow/tfjs-core';
-import type { Request } from '#bridge/protocol.ts';
-import { loadCode } from './backend/backend.ts';
+import type { CountedCalls, Request } from '#bridge/protocol.ts';
+import { loadCode, useThreads } from './backend/backend.ts';
+import { threadsFor } from './backend/wasm-threads.ts';
+import { countCalls } from './backend/call-counter.ts';
 import { RequestRegistry } from './request-registry.ts';
 import { capture } from './services/capture.ts';
 import { detect } from './services/detect.ts';
@@ -15,30 +17,58 @@ import { Turns } from './turns.ts';
 const clock = () => performance.now();
 const turns = new Turns(clock);
 let recognition: Recognition | null = null;
+let counting: (() => CountedCalls) | null = null;
+/** That the elected backend is right, asked for after the first look. */
+let proof: Promise<void> | null = null;
+/** Longest wait for code that was asked for ahead, ms: threads that do not start never say so, and the election goes on without. */
+const PREPARING = 8000;
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+let prepared = false;
 let preparing: Promise<void> = Promise.resolve();
+const device = {
+  isolated: self.crossOriginIsolated,
+  cores: self.navigator.hardwareConcurrency,
+  userAgent: self.navigator.userAgent,
+};
 
 function ready(): Recognition {
   if (!recognition) throw new Error('asked before start');
   return recognition;
 }
 
-const requests = new RequestRegistry(
+/** A backend that is wrong is lost like a context: the page starts another worker, which asks before it looks. */
+async function prove(): Promise<void> {
+  const right = await ready()
+    .prove()
+    .catch(() => false);
+  if (!right) requests.lose(new Error('the backend no longer gives the known answer'));
+}
+
+const requests: RequestRegistry = new RequestRegistry(
   {
-    prepare: async ({ backend }) => {
+    prepare: async ({ backend, threads }) => {
+      useThreads(threads ?? threadsFor(device));
+      prepared = true;
       preparing = loadCode(backend);
       await preparing;
       return null;
     },
     start: async ({ options }, { tell }) => {
       // Two that open one backend at a time make tfjs refuse the first.
-      await preparing.catch(() => undefined);
+      await Promise.race([preparing.catch(() => undefined), wait(PREPARING)]);
+      if (!prepared) useThreads(options.threads ?? threadsFor(device));
       recognition = await startRecognition(options, clock, {
         onTrying: tell,
         onLost: () => requests.lose(new Error('the GPU context was lost')),
       });
       return recognition.started;
     },
-    look: ({ frame, options }, { tell }) => turns.look(() => ready().pipeline.look(frame, options, tell)),
+    look: async ({ frame, options }, { tell }) => {
+      const scene = await turns.look(() => ready().pipeline.look(frame, options, tell));
+      // The first people are shown before a backend that was right last time is asked again.
+      if (proof === null) setTimeout(() => void (proof ??= prove()));
+      return scene;
+    },
     faces: async ({ files }) => {
       await addFaces(ready(), files);
       return null;
@@ -57,6 +87,11 @@ const requests = new RequestRegistry(
       const { numTensors, numBytes } = memory();
       return { tensors: numTensors, bytes: numBytes };
     },
+    count: ({ on }) => {
+      const counts = counting?.() ?? null;
+      counting = on ? countCalls() : null;
+      return counts;
+    },
     speak: ({ head }) => {
       ready().pipeline.setHead(head);
       return null;
@@ -70,7 +105,10 @@ const requests = new RequestRegistry(
       return occlusion({ embedder, looks: pipeline.looks, head: () => pipeline.head }, request, job);
     },
     stopwatch: ({ picture }, job) => timeDetector(ready(), picture, job),
-    describe: (request, job) => describe(ready().embedder, request, job),
+    describe: (request, job) => {
+      const { embedder, pipeline } = ready();
+      return describe({ embedder, faces: pipeline.faces }, request, job);
+    },
     race: (request, job) => race(turns, request, job),
     occlusionOf: (request, job) => occlusionOf(ready().embedder, request, job),
     microscope: (request, job) => ready().microscope.look(request, job),

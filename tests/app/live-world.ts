@@ -108,7 +108,7 @@ export function liveWorld(state: RecogniserState = ready) {
   return { world, live, rates, rest, settings: () => settings };
 }
 
-const ready: RecogniserState = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+const ready: RecogniserState = { phase: 'ready', started: { backend: 'wasm', trials: [], threads: 1 } };
 
 /** A scene of one unlabelled person. */
 export const sceneOf = (still: boolean, time = 1000): Scene => ({
@@ -129,8 +129,9 @@ export const sceneOf = (still: boolean, time = 1000): Scene => ({
       features: null,
       label: null,
       answer: null,
+      answeredAt: null,
     },
   ],
   cameraMotion: { x: 0, y: 0 },
-  timings: { detect: 0, track: 0, face: 0, label: 0, total: 0 },
+  timings: { detect: 0, track: 0, face: 0, label: 0, total: 0, parts: 1 },
 });

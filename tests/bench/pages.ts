@@ -84,7 +84,9 @@ async function site(name: Site['name'], server: StaticServer, path: string): Pro
 function watchFirstLabel(): void {
   const look = () => {
     const start = document.querySelector<HTMLButtonElement>('[data-testid="start-camera"]');
-    if (start && !start.disabled && start.dataset.pressed !== 'yes') {
+    if (start && !start.disabled) window.startKey ??= performance.now();
+    // Where a camera is asked for in the address, it opens by itself.
+    if (start && !start.disabled && start.dataset.pressed !== 'yes' && !location.search.includes('source=none')) {
       start.dataset.pressed = 'yes';
       start.click();
     }

@@ -1,7 +1,7 @@
 import type { Backend } from '../../src/bridge/protocol.ts';
-import type { Pairs } from '../harness/compare-speed.ts';
+import type { Pairs } from '../harness/speed/compare-speed.ts';
 import { openHarness } from '../harness/open-harness.ts';
-import type { Learning } from '../harness/learn-many.ts';
+import type { Learning } from '../harness/speed/learn-many.ts';
 import { median, quantile, timesRow, type Row } from './rows.ts';
 
 const RUNS = 30;
@@ -9,7 +9,7 @@ const TRAININGS = 7;
 /** Samples that are learnt while the worker looks; the row is about the last number. */
 const LEARNT = [100, 300, 1000] as const;
 
-/** Rows `detector`, `frame4`, `train` and `training1000`: our worker and stock's page thread take turns on the same frame of four people. */
+/** Rows `detector`, `train` and `training1000`: our worker and stock's page thread take turns on the same frame of four people. */
 export async function speedRows(wanted: ReadonlySet<string>, backend: Backend): Promise<Row[]> {
   const harness = await openHarness(null);
   try {
@@ -19,11 +19,6 @@ export async function speedRows(wanted: ReadonlySet<string>, backend: Backend): 
     if (wanted.has('detector')) {
       const pairs = await harness.page.evaluate((one) => window.harness.compareDetectors(one.backend, one.runs), task);
       rows.push(timesRow('detector', pairs.ours, pairs.stock, `detect() of both on 640×480, ${seen(pairs)}`));
-    }
-    if (wanted.has('frame4')) {
-      const pairs = await harness.page.evaluate((one) => window.harness.compareFrames(one.backend, one.runs), task);
-      const note = `one whole frame: people, tracks, faces, labels; stock: coco-ssd, then faces in the whole frame, ${seen(pairs)}`;
-      rows.push(timesRow('frame4', pairs.ours, pairs.stock, note));
     }
     if (wanted.has('train')) {
       const times = await harness.page.evaluate((runs) => window.harness.compareTraining(runs), TRAININGS);
@@ -69,5 +64,5 @@ function seconds(ms: number): string {
 }
 
 function seen({ seen: { ours, stock } }: Pairs): string {
-  return `ours saw ${ours.people} people and ${ours.faces} faces, stock ${stock.people} and ${stock.faces}`;
+  return `ours saw ${ours} people, stock ${stock}`;
 }

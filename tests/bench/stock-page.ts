@@ -10,6 +10,8 @@ declare global {
   interface Window {
     /** ms from the start of the navigation to the first person with a name on the page. */
     firstLabel: number | undefined;
+    /** ms from the start of the navigation to a start key that can be pressed. */
+    startKey: number | undefined;
   }
 }
 

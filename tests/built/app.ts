@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { POLICY } from '../../src/build/csp.ts';
+import { ISOLATION, POLICY } from '../../src/build/csp.ts';
 import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags } from '../chromium.ts';
 import { fakeCamera } from '../fixtures/fake-camera.ts';
 import { serveFolders, type StaticServer } from '../static-server.ts';
@@ -17,7 +17,7 @@ const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, de
 /** The production build, served as `npm start` serves it, with a way to spoil answers. */
 export async function serveBuild(): Promise<StaticServer> {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('dist is empty: run `npm run build` first.');
-  return serveFolders({ '/': DIST }, { headers: { 'content-security-policy': POLICY } });
+  return serveFolders({ '/': DIST }, { headers: { 'content-security-policy': POLICY, ...ISOLATION } });
 }
 
 /**

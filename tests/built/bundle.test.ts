@@ -17,7 +17,7 @@ const CORE = 'tfjsflags';
 const PORT = 4394;
 /** Largest first visit as `npm start` sends it, and largest build as it lies on the disk, bytes. */
 const FIRST = 8e6;
-const ALL = 20e6;
+const ALL = 25e6;
 
 test('the build holds one copy of tfjs-core', () => {
   const copies = scripts.map((path) => textOf(path).split(CORE).length - 1);

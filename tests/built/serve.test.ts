@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { POLICY } from '../../src/build/csp.ts';
+import { ISOLATION, POLICY } from '../../src/build/csp.ts';
 import { serve, type Serving } from '../../src/build/server/serve.ts';
 import { DIST } from './app.ts';
 
@@ -21,6 +21,13 @@ test('the page, its worker and everything else come under one policy; the page c
   expect(html).toContain(`content="${POLICY}"`);
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'));
   expect(POLICY).not.toContain('unsafe-inline');
+});
+
+test('everything comes isolated from other pages, so that threads may share memory', async () => {
+  for (const path of ['', 'sw.js', 'models/manifest.json']) {
+    const { headers } = await get(path);
+    for (const [name, value] of Object.entries(ISOLATION)) expect(headers.get(name), path).toBe(value);
+  }
 });
 
 test('the page has no inline script or style', async () => {

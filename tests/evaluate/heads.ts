@@ -5,6 +5,7 @@ import { mean } from './heads/measures.ts';
 import { readClasses, readStrangers } from './heads/read-classes.ts';
 import { scoreShots, type Photos, type ShotScore } from './heads/score-shots.ts';
 import { scoreFarStrangers, scoreLeftOut } from './heads/score-strangers.ts';
+import { embeddingsIn, keepEmbeddings, type Embedded } from './heads/kept-embeddings.ts';
 import type { EvaluateOptions } from './options.ts';
 import { Unmeasurable } from './unmeasurable.ts';
 
@@ -14,7 +15,9 @@ const STRANGER_DRAWS = 10;
 /** Teaching from a few photos, ours beside Teachable Machine's network, and telling strangers from the taught. */
 export async function evaluateHeads(options: EvaluateOptions): Promise<object> {
   const { crops, draws, seed } = options;
-  const { names, photos, strangers, backend } = await embedAll(options);
+  const kept = embeddingsIn(options);
+  const { names, photos, strangers, backend } = kept ?? (await embedAll(options));
+  if (!kept) keepEmbeddings(options, { names, photos, strangers, backend });
   const shots: Record<string, ShotScore> = {};
   for (const count of [...options.shots].sort((a, b) => a - b)) {
     shots[count] = scoreShots(photos, count, draws, seed);
@@ -44,7 +47,8 @@ export async function evaluateHeads(options: EvaluateOptions): Promise<object> {
   };
 }
 
-async function embedAll({ data, peer, strangers, group, crops, backend }: EvaluateOptions) {
+async function embedAll(options: EvaluateOptions): Promise<Embedded> {
+  const { data, peer, strangers, group, crops, backend } = options;
   const folders = readClasses(data);
   const others = strangers === null ? null : readStrangers(strangers);
   const served = { ...(peer !== null && { '/peer/': peer }), ...(strangers !== null && { '/strangers/': strangers }) };

@@ -30,6 +30,7 @@ describe('the command line', () => {
       peer: null,
       group: false,
       strangers: null,
+      embeddings: null,
     });
   });
 

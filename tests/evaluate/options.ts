@@ -31,6 +31,8 @@ export interface EvaluateOptions {
   /** Photos whose names are alike up to the last `_` or `-` belong together. */
   readonly group: boolean;
   readonly strangers: string | null;
+  /** For `heads`: file from which embeddings are read, or into which they go where it is missing; null: none. */
+  readonly embeddings: string | null;
   /** For `live`: people taught of each class, people asked about of each, and the classes that are taken; null: all. */
   readonly people: readonly number[];
   readonly asked: number;
@@ -69,6 +71,7 @@ export function readOptions(args: readonly string[]): EvaluateOptions {
     peer: values.peer ?? null,
     group: values.group ?? false,
     strangers: values.strangers ?? null,
+    embeddings: values.embeddings ?? null,
     people: counts(values.people ?? '3', '--people'),
     asked: count(values.asked ?? '15', 1, '--asked'),
     classes: values.classes?.split(',') ?? null,
@@ -85,7 +88,7 @@ function parse(args: readonly string[]) {
       options: {
         ...{ data: text, json: text, backend: text, seed: text, clip: text, stride: text, camera: text },
         ...{ shots: text, draws: text, characters: text, crops: text, peer: text, group: flag, strangers: text },
-        ...{ people: text, asked: text, classes: text },
+        ...{ people: text, asked: text, classes: text, embeddings: text },
       },
     });
   } catch (error) {

@@ -9,7 +9,7 @@ import { createFaceLandmarker } from '#vision/models/face-landmarker.ts';
 import { FaceSearch } from '#vision/look/face-search.ts';
 import { FrameReader } from '#vision/look/frame-reader.ts';
 import { partsOf } from '#vision/backend/model-parts.ts';
-import { PersonMemory } from '#vision/look/person-memory.ts';
+import { Silhouettes } from '#vision/models/silhouettes.ts';
 import type { Crops } from '../evaluate/options.ts';
 import { modelFiles } from './model-files.ts';
 import { ours } from './ours.ts';
@@ -41,11 +41,13 @@ export async function startEmbedding(backend: Backend, withPeer: boolean): Promi
   await openStockBackend(backend);
   const files = await modelFiles();
   const reader = new FrameReader(false);
-  const made = createEmbedder(await createDetector(partsOf(files, 'detector')), reader);
+  const silhouettes = new Silhouettes(reader);
+  await silhouettes.load(partsOf(files, 'silhouette'));
+  const made = createEmbedder(await createDetector(partsOf(files, 'detector')), reader, silhouettes);
   made.setFaces(partsOf(files, 'face-embedding'));
   embedder = made;
   faces = new FaceSearch(reader);
-  faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'));
+  faces.landmarker = await createFaceLandmarker(partsOf(files, 'face-detector'), partsOf(files, 'face-mesh'), reader);
   if (!withPeer) return;
   const exported = await loadLayersModel('/peer/model.json').catch(() => null);
   // An export is the base network, pooled, and then its head.
@@ -62,7 +64,7 @@ export async function embedPhotos(urls: readonly string[], crops: Crops): Promis
 }
 
 async function embedPhoto(url: string, crops: Crops): Promise<EmbeddedPhoto> {
-  if (!embedder) throw new Error('startEmbedding comes first');
+  if (!embedder || !faces) throw new Error('startEmbedding comes first');
   const picture = await createImageBitmap(await (await fetch(url)).blob()).catch(() => {
     throw new Error(`UNREADABLE ${url}`);
   });
@@ -74,7 +76,7 @@ async function embedPhoto(url: string, crops: Crops): Promise<EmbeddedPhoto> {
     const subject: Subject = {
       picture,
       box: (crops === 'person' && person?.box) || WHOLE,
-      mesh: person ? (person.face?.mesh ?? null) : await faceAnywhere(picture),
+      mesh: person ? (person.face?.mesh ?? null) : await faces.meshIn(picture, WHOLE),
     };
     const start = performance.now();
     const [embedding] = await embedder.embed([subject]);
@@ -90,14 +92,6 @@ async function embedPhoto(url: string, crops: Crops): Promise<EmbeddedPhoto> {
   } finally {
     picture.close();
   }
-}
-
-/** The face of a picture in which nobody was found. */
-async function faceAnywhere(picture: ImageBitmap): Promise<Float32Array | null> {
-  const memory = new PersonMemory();
-  const aspect = picture.width / picture.height;
-  await faces?.search(picture, [{ box: WHOLE, memory }], { time: 0, still: true, aspect });
-  return memory.face(WHOLE, 0)?.mesh ?? null;
 }
 
 /** The largest person, those in the middle first. */

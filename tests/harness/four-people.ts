@@ -6,8 +6,8 @@ const CAST = [
   { file: 'fireman200b', x: 0.89, bottom: 0.98, height: 0.8, mirrored: true },
 ] as const;
 
-/** A frame with four people, put together from the demo's cut-outs: the same everywhere and free to use. */
-export async function fourPeople(): Promise<HTMLCanvasElement> {
+/** A frame with four people, or the first few of them, put together from the demo's cut-outs: the same everywhere and free to use. */
+export async function fourPeople(count: number = CAST.length): Promise<HTMLCanvasElement> {
   const canvas = document.createElement('canvas');
   canvas.width = 640;
   canvas.height = 480;
@@ -18,7 +18,7 @@ export async function fourPeople(): Promise<HTMLCanvasElement> {
   sky.addColorStop(1, '#8b8f86');
   context.fillStyle = sky;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const { file, x, bottom, height, mirrored } of CAST) {
+  for (const { file, x, bottom, height, mirrored } of CAST.slice(0, count)) {
     const picture = await createImageBitmap(await (await fetch(`/demo/${file}.webp`)).blob());
     const tall = height * canvas.height;
     const wide = (tall * picture.width) / picture.height;

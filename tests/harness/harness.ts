@@ -1,28 +1,37 @@
 /** The page that evaluation and benchmarks drive: production recognition in its worker, stock libraries beside it. */
 import { followClip } from './follow-clip.ts';
-import { compareDetectors, compareFrames } from './compare-speed.ts';
-import { compareTraining } from './compare-training.ts';
+import { compareClip } from './speed/compare-clip.ts';
+import { compareDetectors } from './speed/compare-speed.ts';
+import { compareThreads } from './speed/compare-threads.ts';
+import { compareTraining } from './speed/compare-training.ts';
+import { lookAtCrowd } from './speed/crowd.ts';
 import { embedPhotos, startEmbedding } from './embed-photos.ts';
 import { findPeople } from './find-people.ts';
-import { learnMany } from './learn-many.ts';
+import { learnMany } from './speed/learn-many.ts';
 import { lookAtPhoto } from './look-at-photo.ts';
 import { makeExample } from './make-example.ts';
 import { startOurs } from './ours.ts';
+import { soak } from './speed/soak.ts';
+import { teachTwo } from './speed/teach-two.ts';
 import { readCharacters, trainReader } from './read-handwriting.ts';
 
 const harness = {
+  compareClip,
   compareDetectors,
-  compareFrames,
+  compareThreads,
   compareTraining,
   embedPhotos,
   findPeople,
   followClip,
   learnMany,
+  lookAtCrowd,
   lookAtPhoto,
   makeExample,
   readCharacters,
   startEmbedding,
   startOurs,
+  soak,
+  teachTwo,
   trainReader,
 };
 

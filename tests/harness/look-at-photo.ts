@@ -25,7 +25,7 @@ export async function lookAtPhoto(url: string): Promise<PhotoVerdict> {
     try {
       await ours().reset();
       const frame = await source.next(LONGEST_SIDE);
-      const scene = frame && (await ours().look(frame.bitmap, { time: frame.time, still: source.still, turn: null }));
+      const scene = frame && (await ours().look(frame.bitmap, { time: frame.time, still: true, turn: null }));
       if (!scene) throw new Error('recognition did not answer');
       return {
         accepted: true,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { wasmThread } from '../../src/build/wasm-thread.ts';
 import { models } from '../../src/build/models/models-plugin.ts';
 import { shared } from '../../vite.config.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
@@ -13,6 +14,13 @@ import type {} from './harness.ts';
 const OUT = join(root, '.cache/harness');
 /** The untouched stock graph, as the build prepares it. */
 export const STOCK = join(root, '.cache/models/stock');
+
+export interface HarnessOptions {
+  /** For Chromium, beside those of every test. */
+  readonly flags?: readonly string[];
+  /** Of every answer of the server. */
+  readonly headers?: Record<string, string>;
+}
 
 export interface OpenHarness {
   /** The page with `window.harness`. */
@@ -29,12 +37,13 @@ export interface OpenHarness {
 export async function openHarness(
   data: string | null,
   others: Readonly<Record<string, string>> = {},
+  { flags = [], headers = {} }: HarnessOptions = {},
 ): Promise<OpenHarness> {
   await build({
     ...shared,
     configFile: false,
     root: join(root, 'tests/harness'),
-    plugins: [models()],
+    plugins: [models(), wasmThread()],
     publicDir: false,
     logLevel: 'warn',
     build: {
@@ -45,15 +54,16 @@ export async function openHarness(
     },
   });
   if (!existsSync(join(STOCK, 'model.json'))) throw new Error(`the untouched stock graph is missing in ${STOCK}`);
-  const server = await serveFolders({
+  const folders = {
     '/': OUT,
     '/models/': join(root, 'public/models'),
     '/stock/': STOCK,
     '/demo/': join(root, 'public/demo'),
     ...(data ? { '/data/': data } : {}),
     ...others,
-  });
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
+  };
+  const server = await serveFolders(folders, { headers });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS, ...flags] });
   const open = async () => {
     const page = await browser.newPage();
     page.on('console', (message) => console.error(`  page: ${message.text()}`));

@@ -5,23 +5,35 @@ import { modelFiles, modelManifest } from './model-files.ts';
 
 let client: VisionClient | null = null;
 
-/** Starts the production worker with the shipped models. Call once. */
-export async function startOurs(backend: Backend | 'auto'): Promise<Started> {
+/** A production worker of its own with the shipped models, on so many threads. */
+export async function startClient(
+  backend: Backend | 'auto',
+  threads?: number,
+): Promise<{ client: VisionClient; started: Started }> {
   const { knownAnswer } = await modelManifest();
   const files = await modelFiles();
-  client = new VisionClient(
+  const made = new VisionClient(
     () => new Worker(new URL('../../src/vision/worker.ts', import.meta.url), { type: 'module' }),
     () => performance.now(),
   );
-  const started = await client.start({
+  const started = await made.start({
     backend,
     remembered: null,
+    trusted: false,
     files,
     knownAnswer,
     rules: DEFAULT_RULES,
+    ...(threads ? { threads } : {}),
   });
-  await client.setFaces(files);
-  return started;
+  await made.setFaces(files);
+  return { client: made, started };
+}
+
+/** Starts the production worker with the shipped models. Call once. */
+export async function startOurs(backend: Backend | 'auto'): Promise<Started> {
+  const made = await startClient(backend);
+  client = made.client;
+  return made.started;
 }
 
 /** The client that {@link startOurs} made. */

@@ -29,6 +29,7 @@ export function person(track: number, box: Box, more: Partial<Person> = {}): Per
     features: null,
     label: { key: track % 2 ? 'friend' : 'guest', confidence: 0.93, by: 'rules' },
     answer: null,
+    answeredAt: null,
     ...more,
   };
 }
@@ -41,7 +42,7 @@ export function scene(people: readonly Person[], more: Partial<Scene> = {}): Sce
     still: false,
     people,
     cameraMotion: { x: 0, y: 0 },
-    timings: { detect: 0, track: 0, face: 0, label: 0, total: 0 },
+    timings: { detect: 0, track: 0, face: 0, label: 0, total: 0, parts: 1 },
     ...more,
   };
 }
@@ -81,6 +82,7 @@ export const TEXT: HudText = {
   scanningFace: 'scanning face',
   byRules: 'by rules',
   byHead: 'learned',
+  maybe: (word) => `${word}?`,
   followed: (seconds) => `${seconds} s`,
   things: new Proxy({} as HudText['things'], { get: (_, kind) => String(kind) }),
   percent: (share) => `${Math.round(share * 100)}%`,

@@ -17,8 +17,11 @@ const QUIET: Now = {
 };
 
 /** An exam of two classes; `alone`: these have one person only. */
-function exam(alarm: boolean, alone: readonly string[] = []): ExamReport {
-  const classes = ['friend', 'guest'].map((classKey) => ({ classKey, whoNotWhat: alone.includes(classKey) }));
+function exam(alarm: boolean, alone: readonly string[] = [], people = 5): ExamReport {
+  const classes = ['friend', 'guest'].map((classKey) => {
+    const whoNotWhat = alone.includes(classKey);
+    return { classKey, whoNotWhat, people: whoNotWhat ? 1 : people };
+  });
   return { classes, shortcut: { alarm } } as unknown as ExamReport;
 }
 
@@ -84,6 +87,13 @@ test('the exam warns of the background before it warns of one person, and each c
   expect(second).toEqual({ kind: 'who', classKey: 'guest' });
   expect(dockNotice({ ...taught, exam: report, dismissed: [first, second].map((one) => noticeKey(one!)) })).toBeNull();
   expect(dockNotice({ ...taught, exam: exam(false) })).toBeNull();
+});
+
+test('with few people a class, the one that needs another most is named', () => {
+  const taught = { ...QUIET, taught: 20, consent: 'keep' } as const;
+  const notice = dockNotice({ ...taught, exam: exam(false, [], 3) });
+  expect(notice).toEqual({ kind: 'few', classKey: 'friend', people: 3 });
+  expect(dockNotice({ ...taught, exam: exam(false, [], 3), dismissed: [noticeKey(notice!)] })).toBeNull();
 });
 
 test('what was to be deleted and is still there is said before anything is taught', () => {

@@ -80,7 +80,7 @@ export class Stopwatch {
     const began = now();
     this.#note(backend, { phase: 'starting' });
     try {
-      await client.start({ backend, remembered: null, files, knownAnswer, rules: DEFAULT_RULES });
+      await client.start({ backend, remembered: null, trusted: false, files, knownAnswer, rules: DEFAULT_RULES });
       const startMs = now() - began;
       const copy = await createImageBitmap(picture);
       const reading = await client.explain<'stopwatch'>(

@@ -6,7 +6,7 @@ import { isCamera, isLost, sameCamera, type SourceRequest } from './source-reque
 /** What became of the newest wish for a source. */
 export type LiveState =
   | { readonly kind: 'empty' }
-  /** Until the models are there, or a photo can be looked at. */
+  /** A photo, until it can be looked at. */
   | { readonly kind: 'waiting'; readonly request: SourceRequest }
   | { readonly kind: 'opening'; readonly request: SourceRequest }
   | {
@@ -24,7 +24,7 @@ export type LiveState =
   | { readonly kind: 'suspended'; readonly request: SourceRequest }
   | { readonly kind: 'failed'; readonly request: SourceRequest; readonly failure: Failure };
 
-/** What the page is doing; mirrored on `<html data-phase>`. */
+/** What the page is doing; mirrored on `<html data-phase>`. `ready`: start can be pressed. `booting`: somebody waits for the recognition. */
 export type Phase = 'booting' | 'ready' | 'live' | 'paused' | 'failed';
 
 /** What went wrong: with the recognition, else with the source; null: nothing. */
@@ -36,10 +36,17 @@ export function failureIn(state: LiveState, recogniser: RecogniserState): Failur
 /** `hidden`: the page is not seen. */
 export function phaseOf(state: LiveState, recogniser: RecogniserState, hidden: boolean): Phase {
   if (failureIn(state, recogniser)) return 'failed';
-  if (recogniser.phase !== 'ready') return 'booting';
   if (state.kind === 'suspended') return 'paused';
+  // The start key needs no model: a camera opens, and its picture is seen, while they are on their way.
+  if (state.kind === 'empty') return 'ready';
+  if (recogniser.phase !== 'ready') return 'booting';
   if (state.kind !== 'running') return 'ready';
   return state.frozen || hidden ? 'paused' : 'live';
+}
+
+/** A picture runs, or was put away while the page is hidden. */
+export function showsPicture({ kind }: LiveState): boolean {
+  return kind === 'running' || kind === 'suspended';
 }
 
 /** What is being opened now, or waits until the models are there. */

@@ -4,7 +4,8 @@ import { LIFE } from '#core/tracking/tracker-config.ts';
 import { CameraSwitches } from './camera-switches.svelte.ts';
 import { FileSwitches } from './file-switches.svelte.ts';
 import type { LiveOptions } from './live-options.ts';
-import { failureIn, isAgain, openingIn, phaseOf, requestOnReturn, type LiveState, type Phase } from './live-state.ts';
+import { failureIn, isAgain, openingIn, phaseOf, requestOnReturn, showsPicture } from './live-state.ts';
+import type { LiveState, Phase } from './live-state.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
 import { SeenPeople } from './seen-people.svelte.ts';
 import { takenAt } from './targets.ts';
@@ -33,6 +34,8 @@ export class LiveSession extends SeenPeople {
   /** Being opened now, or waiting until the models are there. */
   readonly opening: SourceRequest | null = $derived.by(() => openingIn(this.#state));
   readonly failure: Failure | null = $derived.by(() => failureIn(this.#state, this.#options.recogniser.state));
+  /** There is a picture to be seen, recognised already or not. */
+  readonly shown: boolean = $derived.by(() => !this.failure && showsPicture(this.#state));
   readonly phase: Phase = $derived.by(() => phaseOf(this.#state, this.#options.recogniser.state, this.hidden));
 
   /** What can be switched at the camera, while one runs. */
@@ -67,7 +70,7 @@ export class LiveSession extends SeenPeople {
     }
     const turn = this.#leave();
     this.#state = { kind: may ? 'opening' : 'waiting', request };
-    if (!may) return; // loaded() or ready() takes it up
+    if (!may) return; // ready() takes it up
     try {
       const source = await this.#opener.open(request);
       if (turn !== this.#turn) return source?.close();
@@ -75,11 +78,6 @@ export class LiveSession extends SeenPeople {
     } catch (error) {
       this.#fail(error, 'camera-other', request, turn);
     }
-  }
-
-  /** The model files are there: a camera or the demo opens while the recognition starts. */
-  loaded(): void {
-    if (this.#state.kind === 'waiting') void this.open(this.#state.request);
   }
 
   /** The recognition is ready, or ready again: what waits for it begins. */
@@ -218,9 +216,11 @@ export class LiveSession extends SeenPeople {
     if (source !== this.source || this.frozen) return;
     if (scene) {
       this.latest = { scene, receivedAt: now() };
-      rates.look(now(), now() - asked);
+      const { detect, parts } = scene.timings;
+      rates.look(now(), { ms: now() - asked, run: detect / Math.max(1, parts) });
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
       this.refresh();
+      if (!source.still && rates.rest > 0) await wait(rates.rest);
     } else if (source.still) {
       // Recognition was just restarting: a photo has no next frame, so it asks again.
       void wait(STILL_AGAIN).then(() => (source === this.source ? this.#pump?.start() : undefined));

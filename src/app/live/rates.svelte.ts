@@ -1,4 +1,4 @@
-import { Pace } from '#core/detection/pace.ts';
+import { Governor, type Battery, type LookCost } from '#core/pace/governor.ts';
 
 /** How far back a rate looks, ms. */
 const WINDOW = 3000;
@@ -14,7 +14,9 @@ export class Rates {
   // Plain arrays: sixty writes a second must not wake anything.
   #frames: number[] = [];
   #looks: number[] = [];
-  readonly #pace = new Pace();
+  /** Share 0..1 of the time that may go into looking: less where the device is hot or its battery low. */
+  power = $state(1);
+  readonly #governor = new Governor();
 
   /** A frame was painted at `now`, ms. */
   frame(now: number): void {
@@ -23,13 +25,23 @@ export class Rates {
 
   /** Looks take so long that each had better see less. */
   get hurry(): boolean {
-    return this.#pace.hurry;
+    return this.#governor.hurry;
   }
 
-  /** A scene arrived at `now`, `took` ms after it was asked for. */
-  look(now: number, took: number): void {
+  /** ms to rest before the next look. */
+  get rest(): number {
+    return this.#governor.rest;
+  }
+
+  /** What is known of the battery. */
+  set battery(battery: Battery) {
+    this.#governor.battery = battery;
+  }
+
+  /** A scene arrived at `now`, at this cost. */
+  look(now: number, cost: LookCost): void {
     this.#looks.push(now);
-    this.#pace.note(took);
+    this.#governor.note(cost);
   }
 
   /** Works the rates out; call it a few times a second. `pictureAt`: capture time of the newest scene. */
@@ -37,13 +49,15 @@ export class Rates {
     this.#frames = this.#frames.filter((time) => now - time <= WINDOW);
     this.#looks = this.#looks.filter((time) => now - time <= WINDOW);
     this.display = rateOf(this.#frames);
+    this.#governor.see(this.display);
+    this.power = this.#governor.power;
     this.recognition = rateOf(this.#looks);
     this.age = pictureAt === null ? null : Math.max(0, now - pictureAt);
   }
 
   reset(): void {
     this.#looks = [];
-    this.#pace.reset();
+    this.#governor.reset();
     this.recognition = 0;
     this.age = null;
   }

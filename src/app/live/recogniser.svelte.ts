@@ -34,8 +34,6 @@ export class Recogniser {
   detail = $state('');
   /** Recognition broke off this often and came back. */
   restarts = $state(0);
-  /** The model files are there, the election begins. */
-  onloaded: (() => void) | null = null;
   /** Ready, or ready again after a break. */
   onready: (() => void) | null = null;
   readonly #options: RecogniserOptions;
@@ -61,7 +59,6 @@ export class Recogniser {
       if (signal.aborted) return;
       this.manifest = manifest;
       this.state = { phase: 'electing', trying: null, tried: 0 };
-      this.onloaded?.();
       const crashed = settings.current.trying;
       if (backend === 'auto') for (const name of BACKENDS) if (name === crashed) client.exclude(name);
       let tried = 0;
@@ -69,11 +66,14 @@ export class Recogniser {
         {
           backend,
           remembered: this.#remembered(manifest.version),
+          trusted: true,
           files: bytes,
           knownAnswer: manifest.knownAnswer,
           rules: this.#options.rules(),
         },
         (trying) => {
+          // Told again while it takes long.
+          if (settings.current.trying === trying && tried > 0) return;
           settings.update({ trying });
           if (!signal.aborted) this.state = { phase: 'electing', trying, tried: tried++ };
         },

@@ -4,9 +4,9 @@ import type { LiveOptions } from './live-options.ts';
 import type { RecogniserState } from './recogniser.svelte.ts';
 import type { SourceRequest } from './source-request.ts';
 
-/** Not during a download, which may take long; a photo is opened when it can be looked at. */
+/** A photo is opened when it can be looked at, everything else at once: its picture is seen while models are on their way. */
 export function mayOpen(request: SourceRequest, phase: RecogniserState['phase']): boolean {
-  return phase === 'ready' || (phase === 'electing' && request.kind !== 'file');
+  return phase === 'ready' || (request.kind !== 'file' && phase !== 'failed');
 }
 
 /** Opens sources, and cameras one after another: many phones have no second one while the first still opens. */

@@ -14,6 +14,8 @@ export async function seesTrue(client: Pick<VisionClient, 'readBack'>): Promise<
     context.fillStyle = colour;
     context.fillRect(x, y, side, side);
   }
-  const seen = await client.readBack(await createImageBitmap(canvas));
+  const frame = await createImageBitmap(canvas);
+  const seen = await client.readBack(frame);
+  frame.close();
   return seen.every(isKnownPicture);
 }

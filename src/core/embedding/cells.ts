@@ -1,20 +1,8 @@
 import type { Pixels } from '#core/pixels.ts';
+import { addColour, COLOURS } from './oklab-bins.ts';
 
 /** Cells across and down in which the backbone sees a person at 224 px. */
-export const GRID = 7;
-/** Levels of each of red, green and blue. */
-const LEVELS = 4;
-/** Colours that are told apart. */
-export const COLOURS = LEVELS ** 3;
-
-/** Which of {@link COLOURS} a pixel has; `at` is the place of its red in RGBA bytes. */
-export function colourOf(data: Uint8ClampedArray, at: number): number {
-  return (level(data[at]) * LEVELS + level(data[at + 1])) * LEVELS + level(data[at + 2]);
-}
-
-function level(value = 0): number {
-  return (value * LEVELS) >> 8;
-}
+export const GRID = 14;
 
 /** Colours of each of GRID × GRID cells: shares 0..1, {@link COLOURS} a cell, cells row by row. */
 export function cellColours({ data, width, height }: Pixels): Float32Array {
@@ -24,8 +12,7 @@ export function cellColours({ data, width, height }: Pixels): Float32Array {
     const row = Math.floor((y * GRID) / height) * GRID;
     for (let x = 0; x < width; x++) {
       const cell = row + Math.floor((x * GRID) / width);
-      const at = cell * COLOURS + colourOf(data, (y * width + x) * 4);
-      shares[at] = shares[at]! + unit;
+      addColour(shares, cell * COLOURS, data, (y * width + x) * 4, unit);
     }
   }
   return shares;
@@ -33,18 +20,18 @@ export function cellColours({ data, width, height }: Pixels): Float32Array {
 
 /**
  * Second-order pooling (Lin et al. 2015, bilinear networks): how strongly each pair of channels speaks in the same cells,
- * the mean over cells of every product a·b. It tells "red where there is cloth" from "red and cloth somewhere".
+ * the weighted mean over cells of every product a·b. It tells "red where there is cloth" from "red and cloth somewhere".
  * @param cells channels of each cell, cell by cell
+ * @param weights of the cells, summing to 1
  * @returns the upper triangle of a symmetric matrix, row by row
  */
-export function pairs(cells: Float32Array, channels: number): Float32Array {
-  const count = cells.length / channels;
+export function pairs(cells: Float32Array, channels: number, weights: Float32Array): Float32Array {
   const sums = new Float32Array((channels * (channels + 1)) / 2);
-  for (let cell = 0; cell < count; cell++) {
+  for (const [cell, weight] of weights.entries()) {
     const values = cells.subarray(cell * channels, (cell + 1) * channels);
     let at = 0;
     for (let a = 0; a < channels; a++) {
-      const one = values[a]! / count;
+      const one = values[a]! * weight;
       for (let b = a; b < channels; b++) sums[at] = sums[at++]! + one * values[b]!;
     }
   }
@@ -56,12 +43,16 @@ export function pairs(cells: Float32Array, channels: number): Float32Array {
  * @param colours of the same cells, see {@link cellColours}
  * @returns channel by channel, {@link COLOURS} each
  */
-export function channelColours(cells: Float32Array, channels: number, colours: Float32Array): Float32Array {
-  const count = cells.length / channels;
+export function channelColours(
+  cells: Float32Array,
+  channels: number,
+  colours: Float32Array,
+  weights: Float32Array,
+): Float32Array {
   const sums = new Float32Array(channels * COLOURS);
-  for (let cell = 0; cell < count; cell++) {
+  for (const [cell, weight] of weights.entries()) {
     for (let colour = 0; colour < COLOURS; colour++) {
-      const share = colours[cell * COLOURS + colour]! / count;
+      const share = colours[cell * COLOURS + colour]! * weight;
       if (share === 0) continue;
       for (let channel = 0; channel < channels; channel++) {
         const at = channel * COLOURS + colour;

@@ -4,26 +4,29 @@ import { largestAt, softmax } from '#core/network/softmax.ts';
 import { UNKNOWN, type Answer, type Head } from './head.ts';
 import { takeIn } from './intake.ts';
 import { askLinear } from './distillation/linear-head.ts';
-import { noveltyOf } from './open-set.ts';
+import { distanceFrom, leadOf, noveltyAt } from './open-set.ts';
 
 /** What a head says of one person. */
 export function askHead(head: Head, embedding: Embedding): Answer {
   if (head.classKeys.length === 0) return nobodyKnown();
   if (head.kind === 'linear') {
     const { logits, novelty } = askLinear(head, embedding);
-    return answerOf(head, logits, novelty);
+    return answerOf(head, logits, () => novelty);
   }
   const input = takeIn(head.intake, embedding);
-  const novelty = head.openSet ? noveltyOf(head.openSet, embedding.body) : Infinity;
-  return answerOf(head, forward(head.network, input).output, novelty);
+  const distance = head.openSet ? distanceFrom(head.openSet, embedding.body) : Infinity;
+  return answerOf(head, forward(head.network, input).output, (probabilities) =>
+    noveltyAt(distance, leadOf(probabilities)),
+  );
 }
 
 function answerOf(
   { classKeys, temperature, threshold }: Pick<Head, 'classKeys' | 'temperature' | 'threshold'>,
   logits: ArrayLike<number>,
-  novelty: number,
+  noveltyFrom: (probabilities: Float64Array) => number,
 ): Answer {
   const probabilities = softmax(logits, temperature);
+  const novelty = noveltyFrom(probabilities);
   const best = largestAt(probabilities);
   const known = novelty <= threshold;
   return {

@@ -1,13 +1,19 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
 import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
-import type { FoldProgress, HeadSample, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
-import { foldAmong, foldAnswersOf, foldsToHold, noveltiesOf, type HeldAnswer } from './exam/held-out.ts';
-import { priorThreshold, thresholdAt } from './open-set.ts';
+import type { FoldProgress, HeadSample, RejectionCurve, RejectionPoint, TrainedHead, TrainingOptions } from './head.ts';
+import { distancesOf, foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './exam/held-out.ts';
+import { leadOf, noveltyAt, priorThreshold, thresholdAt } from './open-set.ts';
+import { fitOf } from './fit.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
 import { heldBackOf, restOf } from './exam/splits.ts';
 
 /** Temperatures that are tried: by 9 % from very sure to very unsure. */
 const TEMPERATURES = Array.from({ length: 48 }, (_, step) => 0.25 * 1.09 ** step);
+/** The one that suits most sets of few people, and how far others lie from it, in logarithms. */
+const USUAL_TEMPERATURE = 0.55;
+const TEMPERATURE_WIDTH = 0.4;
+/** What an answer held back is worth: the head that gave it had learnt from fewer people and knew less. */
+const HELD_BACK_WORTH = 0.5;
 /** Positions of the slider: every fiftieth, to half of all refused. */
 const POSITIONS = Array.from({ length: 26 }, (_, step) => step / 50);
 /** From so many people, presses or pictures that were held back on, they alone tell how far is too far. */
@@ -31,10 +37,11 @@ export function* calibrationOf(samples: readonly HeadSample[], head: TrainedHead
     const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
     answers.push(...(yield* foldAmong(answering, index, folds.length + 1)).answers);
   }
-  const rejection = yield* rejectionOf(samples, space, labels, answers);
+  const temperature = yield* temperatureOf(heldBack === 'person' ? answers : []);
+  const rejection = yield* rejectionOf(samples, space, labels, { answers, temperature, options });
   return {
     ...head,
-    temperature: yield* temperatureOf(answers),
+    temperature,
     rejection,
     threshold: thresholdAt(rejection, options.refusedFriends) ?? head.threshold,
   };
@@ -45,15 +52,22 @@ export function calibrate(samples: readonly HeadSample[], head: TrainedHead): Tr
   return runThrough(calibrationOf(samples, head));
 }
 
-/** The temperature under which held-back answers were least surprising; 1 where nothing could be held back. */
-export function* temperatureOf(answers: readonly Pick<HeldAnswer, 'label' | 'logits'>[]): Sliced<number> {
-  const told = answers.flatMap(({ label, logits }) => (logits ? [{ label, logits }] : []));
-  if (told.length === 0) return 1;
+/**
+ * The temperature under which held-back answers were least surprising, and what is believed without any. Few people tell
+ * little of the next: without a belief, three of them make a head claim everything or nothing. Pictures of a person whom
+ * the head knows from other pictures tell nothing and are not for here.
+ */
+export function* temperatureOf(answers: readonly Pick<HeldAnswer, 'label' | 'logits' | 'weight'>[]): Sliced<number> {
+  const told = answers.flatMap(({ label, logits, weight }) => (logits ? [{ label, logits, weight }] : []));
   const surprise = (temperature: number) =>
-    told.reduce((sum, { label, logits }) => sum - Math.log(Math.max(1e-9, softmax(logits, temperature)[label]!)), 0);
+    told.reduce(
+      (sum, { label, logits, weight }) => sum - weight * Math.log(Math.max(1e-9, softmax(logits, temperature)[label]!)),
+      0,
+    );
   const fitting: number[] = [];
   for (const temperature of TEMPERATURES) {
-    fitting.push(-surprise(temperature));
+    const belief = -(Math.log(temperature / USUAL_TEMPERATURE) ** 2) / (2 * TEMPERATURE_WIDTH ** 2);
+    fitting.push(belief - HELD_BACK_WORTH * surprise(temperature));
     yield;
   }
   return TEMPERATURES[largestAt(fitting)]!;
@@ -64,22 +78,43 @@ export function* rejectionOf(
   samples: readonly HeadSample[],
   space: SampleSpace,
   labels: readonly number[],
-  answers: readonly HeldAnswer[],
+  { answers, temperature, options }: HeldBackAnswers,
 ): Sliced<RejectionCurve> {
-  const classes = new Set(labels).size;
-  const friends = answers.map(({ novelty }) => novelty);
+  const leads = answers.map(({ logits }) => (logits ? leadOf(softmax(logits, temperature)) : 0));
+  const friends = answers.map(({ distance }, at) => noveltyAt(distance, leads[at]!));
   const groups = groupsIn(samples, heldBackOf(samples));
-  const strangers = yield* strangersOf(space, labels, classes);
+  const usualLead = leads.reduce((sum, lead) => sum + lead, 0) / Math.max(1, leads.length);
+  const strangers = yield* strangersOf(space, labels, { temperature, options, usualLead });
   return curveOf(friends, strangers, groups, priorThreshold(samples));
 }
 
+/** Answers of heads that had not met who was asked about, and how they are read. */
+interface HeldBackAnswers {
+  readonly answers: readonly HeldAnswer[];
+  readonly temperature: number;
+  readonly options: TrainingOptions;
+}
+
 /** Novelty of each class's samples to a head that was never taught that class. */
-function* strangersOf(space: SampleSpace, labels: readonly number[], classes: number): Sliced<number[]> {
+function* strangersOf(
+  space: SampleSpace,
+  labels: readonly number[],
+  { temperature, options, usualLead }: Omit<HeldBackAnswers, 'answers'> & { readonly usualLead: number },
+): Sliced<number[]> {
+  const classes = new Set(labels).size;
   const strangers: number[] = [];
   for (let left = 0; classes > 1 && left < classes; left++) {
     const train = restOf(labels.length, []).filter((i) => labels[i] !== left);
-    const near = yield* noveltiesOf(space, train, labels);
-    strangers.push(...labels.flatMap((label, i) => (label === left ? [near[i]!] : [])));
+    const distances = yield* distancesOf(space, train, labels);
+    // Of two classes one is left, which leads before nothing: then strangers are believed to lead as friends do.
+    const others = labels.map((label) => (label > left ? label - 1 : label));
+    const fit = classes > 2 ? yield* fitOf(space, others, classes - 1, train, options) : null;
+    for (let epoch = 0; fit && epoch < options.epochs; epoch++) yield* fit.epoch();
+    for (const [i, label] of labels.entries()) {
+      if (label !== left) continue;
+      strangers.push(noveltyAt(distances[i]!, fit ? leadOf(softmax(fit.logits(i), temperature)) : usualLead));
+    }
+    yield;
   }
   return strangers;
 }

@@ -8,26 +8,27 @@ import { largestAt } from '#core/network/softmax.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 import type { TrainingOptions } from './head.ts';
-import { faceWeightOf } from './face-weight.ts';
+import { partWeightsOf } from './part-weights.ts';
 import type { PartScales } from './intake.ts';
-import { mixed, type SampleSpace, type TakenParts } from './sample-space.ts';
+import { mixed, type PartWeights, type SampleSpace, type TakenParts } from './sample-space.ts';
 import { spanOf, type Span } from './span.ts';
+import { together } from './witnesses.ts';
 
 /** Pull of all weights to zero: with few samples it matters more than anything else (tests/evaluate/README.md). */
 export const DECAY = 0.02;
 /** First weights of the output layer, as a share of the usual. */
 const QUIET_START = 0.1;
 
-/** How samples are taken in: their parts, how much the face counts, 0..1, and their span. */
+/** How samples are taken in: their parts, how much each counts, and their span. */
 interface Taken {
   readonly parts: TakenParts;
-  readonly faceWeight: number;
+  readonly weights: PartWeights;
   readonly span: Span;
 }
 
 /**
  * A new network in the span of the samples `train`. `labels` of all samples of the space. Every class counts the same,
- * however many samples it has.
+ * and so does every person of a class, however many pictures there are of either.
  */
 export function* fitOf(
   space: SampleSpace,
@@ -37,13 +38,16 @@ export function* fitOf(
   options: TrainingOptions,
 ): Sliced<Fit> {
   const parts = yield* space.taken(train);
-  const faceWeight = yield* faceWeightOf(parts, labels, classes, train);
-  const span = yield* spanOf(mixed(parts, faceWeight), train, labels);
-  const fit = new Fit({ parts, faceWeight, span }, classes, options);
-  const counts = Array.from({ length: classes }, (_, c) => train.filter((i) => labels[i] === c).length);
+  const witnesses = together(train, space.witnesses);
+  const weights = yield* partWeightsOf(parts, labels, classes, witnesses);
+  const span = yield* spanOf(mixed(parts, weights), train, labels);
+  const fit = new Fit({ parts, weights, span }, classes, options);
+  const people = new Float64Array(classes);
+  for (const own of witnesses) people[labels[own[0]!]!] = people[labels[own[0]!]!]! + 1;
+  const shares = new Map(witnesses.flatMap((own) => own.map((i) => [i, 1 / own.length / people[labels[i]!]!])));
   const meter = new WorkMeter();
   for (const i of train) {
-    fit.learnFrom(i, labels[i]!, 1 / counts[labels[i]!]!);
+    fit.learnFrom(i, labels[i]!, shares.get(i)!);
     if (meter.spent(span.groups.length ** 2 / 2)) yield;
   }
   return fit;
@@ -54,17 +58,17 @@ export class Fit {
   readonly network: Network;
   readonly span: Span;
   readonly #parts: TakenParts;
-  readonly #faceWeight: number;
+  readonly #weights: PartWeights;
   readonly #classes: number;
   readonly #coordinates = new Map<number, Float64Array>();
   readonly #examples: Example[] = [];
   readonly #optimiser: Momentum;
   readonly #learningRate: number;
 
-  constructor({ parts, faceWeight, span }: Taken, classes: number, { hidden, seed, learningRate }: TrainingOptions) {
+  constructor({ parts, weights, span }: Taken, classes: number, { hidden, seed, learningRate }: TrainingOptions) {
     this.span = span;
     this.#parts = parts;
-    this.#faceWeight = faceWeight;
+    this.#weights = weights;
     this.#classes = classes;
     const directions = span.groups.length;
     this.network = makeNetwork(
@@ -89,8 +93,8 @@ export class Fit {
   get scales(): PartScales {
     const { body, face } = this.#parts;
     return {
-      body: Math.sqrt((1 - this.#faceWeight) / body.spread),
-      face: face ? Math.sqrt(this.#faceWeight / face.spread) : 0,
+      body: body.map(({ spread }, block) => Math.sqrt(this.#weights.body[block]! / spread)),
+      face: face ? Math.sqrt(this.#weights.face / face.spread) : 0,
     };
   }
 

@@ -2,12 +2,15 @@ import type { HeadSample, OpenSet, RejectionCurve, RejectionPoint, TrainedHead }
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 import { lengthOf } from '#core/linear-algebra/length.ts';
+import { sharesOf, witnessesOf } from './witnesses.ts';
 
 /**
  * Squared distance to their own class mean that 95 of 100 people stay below when the mean is of many, for bodies at
  * unit length (measured on photos of glasses, masks and uniforms, tests/evaluate/README.md).
  */
-const USUAL = 0.85;
+const USUAL = 0.75;
+/** What a whole lead is worth in squared distance; between 0.1 and 0.3 all are alike (tests/evaluate/README.md). */
+const LEAN = 0.2;
 
 /**
  * Novelty above which somebody is unknown before anybody could be held back. A mean of few people is itself off by a
@@ -28,16 +31,17 @@ function unitBody(body: Float32Array): Float32Array {
   return body.map((value) => value / length);
 }
 
-/** Means of each class's bodies, one behind the other. */
-export function* meansOf(classes: readonly (readonly Float32Array[])[]): Sliced<Float32Array> {
-  const length = classes[0]?.[0]?.length ?? 0;
+/** Means of each class's bodies, one behind the other; every person counts the same. */
+export function* meansOf(classes: readonly (readonly HeadSample[])[]): Sliced<Float32Array> {
+  const length = classes[0]?.[0]?.embedding.body.length ?? 0;
   const means = new Float32Array(classes.length * length);
   const meter = new WorkMeter();
-  for (const [index, bodies] of classes.entries()) {
+  for (const [index, samples] of classes.entries()) {
+    const shares = sharesOf(witnessesOf(samples));
     const mean = means.subarray(index * length, (index + 1) * length);
-    for (const body of bodies) {
-      const unit = unitBody(body);
-      for (let i = 0; i < length; i++) mean[i] = mean[i]! + unit[i]! / bodies.length;
+    for (const [at, { embedding }] of samples.entries()) {
+      const unit = unitBody(embedding.body);
+      for (let i = 0; i < length; i++) mean[i] = mean[i]! + unit[i]! * shares[at]!;
       if (meter.spent(4 * length)) yield;
     }
   }
@@ -46,10 +50,29 @@ export function* meansOf(classes: readonly (readonly Float32Array[])[]): Sliced<
 
 /**
  * How far a body is from everything taught: squared distance to the nearest class mean, 0..4 (nearest class mean,
- * Mensink et al. 2013). Softmax shares say which class, never whether any: they are left out.
+ * Mensink et al. 2013).
  */
-export function noveltyOf({ means }: OpenSet, body: Float32Array): number {
+export function distanceFrom({ means }: OpenSet, body: Float32Array): number {
   return nearest(means, unitBody(body));
+}
+
+/**
+ * Novelty of somebody at a distance from everything taught: who lies between two classes is rather a stranger than who
+ * lies as far out and is surely like one of them. Shares alone say which class, never whether any, so they count little.
+ */
+export function noveltyAt(distance: number, lead: number): number {
+  return Math.max(0, distance - LEAN * lead);
+}
+
+/** By how much the likeliest class leads before the next, 0..1; 0 where there are no two. */
+export function leadOf(probabilities: ArrayLike<number>): number {
+  let [first, second] = [0, 0];
+  for (let c = 0; c < probabilities.length; c++) {
+    const share = probabilities[c]!;
+    if (share > first) [first, second] = [share, first];
+    else if (share > second) second = share;
+  }
+  return probabilities.length < 2 ? 0 : first - second;
 }
 
 /** Squared distance of a point to the nearest of some rows. */

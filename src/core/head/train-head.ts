@@ -7,6 +7,7 @@ import { inputsOf, intakeOf, takeIn } from './intake.ts';
 import { meansOf, priorThreshold } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
 import { foldsOf, heldBackOf, restOf } from './exam/splits.ts';
+import { witnessesOf } from './witnesses.ts';
 
 /** What training starts from until somebody chooses otherwise. */
 export const DEFAULT_OPTIONS: HeadOptions = {
@@ -97,6 +98,7 @@ function* assemble(
 ): Sliced<TrainedHead> {
   const intake = yield* intakeOf(
     samples.map(({ embedding }) => embedding),
+    witnessesOf(samples),
     fit.scales,
   );
   const [first, ...others] = fit.network.layers;
@@ -117,9 +119,7 @@ function* assemble(
       if (meter.spent(layer.outputs * length)) yield;
     }
   }
-  const groups = classKeys.map((key) =>
-    samples.filter(({ classKey }) => classKey === key).map(({ embedding }) => embedding.body),
-  );
+  const groups = classKeys.map((key) => samples.filter(({ classKey }) => classKey === key));
   return {
     kind: 'trained',
     embeddingVersion: options.embeddingVersion,

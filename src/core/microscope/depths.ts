@@ -14,7 +14,7 @@ export const DEPTH_NODES: Readonly<Record<Depth, string>> = {
   lines: 'expanded_conv_3/expand/Relu6',
   patterns: 'expanded_conv_6/expand/Relu6',
   parts: 'expanded_conv_10/expand/Relu6',
-  shapes: 'expanded_conv_13/depthwise/Relu6',
+  shapes: 'expanded_conv_10/depthwise/Relu6',
 };
 
 /** Where the part of the network ends that is used for describing people. */

@@ -76,7 +76,8 @@ export class Follower {
     const sure = people.filter(({ score }) => score >= LIFE.sureScore).map(({ box }) => box);
     const cameraMotion = this.#cameraMotion(pixels, sure, still, gyro);
     const sightings = people.map(({ box, score }) => ({ box, score, appearance: appearanceOf(pixels, box) }));
-    return { tracks: this.#tracker.update(sightings, time, cameraMotion, atOnce), cameraMotion };
+    const bornAt = atOnce ? 0 : this.#looks === 1 ? LIFE.certainScore : Infinity;
+    return { tracks: this.#tracker.update(sightings, time, cameraMotion, bornAt), cameraMotion };
   }
 
   #cameraMotion(pixels: Pixels, people: readonly Box[], still: boolean, gyro: Point | null): CameraMotion {

@@ -44,6 +44,11 @@ export class Followed {
     this.#appearance = seen.appearance;
   }
 
+  /** Detector score of the last match, 0..1. */
+  get score(): number {
+    return this.#score;
+  }
+
   get box(): Box {
     return this.#motion.box;
   }

@@ -44,6 +44,8 @@ export const LIFE = {
   weakScore: 0.23,
   /** Hits that make a person of a moving picture; on a still one is enough. */
   hitsToBirth: 2,
+  /** On the first look at a source nobody can have been seen before: from this score on one hit is enough. */
+  certainScore: 0.6,
   /** A candidate that is not confirmed within this time was an error. Two looks at 2 Hz fit in. */
   candidate: 700,
   /** A confirmed person is shown this long after the last detection, at the predicted place. */
@@ -75,6 +77,8 @@ export const CLOSER_LOOK = {
   overlap: 0.16,
   /** People longer than this across the seam count as near: they might be cut in both halves. */
   near: 0.12,
+  /** People of this height, as a share of the picture, fill enough of the detector's 300 px without a closer look. */
+  tall: 0.3,
   /** The whole frame is looked at at least this often, ms. */
   wholeEvery: 300,
   /** A box within this share of its part's size from the part's inner edge is cut. */

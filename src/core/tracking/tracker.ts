@@ -37,9 +37,15 @@ export class Tracker {
 
   /**
    * The people to show at `time`. `camera`: how far the picture moved since the last update, in shares (a point of the
-   * scene that was at p is now at p + camera). `still`: a photo, where everybody sure is a person at once.
+   * scene that was at p is now at p + camera). `bornAt`: score from which somebody is a person at once, without a second
+   * hit: 0 on a photo.
    */
-  update(sightings: readonly Sighting[], time: number, camera: Point = { x: 0, y: 0 }, still = false): Track[] {
+  update(
+    sightings: readonly Sighting[],
+    time: number,
+    camera: Point = { x: 0, y: 0 },
+    bornAt: number = Infinity,
+  ): Track[] {
     const passed = time - (this.#time ?? time);
     this.#time = time;
     for (const one of this.#followed) one.predict(time, camera);
@@ -64,7 +70,7 @@ export class Tracker {
     );
     for (const seen of left) if (!this.#known(seen.box, time)) this.#followed.push(new Followed(seen, time));
 
-    this.#confirm(time, still);
+    this.#confirm(time, bornAt);
     this.#bury(time, passed);
     return this.#view(time);
   }
@@ -108,10 +114,10 @@ export class Tracker {
     return this.#followed.some((one) => one.seenAt === time && iou(one.box, box) > LIFE.duplicateOverlap);
   }
 
-  #confirm(time: number, still: boolean): void {
+  #confirm(time: number, bornAt: number): void {
     for (const one of this.#followed) {
       if (one.id !== null || one.seenAt < time) continue;
-      if (still || one.hits >= LIFE.hitsToBirth) one.id = this.#nextId++;
+      if (one.score >= bornAt || one.hits >= LIFE.hitsToBirth) one.id = this.#nextId++;
     }
   }
 

@@ -1,3 +1,4 @@
+import { isGuess } from '#core/head/maybe.ts';
 import type { Person } from '#core/scene.ts';
 import type { ClassLook, HudText, Shape } from '#hud/text.ts';
 import { UNKNOWN } from '#hud/theme.ts';
@@ -51,7 +52,7 @@ export function tagContent(
     known: true,
     shape: look.shape,
     colour: look.colour,
-    word: look.word,
+    word: isGuess(label) ? text.maybe(look.word) : look.word,
     share: label.confidence,
     percent: text.percent(label.confidence),
     widestPercent,

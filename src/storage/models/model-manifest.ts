@@ -12,7 +12,7 @@ const manifest = v.object({
   version: v.pipe(v.string(), v.minLength(1)),
   models: v.array(
     v.object({
-      name: v.picklist(['detector', 'face-detector', 'face-mesh', 'face-embedding']),
+      name: v.picklist(['detector', 'face-detector', 'face-mesh', 'face-embedding', 'silhouette']),
       files: v.array(file),
       licence: v.string(),
       origin: v.string(),

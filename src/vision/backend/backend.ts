@@ -1,6 +1,16 @@
-import { env, findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import {
+  backend as tfjsBackend,
+  env,
+  findBackendFactory,
+  registerBackend,
+  removeBackend,
+  setBackend,
+  type KernelBackend,
+} from '@tensorflow/tfjs-core';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { Backend } from '#bridge/protocol.ts';
+import { allowThreads } from './wasm-threads.ts';
 
 /** Called when the GPU takes its context away: nothing that waits on it will ever settle. */
 type OnLost = () => void;
@@ -25,6 +35,25 @@ export async function useBackend(backend: Backend): Promise<void> {
   if (!(await setBackend(backend))) throw new Error(`${backend} did not initialise`);
 }
 
+/**
+ * Compiles whatever `ask` needs at once and side by side, where the backend can; elsewhere each program is compiled when it
+ * is first run, one after the other.
+ */
+export async function compileTogether(backend: Backend, ask: () => void): Promise<void> {
+  if (backend !== 'webgpu') return;
+  env().set('WEBGPU_ENGINE_COMPILE_ONLY', true);
+  try {
+    ask();
+    await (tfjsBackend() as Compiling).checkCompileCompletionAsync();
+  } finally {
+    env().set('WEBGPU_ENGINE_COMPILE_ONLY', false);
+  }
+}
+
+interface Compiling extends KernelBackend {
+  checkCompileCompletionAsync(): Promise<void>;
+}
+
 /** Frees a backend with everything on it. */
 export function closeBackend(backend: Backend): void {
   if (backend === 'webgl') unwatch();
@@ -46,12 +75,34 @@ const registerOf: Record<Backend, (onLost: OnLost) => Promise<void>> = {
     const { MathBackendCPU } = await codeOf.cpu();
     if (!findBackendFactory('cpu')) registerBackend('cpu', () => new MathBackendCPU());
   },
-  webgpu: async () => {
-    // Video frames come in turned on iOS 26 when imported as external textures (tensorflow/tfjs#8733).
-    await codeOf.webgpu();
-    env().set('WEBGPU_IMPORT_EXTERNAL_TEXTURE', false);
-  },
+  webgpu: registerWebgpu,
 };
+
+/**
+ * The device is asked for here, so that its loss is heard, and before the code is loaded: most browsers that know WebGPU
+ * have no adapter in a worker.
+ */
+async function registerWebgpu(onLost: OnLost): Promise<void> {
+  const adapter = await self.navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new Error('no WebGPU adapter');
+  const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = adapter.limits;
+  const { maxComputeWorkgroupsPerDimension, maxComputeWorkgroupSizeX, maxComputeInvocationsPerWorkgroup } =
+    adapter.limits;
+  const device = await adapter.requestDevice({
+    requiredLimits: {
+      ...{ maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize },
+      ...{ maxComputeWorkgroupsPerDimension, maxComputeWorkgroupSizeX, maxComputeInvocationsPerWorkgroup },
+    },
+  });
+  const { WebGPUBackend } = await codeOf.webgpu();
+  // Video frames come in turned on iOS 26 when imported as external textures (tensorflow/tfjs#8733).
+  env().set('WEBGPU_IMPORT_EXTERNAL_TEXTURE', false);
+  // Its code registers a backend of its own, whose device nobody watches.
+  if (findBackendFactory('webgpu')) removeBackend('webgpu');
+  registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
+  // Destroyed by us when the backend is closed.
+  void device.lost.then(({ reason }) => (reason === 'destroyed' ? undefined : onLost()));
+}
 
 /**
  * tfjs refuses an OffscreenCanvas on Safari, and a worker has no other canvas, so it gets a context made here on
@@ -84,16 +135,37 @@ async function registerWebgl(onLost: OnLost): Promise<void> {
   if (!findBackendFactory('webgl')) registerBackend('webgl', () => new MathBackendWebGL());
 }
 
+/** Threads that the wasm backend gets when it is opened next. */
+let threads = 1;
+
+/** Sets how many threads the wasm backend gets when it is opened next; 1: none of its own. */
+export function useThreads(count: number): void {
+  threads = count;
+}
+
+/** Threads that the wasm backend was opened with last. */
+export function threadsInUse(): number {
+  return threads;
+}
+
 /**
- * One thread: threads need cross-origin isolation and do not start on iOS (tensorflow/tfjs#7540). Always the SIMD code:
- * browsers without it (before 2021, Safari before 16.4) fail here and go on with WebGL.
+ * Always the SIMD code: browsers without it (before 2021, Safari before 16.4) fail here and go on with WebGL.
  */
 async function registerWasm(): Promise<void> {
-  const { setWasmPaths } = await codeOf.wasm();
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  const { setThreadsCount, setWasmPaths } = await codeOf.wasm();
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', threads > 1);
   setWasmPaths({
     'tfjs-backend-wasm.wasm': simdUrl,
     'tfjs-backend-wasm-simd.wasm': simdUrl,
-    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': threadedUrl,
   });
+  if (threads > 1) {
+    allowThreads();
+    setThreadsCount(threads);
+  }
+  // Closing it took its factory away.
+  wasmFactory ??= findBackendFactory('wasm');
+  if (!findBackendFactory('wasm')) registerBackend('wasm', wasmFactory);
 }
+
+let wasmFactory: ReturnType<typeof findBackendFactory> | undefined;

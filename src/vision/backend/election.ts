@@ -1,6 +1,6 @@
 import type { Backend, StartOptions, Trial } from '#bridge/protocol.ts';
 import { VisorError } from '#core/failure.ts';
-import { closeBackend, openBackend, useBackend } from './backend.ts';
+import { closeBackend, compileTogether, openBackend, threadsInUse, useBackend, useThreads } from './backend.ts';
 import { createDetector, type Detector } from '#vision/models/detector.ts';
 import { answerError, median, questionOf } from './known-answer.ts';
 import { partsOf } from './model-parts.ts';
@@ -10,7 +10,11 @@ import { sampleMs } from './speed-sample.ts';
 const TOLERANCE = 0.04;
 /** Most ms that one candidate may take, compiling shaders included; a named one has no rival to make way for. */
 const TRIAL_LIMIT = 15_000;
-const NAMED_LIMIT = 60_000;
+const NAMED_LIMIT = 240_000;
+/** ms after which a trial that takes long is told again: the page takes a silent worker for dead. */
+const STILL_TRYING = 10_000;
+/** Most ms that opening a backend may take: threads that do not start never say so. */
+const OPENING_LIMIT = 10_000;
 /** A candidate this many times slower than the best on a sample of the work is not compiled to the end. */
 const HOPELESS = 6;
 /** Known-answer runs that are timed, after one to warm up. */
@@ -20,6 +24,8 @@ export interface Elected {
   readonly backend: Backend;
   readonly detector: Detector;
   readonly trials: readonly Trial[];
+  /** Asks a backend that was taken at its word; false: its answer is wrong. */
+  readonly prove: () => Promise<boolean>;
 }
 
 export interface ElectionEvents {
@@ -37,7 +43,8 @@ interface Candidate {
 /**
  * Elects the fastest backend whose answer is right. wasm goes first because it warms up at once and gives the
  * others a time to beat; cpu is asked only when all else failed. A backend elected before on this browser is
- * taken at its word once it gives the right answer again; a named one never falls back. Neither has a rival, so neither is timed.
+ * taken at its word once it gives the right answer again, and where it is trusted before that; a named one never falls
+ * back. Neither has a rival, so neither is timed.
  */
 export async function elect(
   options: StartOptions,
@@ -57,8 +64,15 @@ export async function elect(
       continue;
     }
     onTrying(backend);
+    const telling = setInterval(() => onTrying(backend), STILL_TRYING);
     const rival = named || backend === options.remembered ? null : { sample: best?.sample ?? Infinity };
-    const candidate = await tryBackend(backend, options, clock, onLost, rival);
+    let candidate = await tryBackend(backend, options, clock, onLost, rival);
+    if (backend === 'wasm' && !candidate.detector && threadsInUse() > 1) {
+      // Threads are never required.
+      useThreads(1);
+      candidate = await tryBackend(backend, options, clock, onLost, rival);
+    }
+    clearInterval(telling);
     const { trial, detector } = candidate;
     trials.push(trial);
     if (!detector) continue;
@@ -80,11 +94,28 @@ export async function elect(
   }
   // The last candidate tried left its own backend current.
   await useBackend(best.backend);
-  return { backend: best.backend, detector: best.detector, trials };
+  const { backend, detector } = best;
+  const owed = takenAtItsWord(backend, options);
+  const prove = async () => !owed || (await errorOf(detector, options, NAMED_LIMIT)) <= TOLERANCE;
+  return { backend, detector, trials, prove };
+}
+
+function takenAtItsWord(backend: Backend, { backend: named, remembered, trusted }: StartOptions): boolean {
+  return trusted && named === 'auto' && backend === remembered;
+}
+
+/** How far a detector is from the known answer. Throws where it takes longer than `limit` ms. */
+async function errorOf(detector: Detector, { knownAnswer, files }: StartOptions, limit: number): Promise<number> {
+  const question = questionOf(knownAnswer, files);
+  try {
+    return answerError(knownAnswer, await inTime(detector.run(question, 0.05), limit));
+  } finally {
+    question.dispose();
+  }
 }
 
 function orderOf(remembered: Backend | null): Backend[] {
-  const order: Backend[] = ['wasm', 'webgl', 'cpu'];
+  const order: Backend[] = ['wasm', ...('gpu' in self.navigator ? (['webgpu'] as const) : []), 'webgl', 'cpu'];
   return remembered ? [remembered, ...order.filter((backend) => backend !== remembered)] : order;
 }
 
@@ -114,7 +145,7 @@ async function tryBackend(
   const limit = options.backend === 'auto' ? TRIAL_LIMIT : NAMED_LIMIT;
   const deadline = clock() + limit;
   try {
-    await openBackend(backend, onLost);
+    await inTime(openBackend(backend, onLost), Math.min(OPENING_LIMIT, deadline - clock()));
     const sample = rival ? await inTime(sampleMs(clock), deadline - clock()) : Infinity;
     if (rival && sample > HOPELESS * rival.sample) {
       const note = `a sample of the work took ${sample.toFixed(1)} ms, the best so far ${rival.sample.toFixed(1)} ms`;
@@ -122,27 +153,42 @@ async function tryBackend(
     }
     const detector = await createDetector(partsOf(options.files, 'detector'));
     const question = questionOf(options.knownAnswer, options.files);
-    try {
-      const error = answerError(options.knownAnswer, await inTime(detector.run(question, 0.05), deadline - clock()));
-      if (!(error <= TOLERANCE)) {
-        detector.dispose();
-        return refused('wrong', `off by ${error.toFixed(3)} from the known answer`, error);
-      }
-      const times: number[] = [];
-      for (let run = 0; rival && run < TIMED_RUNS; run++) {
-        const from = clock();
-        await inTime(detector.run(question, 0.05), deadline - clock());
-        times.push(clock() - from);
-      }
-      const trial: Trial = { backend, verdict: 'elected', ms: rival ? median(times) : null, error, note: '' };
-      return { trial, detector, sample };
-    } finally {
-      question.dispose();
+    const compiling = clock();
+    await inTime(
+      compileTogether(backend, () => detector.ask(question)).finally(() => question.dispose()),
+      deadline - clock(),
+    );
+    const note = backend === 'webgpu' ? `programs compiled in ${Math.round(clock() - compiling)} ms` : '';
+    if (takenAtItsWord(backend, options)) {
+      return { trial: { backend, verdict: 'elected', ms: null, error: null, note }, detector, sample };
     }
+    const error = await errorOf(detector, options, deadline - clock());
+    if (!(error <= TOLERANCE)) {
+      detector.dispose();
+      return refused('wrong', `off by ${error.toFixed(3)} from the known answer`, error);
+    }
+    const ms = rival && (await timed(detector, options, clock, deadline));
+    return { trial: { backend, verdict: 'elected', ms, error, note }, detector, sample };
   } catch (error) {
     const late = error instanceof TooLate;
     return refused(late ? 'timeout' : 'failed', late ? `took longer than ${limit} ms` : String(error));
   }
+}
+
+/** Median ms of the known answer, once everything is warm. */
+async function timed(
+  detector: Detector,
+  options: StartOptions,
+  clock: () => number,
+  deadline: number,
+): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < TIMED_RUNS; run++) {
+    const from = clock();
+    await errorOf(detector, options, deadline - from);
+    times.push(clock() - from);
+  }
+  return median(times);
 }
 
 class TooLate extends Error {}

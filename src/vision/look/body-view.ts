@@ -1,5 +1,5 @@
 import { clip, type Box } from '#core/box.ts';
-import type { SeenBody } from '#core/embedding/embedding.ts';
+import type { Pixels } from '#core/pixels.ts';
 import type { FrameReader, TurnedCrop } from './frame-reader.ts';
 
 /** A person in a picture; the box in shares 0..1 of it. */
@@ -10,37 +10,32 @@ export interface Standing {
 
 /** Side of what the backbone sees of a person, px: seven cells of 32. */
 export const BODY_SIDE = 224;
-/** Sides of the pictures in which colours are counted, px. */
-const AROUND_SIDE = 112;
-const PERSON_SIDE = 96;
-/** The backbone's square, as a multiple of the box's longer side: detectors cut off hats and feet. */
-const AROUND = 1.15;
+/** Side of the picture in which colours are counted, px. */
+const COLOUR_SIDE = 56;
+/** What is looked at, as a multiple of the box: detectors cut off hats and feet. */
+const AROUND = 1.12;
 
-/** A square around the person, moved into the picture as far as it fits: black rims would say where somebody stood. */
+/**
+ * The person and a little around, moved into the picture: black rims would say where somebody stood. It is stretched to
+ * a square when it is read: a square around a standing figure would be two thirds wall and neighbours.
+ */
 export function partAround({ picture, box }: Standing): TurnedCrop {
   const { x, y, width, height } = clip(box);
-  const longer = Math.max(width * picture.width, height * picture.height, 1);
-  const side = Math.min(longer * AROUND, Math.max(picture.width, picture.height));
+  const wide = Math.min(Math.max(1, width * picture.width * AROUND), picture.width);
+  const high = Math.min(Math.max(1, height * picture.height * AROUND), picture.height);
   return {
     picture,
-    centreX: inside((x + width / 2) * picture.width, side, picture.width),
-    centreY: inside((y + height / 2) * picture.height, side, picture.height),
-    width: side,
-    height: side,
+    centreX: inside((x + width / 2) * picture.width, wide, picture.width),
+    centreY: inside((y + height / 2) * picture.height, high, picture.height),
+    width: wide,
+    height: high,
     angle: 0,
   };
 }
 
-/** The pictures in which a person's colours are counted. `part`: of {@link partAround}. */
-export function coloursOf(
-  reader: FrameReader,
-  { picture, box }: Standing,
-  part: TurnedCrop,
-): Pick<SeenBody, 'around' | 'person'> {
-  return {
-    around: reader.pixelsOf(picture, sharesOf(part), AROUND_SIDE),
-    person: reader.pixelsOf(picture, clip(box), PERSON_SIDE),
-  };
+/** The small picture in which a person's colours are counted. `part`: of {@link partAround}. */
+export function pixelsOfPart(reader: FrameReader, part: TurnedCrop): Pixels {
+  return reader.pixelsOf(part.picture, sharesOf(part), COLOUR_SIDE);
 }
 
 /** The centre of a stretch of `side` px, moved so that it lies within `length` px. */

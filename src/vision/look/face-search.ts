@@ -3,8 +3,8 @@ import type { Box } from '#core/box.ts';
 import { mouthCovered } from '#core/person/mouth-covered.ts';
 import { CONFIG } from '#vision/config.ts';
 import type { FaceLandmarker } from '#vision/models/face-landmarker.ts';
-import { tensorOf, type FrameReader } from './frame-reader.ts';
-import type { PersonMemory } from './person-memory.ts';
+import type { FrameReader } from './frame-reader.ts';
+import { PersonMemory } from './person-memory.ts';
 
 /** Looks for faces inside people, a few a frame, the most overdue first; on a photo in everybody. Nowhere before its models are there. */
 export class FaceSearch {
@@ -19,21 +19,29 @@ export class FaceSearch {
   async search(
     frame: ImageBitmap,
     people: readonly { box: Box; memory: PersonMemory }[],
-    { time, still, aspect }: { time: number; still: boolean; aspect: number },
+    { time, still, everything, aspect }: { time: number; still: boolean; everything: boolean; aspect: number },
   ): Promise<void> {
     const { landmarker } = this;
     if (!landmarker) return;
     const due = people
       .map(({ box, memory }) => ({ box, memory, head: headOf(box, aspect), overdue: memory.faceDue(time) }))
-      .filter(({ head, overdue }) => overdue >= 0 && head.height * frame.height >= CONFIG.leastHead)
+      .filter(({ head, overdue }) => (everything || overdue >= 0) && head.height * frame.height >= CONFIG.leastHead)
       .sort((a, b) => b.overdue - a.overdue || b.box.height - a.box.height);
-    for (const { box, memory, head } of due.slice(0, still ? due.length : CONFIG.facesPerLook)) {
+    for (const { box, memory, head } of due.slice(0, everything ? due.length : CONFIG.facesPerLook)) {
       // A photo is looked at once: what the usual square misses (a portrait filling it, a head far down) gets other squares.
       const squares = still ? [head, ...otherSquares(head, box, aspect)] : [head];
       let mesh: Float32Array | null = null;
       for (const square of squares) mesh ??= await this.#find(landmarker, frame, square, memory);
       memory.noteFace(mesh, box, time);
     }
+  }
+
+  /** The face of one person in a picture that is looked at once; null where none is found. */
+  async meshIn(picture: ImageBitmap, box: Box): Promise<Float32Array | null> {
+    const memory = new PersonMemory();
+    const aspect = picture.width / picture.height;
+    await this.search(picture, [{ box, memory }], { time: 0, still: true, everything: true, aspect });
+    return memory.face(box, 0)?.mesh ?? null;
   }
 
   /** The mesh in source space. */
@@ -45,17 +53,13 @@ export class FaceSearch {
   ): Promise<Float32Array | null> {
     const side = CONFIG.headSide;
     const pixels = this.#reader.pixelsOf(frame, head, side);
-    const crop = tensorOf(pixels);
-    try {
-      const mesh = await landmarker.find(crop);
-      memory.mouthCovered = mesh ? mouthCovered(pixels, mesh) : memory.mouthCovered;
-      const inSource = mesh?.map((value, i) =>
-        i % 2 === 0 ? head.x + (value / side) * head.width : head.y + (value / side) * head.height,
-      );
-      return inSource ?? null;
-    } finally {
-      crop.dispose();
-    }
+    const mesh = await landmarker.find(frame, head, pixels);
+    if (!mesh) return null;
+    const inCrop = mesh.map((value, i) =>
+      i % 2 === 0 ? ((value - head.x) / head.width) * side : ((value - head.y) / head.height) * side,
+    );
+    memory.mouthCovered = mouthCovered(pixels, inCrop);
+    return mesh;
   }
 }
 

@@ -34,29 +34,33 @@ export class HeadSpeaker {
     this.#restUntil = clock() + SETTLE;
   }
 
-  /** Asks about the people who were not asked for longest; on a photo about everybody. */
-  async speak(people: readonly Asked[], time: number, still: boolean): Promise<void> {
+  /** Asks about the people who were not asked for longest; about everybody where nothing is put off. */
+  async speak(people: readonly Asked[], time: number, everything: boolean): Promise<void> {
     const { head } = this;
-    if (!head || (!still && this.#clock() < this.#restUntil)) return;
+    if (!head || (!everything && this.#clock() < this.#restUntil)) return;
     const due = people
-      .filter(({ seen, memory }) => seen && (still || time - memory.answeredAt >= CONFIG.answerStale))
-      .sort((a, b) => a.memory.answeredAt - b.memory.answeredAt)
-      .slice(0, still ? people.length : this.#room());
+      .map((one) => ({ ...one, overdue: one.memory.questionDue(one.subject.box, time) }))
+      .filter(({ seen, overdue }) => seen && (everything || overdue >= 0))
+      // Somebody new first; two of them are both infinitely overdue.
+      .sort((a, b) => (a.overdue === b.overdue ? 0 : b.overdue - a.overdue))
+      .slice(0, everything ? people.length : this.#room());
     if (due.length === 0) return;
     const began = this.#clock();
     const embeddings = await this.#embedder.embed(
       // Faces cost most and change least.
-      due.map(({ subject, memory }) => (memory.faceVectorFresh(time) ? { ...subject, mesh: null } : subject)),
+      due.map(({ subject, memory }) =>
+        !everything && memory.faceVectorFresh(subject.box, time) ? { ...subject, mesh: null } : subject,
+      ),
     );
     const ended = this.#clock();
     const each = (ended - began) / due.length;
     this.#restUntil = ended + REST * Math.max(0, ended - began - CONFIG.askingMs);
     this.#each = this.#each === 0 ? each : 0.7 * this.#each + 0.3 * each;
-    for (const [index, { memory }] of due.entries()) {
+    for (const [index, { memory, subject }] of due.entries()) {
       const embedding = embeddings[index];
       if (!embedding) continue;
       const face = memory.faceVector(embedding.face, time);
-      memory.noteAnswer(askHead(head, { ...embedding, face }), time);
+      memory.noteAnswer(askHead(head, { ...embedding, face }), subject.box, time);
     }
   }
 

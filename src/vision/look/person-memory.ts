@@ -1,5 +1,6 @@
 import type { Box } from '#core/box.ts';
 import { UNKNOWN, type Answer } from '#core/head/head.ts';
+import { isSettled, overdueBy, type Questions } from '#core/pace/question.ts';
 import type { Carried, Face } from '#core/scene.ts';
 import { LabelVote } from '#core/tracking/vote.ts';
 import { CONFIG } from '#vision/config.ts';
@@ -11,6 +12,9 @@ export class PersonMemory {
   /** What the taught head said last; null before, and after another head took over. */
   answer: Answer | null = null;
   answeredAt = -Infinity;
+  #answers = 0;
+  #answeredBox: Box | null = null;
+  #changed = false;
   #mesh: Float32Array | null = null;
   #faceTime = -Infinity;
   #triedAt = -Infinity;
@@ -18,9 +22,25 @@ export class PersonMemory {
   #describedAt = -Infinity;
   #things: { carried: Carried; seenAt: number }[] = [];
 
-  /** No face has to be described again yet. */
-  faceVectorFresh(time: number): boolean {
-    return this.#faceVector !== null && time - this.#describedAt < CONFIG.describeFace;
+  /** How overdue a question about the person is who is at `box` now, ms; negative while there is no need. */
+  questionDue(box: Box, time: number): number {
+    return overdueBy(this.#questions, box, time);
+  }
+
+  /** No face has to be described again yet: of somebody about whom nothing has changed it lasts longer. */
+  faceVectorFresh(box: Box, time: number): boolean {
+    const lasts = isSettled(this.#questions, box) ? CONFIG.describeFaceAgain : CONFIG.describeFace;
+    return this.#faceVector !== null && time - this.#describedAt < lasts;
+  }
+
+  get #questions(): Questions {
+    return {
+      answers: this.#answers,
+      answeredAt: this.answeredAt,
+      box: this.#answeredBox,
+      confidence: this.answer?.confidence ?? 0,
+      changed: this.#changed,
+    };
   }
 
   /** Notes a face that was described now, and gives the newest one that is not too old. */
@@ -32,10 +52,13 @@ export class PersonMemory {
     return this.#faceVector;
   }
 
-  /** The head spoke about this person: into the vote. */
-  noteAnswer(answer: Answer, time: number): void {
+  /** The head spoke about this person, who is at `box`: into the vote. */
+  noteAnswer(answer: Answer, box: Box, time: number): void {
+    this.#changed = this.answer !== null && this.answer.key !== answer.key;
     this.answer = answer;
     this.answeredAt = time;
+    this.#answeredBox = box;
+    this.#answers += 1;
     const shares: [string, number][] =
       answer.key === UNKNOWN
         ? [[UNKNOWN, answer.confidence]]
@@ -49,6 +72,9 @@ export class PersonMemory {
     else this.vote.reset();
     this.answer = null;
     this.answeredAt = -Infinity;
+    this.#answers = 0;
+    this.#answeredBox = null;
+    this.#changed = false;
   }
 
   /** How urgently a face should be looked for, ms over due; negative while it is fresh. */

@@ -29,7 +29,8 @@ const CAREFUL_WEIGHT = 4;
 /** One frame in, one {@link Scene} out: detect → follow → faces → features → rules or head → vote. */
 export class Pipeline {
   readonly #parts: PipelineParts;
-  readonly #faces: FaceSearch;
+  /** Looks for faces in what is looked at, and in pictures that services bring. */
+  readonly faces: FaceSearch;
   readonly #follower: Follower;
   readonly #gyro = new GyroCalibration();
   readonly #memories = new Map<number, PersonMemory>();
@@ -42,7 +43,7 @@ export class Pipeline {
 
   constructor(parts: PipelineParts, options: Pick<StartOptions, 'firstTrack' | 'rules'>) {
     this.#parts = parts;
-    this.#faces = new FaceSearch(parts.reader);
+    this.faces = new FaceSearch(parts.reader);
     this.#rules = options.rules;
     this.#follower = new Follower(options.firstTrack);
     this.#speaker = new HeadSpeaker(parts.embedder, parts.clock);
@@ -73,7 +74,7 @@ export class Pipeline {
 
   /** From now on faces are looked for. */
   setFaces(landmarker: FaceLandmarker): void {
-    this.#faces.landmarker = landmarker;
+    this.faces.landmarker = landmarker;
   }
 
   /** Forgets every track; ids go on. */
@@ -87,7 +88,7 @@ export class Pipeline {
   /** Closes the frame. `tell`: what a careful look has done so far. */
   async look(
     frame: ImageBitmap,
-    { time: taken, still: photo, careful = false, turn, hurry }: LookOptions,
+    { time: taken, still: photo, careful = false, turn, hurry, everything = photo || careful }: LookOptions,
     tell: (step: LookStep) => void = () => undefined,
   ): Promise<Scene> {
     const { reader, clock } = this.#parts;
@@ -117,10 +118,10 @@ export class Pipeline {
       const tracked = clock();
       if (careful) tell('people');
       const aspect = frame.width / frame.height;
-      await this.#faces.search(
+      await this.faces.search(
         frame,
         tracks.map(({ id, box }) => ({ box, memory: this.#memoryOf(id) })),
-        { time, still, aspect },
+        { time, still, everything, aspect },
       );
       const faces = new Map(tracks.map(({ id, box }) => [id, this.#memoryOf(id).face(box, time)]));
       const faced = clock();
@@ -132,7 +133,7 @@ export class Pipeline {
         memory: this.#memoryOf(id),
         seen: seenAt === time,
       }));
-      await this.#speaker.speak(subjects, time, still);
+      await this.#speaker.speak(subjects, time, everything);
       const things = attachThings(
         tracks.map(({ box }) => box),
         found.filter(({ score }) => score >= CONFIG.thingScore),
@@ -156,6 +157,7 @@ export class Pipeline {
           features,
           label: memory.vote.label,
           answer: memory.answer,
+          answeredAt: memory.answer && memory.answeredAt,
         };
       });
       const ended = clock();
@@ -178,6 +180,7 @@ export class Pipeline {
           face: faced - tracked,
           label: ended - faced,
           total: ended - began,
+          parts: parts.length,
         },
       };
     } finally {

@@ -1,11 +1,12 @@
-import type { Box } from '#core/box.ts';
+import { clip, type Box } from '#core/box.ts';
 import { bodyVector, faceVector, LAYER, type Embedding } from '#core/embedding/embedding.ts';
 import { faceSquare } from '#core/person/face-square.ts';
-import { BODY_SIDE, coloursOf, partAround } from '#vision/look/body-view.ts';
+import { BODY_SIDE, partAround, pixelsOfPart } from '#vision/look/body-view.ts';
 import type { Detector } from './detector.ts';
 import { createFaceDescriber, FACE_SIDE, type FaceDescriber } from './face-describer.ts';
 import type { FrameReader, TurnedCrop } from '#vision/look/frame-reader.ts';
 import type { ModelParts } from '#vision/backend/model-parts.ts';
+import type { Silhouettes } from './silhouettes.ts';
 
 /** Whom to describe. */
 export interface Subject {
@@ -30,23 +31,25 @@ export interface Embedder {
 const FACE_MARGIN = 1.15;
 
 /** An embedder on the backend that is current. */
-export function createEmbedder(detector: Detector, reader: FrameReader): Embedder {
+export function createEmbedder(detector: Detector, reader: FrameReader, silhouettes: Silhouettes): Embedder {
   let faces: FaceDescriber | null = null;
   let waiting: ModelParts | null = null;
   let loading: Promise<FaceDescriber> | null = null;
 
   async function bodies(subjects: readonly Subject[]): Promise<Float32Array[]> {
     const parts = subjects.map(partAround);
+    const seen = await silhouettes.of(parts);
     const batch = reader.turned(parts, BODY_SIDE); // [n, side, side, 3]
-    const [map] = detector.features(batch, [LAYER.node]); // [n, 7, 7, channels]
+    const [map] = detector.features(batch, [LAYER.node]); // [n, 14, 14, channels]
     try {
       if (!map) throw new Error('the backbone gave nothing');
       const values = await map.data<'float32'>();
       const length = values.length / subjects.length;
-      return subjects.map((subject, index) =>
+      return parts.map((part, index) =>
         bodyVector({
           cells: values.subarray(index * length, (index + 1) * length),
-          ...coloursOf(reader, subject, parts[index]!),
+          pixels: pixelsOfPart(reader, part),
+          silhouette: seen[index]!,
         }),
       );
     } finally {
@@ -64,7 +67,9 @@ export function createEmbedder(detector: Detector, reader: FrameReader): Embedde
     const batch = reader.turned(there, FACE_SIDE); // [faces, side, side, 3]
     try {
       const rows = (await faces.describe(batch)).values();
-      return crops.map((crop) => (crop ? faceVector(rows.next().value ?? new Float32Array()) : null));
+      return crops.map((crop, index) =>
+        crop ? faceVector(rows.next().value ?? new Float32Array(), faceShare(subjects[index]!)) : null,
+      );
     } finally {
       batch.dispose();
     }
@@ -87,6 +92,17 @@ export function createEmbedder(detector: Detector, reader: FrameReader): Embedde
       faces = null;
     },
   };
+}
+
+/** How much of the person's height the face is. */
+function faceShare({ mesh, box }: Subject): number {
+  if (!mesh) return 0;
+  let [top, bottom] = [Infinity, -Infinity];
+  for (let i = 1; i < mesh.length; i += 2) {
+    top = Math.min(top, mesh[i]!);
+    bottom = Math.max(bottom, mesh[i]!);
+  }
+  return (bottom - top) / Math.max(clip(box).height, 1e-6);
 }
 
 function faceOf({ picture, mesh }: Subject): TurnedCrop | null {

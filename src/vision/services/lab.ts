@@ -1,6 +1,7 @@
 import type { ExplainProgress, ExplainRequest, ExplainResults } from '#bridge/explain-protocol.ts';
 import { raceOf } from '#core/race/race.ts';
 import type { Job } from '#vision/job.ts';
+import type { FaceSearch } from '#vision/look/face-search.ts';
 import type { Embedder } from '#vision/models/embedder.ts';
 import type { Turns } from '#vision/turns.ts';
 import { takeSample } from './take-sample.ts';
@@ -9,15 +10,16 @@ type Asked<T extends ExplainRequest['type']> = Extract<ExplainRequest, { type: T
 
 /** Embeds pictures of one person each, and what is behind them. Closes them. null where it was cancelled. */
 export async function describe(
-  embedder: Embedder,
-  { pictures, behind = true }: Asked<'describe'>,
+  { embedder, faces: search }: { readonly embedder: Embedder; readonly faces: FaceSearch },
+  { pictures, behind = true, faces = false }: Asked<'describe'>,
   { signal, tell }: Job<ExplainProgress['describe']>,
 ): Promise<ExplainResults['describe']> {
   const unlabelled = [];
   try {
     for (const { picture, box } of pictures) {
       if (signal.aborted) return null;
-      unlabelled.push(await takeSample(embedder, { frame: picture, box, mesh: null, time: 0 }, behind));
+      const mesh = faces ? await search.meshIn(picture, box) : null;
+      unlabelled.push(await takeSample(embedder, { frame: picture, box, mesh, time: 0 }, behind));
       tell(unlabelled.length / pictures.length);
       await new Promise((resolve) => setTimeout(resolve));
     }

@@ -7,9 +7,10 @@ import { mapsOf, mostVaried } from '#core/microscope/channels.ts';
 import { DEPTH_NODES, DEPTHS, END_NODE, SHOWN } from '#core/microscope/depths.ts';
 import type { Ablation, Chances, Microscopy } from '#core/microscope/microscopy.ts';
 import type { Job } from '#vision/job.ts';
-import { BODY_SIDE, coloursOf, partAround } from '#vision/look/body-view.ts';
+import { BODY_SIDE, partAround, pixelsOfPart } from '#vision/look/body-view.ts';
 import type { Detector } from '#vision/models/detector.ts';
 import type { Embedder } from '#vision/models/embedder.ts';
+import type { Silhouettes } from '#vision/models/silhouettes.ts';
 import type { PersonLooks, SeenPerson } from '#vision/look/person-looks.ts';
 import type { FrameReader } from '#vision/look/frame-reader.ts';
 
@@ -17,6 +18,7 @@ export interface MicroscopeParts {
   readonly detector: Detector;
   readonly reader: FrameReader;
   readonly embedder: Embedder;
+  readonly silhouettes: Silhouettes;
   readonly looks: PersonLooks;
 }
 
@@ -27,8 +29,8 @@ interface Slide {
   readonly number: number;
   /** [BODY_SIDE, BODY_SIDE, 3], 0..255. */
   readonly crop: Float32Array;
-  /** Colours are counted in the picture itself: no channel of the network can change them. */
-  readonly colours: Pick<SeenBody, 'around' | 'person'>;
+  /** Colours and silhouette come from the picture itself: no channel of the network can change them. */
+  readonly around: Omit<SeenBody, 'cells'>;
   readonly face: Embedding['face'];
   readonly head: Head | null;
 }
@@ -84,7 +86,7 @@ export class Microscope {
         if (signal.aborted) return null;
         const some = channels.slice(from, from + AT_ONCE);
         for (const [index, cells] of (await this.#without(map, node, some)).entries()) {
-          const body = bodyVector({ cells, ...slide.colours });
+          const body = bodyVector({ cells, ...slide.around });
           const ablation = { channel: some[index]!, ...chancesOf(slide.head, { body, face: slide.face }) };
           tell(ablation);
           done.push(ablation);
@@ -103,10 +105,12 @@ export class Microscope {
     head: Head | null,
     wanted: Asked<'microscope'>['shown'],
   ): Promise<Microscopy> {
-    const { detector, reader, embedder } = this.#parts;
+    const { detector, reader, embedder, silhouettes } = this.#parts;
     const subject = { picture: frame, box, mesh };
     const part = partAround(subject);
-    const colours = coloursOf(reader, subject, part);
+    const [silhouette] = await silhouettes.of([part]);
+    if (!silhouette) throw new Error('a person without a silhouette');
+    const around = { pixels: pixelsOfPart(reader, part), silhouette };
     const batch = reader.turned([part], BODY_SIDE); // [1, side, side, 3]
     const maps = detector.features(
       batch,
@@ -117,7 +121,7 @@ export class Microscope {
       if (!embedding) throw new Error('a person without an embedding');
       const crop = await batch.data<'float32'>();
       const values = await Promise.all(maps.map((map) => map.data<'float32'>()));
-      this.#slide = { number, crop, colours, face: embedding.face, head };
+      this.#slide = { number, crop, around, face: embedding.face, head };
       return {
         slide: number,
         crop: pixelsOf(crop, BODY_SIDE),
@@ -151,7 +155,7 @@ export class Microscope {
       const open = new Float32Array(channels.length * count).fill(1);
       for (const [index, channel] of channels.entries()) open[index * count + channel] = 0;
       const silenced: Tensor4D = mul(map, tensor4d(open, [channels.length, 1, 1, count])); // [n, rows, columns, channels]
-      return this.#parts.detector.features(silenced, [END_NODE], node); // [n, 7, 7, LAYER.channels]
+      return this.#parts.detector.features(silenced, [END_NODE], node); // [n, 14, 14, LAYER.channels]
     });
     if (!end) throw new Error('the backbone gave nothing');
     try {

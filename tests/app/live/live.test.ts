@@ -29,24 +29,36 @@ test('a photo chosen before the models are there waits for them', async () => {
   const { live, world } = liveWorld({ phase: 'files' });
   await live.open({ kind: 'file', file: new Blob() });
   expect([live.phase, world.opened.length]).toEqual(['booting', 0]);
-  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [], threads: 1 } };
   live.ready();
   await settle();
   expect(live.source?.kind).toBe('photo');
 });
 
-test('a camera opens while the recognition starts, once, and its frames are looked at when that is ready', async () => {
+test('start can be pressed before any model is there; a camera opens at once, and is looked at when recognition is ready', async () => {
   const { live, world } = liveWorld({ phase: 'files' });
+  expect(live.phase).toBe('ready');
   await live.open({ kind: 'camera' });
-  expect(world.asked.length).toBe(0);
-  world.recogniser.state = { phase: 'electing', trying: null, tried: 0 };
-  live.loaded();
   await settle();
-  expect([live.phase, world.asked.length, world.running]).toEqual(['booting', 1, false]);
-  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [] } };
+  expect([live.phase, live.source?.kind, world.asked.length, world.running]).toEqual(['booting', 'camera', 1, false]);
+  world.recogniser.state = { phase: 'electing', trying: null, tried: 0 };
+  expect(live.phase).toBe('booting');
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [], threads: 1 } };
   live.ready();
   await settle();
-  expect([world.asked.length, world.running]).toEqual([1, true]);
+  expect([live.phase, world.asked.length, world.running]).toEqual(['live', 1, true]);
+});
+
+test('where the recognition fails behind a picture, the page says so, and goes on with that picture after a retry', async () => {
+  const { live, world } = liveWorld({ phase: 'files' });
+  await live.open({ kind: 'camera' });
+  world.recogniser.state = { phase: 'failed', failure: 'download' };
+  expect([live.phase, live.failure]).toEqual(['failed', 'download']);
+  await live.retry();
+  world.recogniser.state = { phase: 'ready', started: { backend: 'wasm', trials: [], threads: 1 } };
+  live.ready();
+  await settle();
+  expect([live.phase, world.asked.length, world.running]).toEqual(['live', 1, true]);
 });
 
 test('the first label is told', async () => {

@@ -14,6 +14,7 @@ const person = (changes: Partial<Person> = {}): Person => ({
   features: null,
   label: { key: 'friend', confidence: 0.93, by: 'rules' },
   answer: null,
+  answeredAt: null,
   ...changes,
 });
 
@@ -24,7 +25,7 @@ const scene = (people: Person[], still = false): Scene => ({
   still,
   people,
   cameraMotion: { x: 0, y: 0 },
-  timings: { detect: 0, track: 0, face: 0, label: 0, total: 0 },
+  timings: { detect: 0, track: 0, face: 0, label: 0, total: 0, parts: 1 },
 });
 
 test('a row says who, how sure, where and how long ago', () => {

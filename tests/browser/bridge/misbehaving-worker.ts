@@ -24,7 +24,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
       const hangs = backend === 'webgl' && data.options.remembered !== 'webgl';
       if (hangs) return;
       elected = backend;
-      return say({ type: 'done', id: data.id, result: { backend: elected, trials: [] } });
+      return say({ type: 'done', id: data.id, result: { backend: elected, trials: [], threads: 1 } });
     }
     case 'look': {
       data.frame.close();
@@ -37,8 +37,8 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
         return say({ type: 'failed', id: data.id, failure: 'recognition-stopped', detail: 'lost' });
       const box = { x: 0, y: 0, width: 1, height: 1 };
       const person = { track: first + 4, box, velocity: box, score: 1, bornAt: 0, seenAt: 0, face: null };
-      const timings = { detect: 0, track: 0, face: 0, label: 0, total: 0 };
-      const people = [{ ...person, carried: [], features: null, label: null, answer: null }];
+      const timings = { detect: 0, track: 0, face: 0, label: 0, total: 0, parts: 1 };
+      const people = [{ ...person, carried: [], features: null, label: null, answer: null, answeredAt: null }];
       const scene = { time: data.options.time, width: 1, height: 1, still: false, people, timings };
       return say({ type: 'done', id: data.id, result: { ...scene, cameraMotion: { x: 0, y: 0 } } });
     }
@@ -53,6 +53,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
       // Tells how many face files it was given, and how often it was asked to end something.
       return say({ type: 'done', id: data.id, result: { tensors: faces, bytes: cancels } });
     case 'detect':
+    case 'count':
     case 'rules':
     case 'reset':
     case 'speak':

@@ -9,7 +9,14 @@ const limits = { startSilence: 60_000, lookSilence: 60_000, restarts: 2, restart
 /** What a worker that is awake has to answer within, ms. */
 const SHORT = { ...limits, startSilence: 1500 };
 const knownAnswer = { picture: { path: '', bytes: 0, sha256: '' }, size: 0, anchors: [] };
-const input: StartInput = { backend: 'auto', remembered: null, files: {}, knownAnswer, rules: DEFAULT_RULES };
+const input: StartInput = {
+  backend: 'auto',
+  remembered: null,
+  trusted: false,
+  files: {},
+  knownAnswer,
+  rules: DEFAULT_RULES,
+};
 const frame = () => createImageBitmap(new ImageData(2, 2));
 const client = () => new VisionClient(createWorker, () => performance.now(), limits);
 

@@ -51,12 +51,12 @@ test('a picture above 50 megapixels is refused by its header alone', async () =>
   expect(65_536 ** 2).toBeGreaterThan(MOST_PIXELS);
 });
 
-test('what is no picture and no clip is a bad file', async () => {
+test('what is no picture and no clip is a bad file, and nothing is called so', async () => {
   const bytes = new Blob([new Uint8Array(5000).fill(7)]);
   for (const type of ['', 'image/jpeg', 'video/mp4']) {
     await expect(openFile(new Blob([bytes], { type }))).rejects.toMatchObject({ failure: 'bad-file' });
   }
-  await expect(openFile(new Blob([]))).rejects.toMatchObject({ failure: 'bad-file' });
+  await expect(openFile(new Blob([]))).rejects.toMatchObject({ failure: 'empty-file' });
   await expect(openFile(pngHeader(10, 10))).rejects.toMatchObject({ failure: 'bad-file' });
 });
 

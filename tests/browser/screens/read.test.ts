@@ -19,7 +19,7 @@ const text = readWords.en;
 let view: object;
 let link: LessonLink;
 let shelf: CharacterShelf;
-let camera: { kind: string; element: HTMLCanvasElement; width: number; height: number } | null;
+let camera: { kind: string; facing: string; element: HTMLCanvasElement; width: number; height: number } | null;
 
 /** The lesson with the shipped strokes; its camera sees the canvas that a test gives it. */
 async function open(settings: Record<string, string> = {}): Promise<void> {
@@ -33,6 +33,7 @@ async function open(settings: Record<string, string> = {}): Promise<void> {
     failure: null,
     open: () => Promise.resolve(),
     stop: () => undefined,
+    camera: { lenses: [], torch: { available: false, on: false } },
   };
   const app = { language: new Language(stored, 'en', 'en'), lab: { link, characters: shelf }, live } as unknown as App;
   view = mount(ReadLesson, { target: document.body, props: { app } });
@@ -133,7 +134,7 @@ describe('picking', () => {
 });
 
 test('three characters are learnt, a drawing is read, corrected, undone; a sheet before the camera and on a photo is read', async () => {
-  camera = { kind: 'camera', element: sheetPhoto([BIG]), width: 640, height: 480 };
+  camera = { kind: 'camera', facing: 'environment', element: sheetPhoto([BIG]), width: 640, height: 480 };
   await open({ set: '国大口' });
   await press(get('read-learn'));
   await expect.poll(() => found('read-wall')).not.toBeNull();

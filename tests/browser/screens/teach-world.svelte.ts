@@ -89,6 +89,7 @@ class DarkLive {
   readonly selected = null;
   readonly targets: readonly object[] = [];
   readonly asked: string[] = [];
+  readonly camera = { lenses: [], torch: { available: false, on: false } };
 
   /** What the camera sees. */
   readonly element = document.createElement('canvas');
@@ -97,7 +98,7 @@ class DarkLive {
     this.asked.push(kind);
     await Promise.resolve();
     const { element } = this;
-    this.source = { kind, element, width: element.width, height: element.height };
+    this.source = { kind, facing: 'environment', element, width: element.width, height: element.height };
   }
   watch(): () => void {
     return () => undefined;

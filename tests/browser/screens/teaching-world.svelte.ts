@@ -22,7 +22,7 @@ export class TeachingWorld {
   readonly history = new DatasetHistory();
   readonly rules = new RuleBook(this.settings, () => undefined);
   readonly rates = new Rates();
-  readonly recogniser = { state: { phase: 'ready', started: { backend: 'wasm', trials: [] } } };
+  readonly recogniser = { state: { phase: 'ready', started: { backend: 'wasm', trials: [], threads: 1 } } };
   screen = $state('live');
 
   readonly live = new WorldLive();

@@ -3,9 +3,21 @@ import { expect, test } from 'vitest';
 import { bodyVector } from '#core/embedding/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
 import { DEPTH_NODES, DEPTHS, END_NODE, FULL, SHOWN } from '#core/microscope/depths.ts';
-import { BODY_SIDE, coloursOf, partAround } from '#vision/look/body-view.ts';
+import { BODY_SIDE, partAround } from '#vision/look/body-view.ts';
 import { LookLender } from '#vision/look/person-looks.ts';
-import { BOX, IDLE, ablate, detector, embedder, head, look, microscope, pool, reader } from './microscope-world.ts';
+import {
+  BOX,
+  IDLE,
+  ablate,
+  aroundOf,
+  detector,
+  embedder,
+  head,
+  look,
+  microscope,
+  pool,
+  reader,
+} from './microscope-world.ts';
 import { startVision } from './start-vision.ts';
 
 /** What the detector's own layers give for the crop of {@link BOX}. The caller disposes them. */
@@ -77,14 +89,14 @@ test('a line of pixels is noticed by as many spots as the told field covers', as
 
 test('run on from an unchanged layer, the network gives the same embedding; from an emptied one, another', async () => {
   const subject = { picture: pool[30]!.picture, box: BOX };
-  const colours = coloursOf(reader, subject, partAround(subject));
+  const around = await aroundOf(subject);
   const [direct] = await embedder.embed([{ ...subject, mesh: null }]);
   for (const depth of DEPTHS) {
     const node = DEPTH_NODES[depth];
     const [map] = layersOf(subject.picture, [node]);
     const empty = zerosLike(map!);
     const [end, other] = [map!, empty].map((fed) => detector.features(fed, [END_NODE], node)[0]!);
-    const bodyOf = async (cells: Tensor4D) => bodyVector({ cells: await cells.data<'float32'>(), ...colours });
+    const bodyOf = async (cells: Tensor4D) => bodyVector({ cells: await cells.data<'float32'>(), ...around });
     expect(furthest(await bodyOf(end!), direct!.body), depth).toBeLessThanOrEqual(1e-4);
     expect(furthest(await bodyOf(other!), direct!.body), depth).toBeGreaterThan(1e-2);
     for (const tensor of [map!, empty, end!, other!]) tensor.dispose();
@@ -93,7 +105,7 @@ test('run on from an unchanged layer, the network gives the same embedding; from
 
 test('a silenced channel is told as if its layer had been set to 0 there by hand', async () => {
   const subject = { picture: pool[30]!.picture, box: BOX };
-  const colours = coloursOf(reader, subject, partAround(subject));
+  const around = await aroundOf(subject);
   const scope = microscope();
   const { depths } = await look(scope, 5, subject);
   for (const { depth, shown, channels } of depths) {
@@ -104,7 +116,7 @@ test('a silenced channel is told as if its layer had been set to 0 there by hand
     const open = tensor1d(Array.from({ length: channels }, (_, c) => (c === some[5] ? 0 : 1)));
     const silenced: Tensor4D = mul(map!, open);
     const [end] = detector.features(silenced, [END_NODE], DEPTH_NODES[depth]);
-    const body = bodyVector({ cells: await end!.data<'float32'>(), ...colours });
+    const body = bodyVector({ cells: await end!.data<'float32'>(), ...around });
     expect(furthest(told![5]!.logits, askHead(head, { body, face: null }).logits), depth).toBeLessThan(1e-3);
     for (const tensor of [map!, open, silenced, end!]) tensor.dispose();
   }

@@ -21,7 +21,7 @@ export async function startVision(backend: Backend | 'auto', remembered: Backend
     () => new Worker(new URL('../../../src/vision/worker.ts', import.meta.url), { type: 'module' }),
     () => performance.now(),
   );
-  const started = await client.start({ backend, remembered, files, knownAnswer, rules: DEFAULT_RULES });
+  const started = await client.start({ backend, remembered, trusted: false, files, knownAnswer, rules: DEFAULT_RULES });
   await client.setFaces(files);
   return { client, started };
 }

@@ -141,14 +141,20 @@ describe('the way back of the browser', () => {
 });
 
 test('in forced colours a chosen class is told from the others, and a meter shows how full it is', async () => {
-  const context = await newVisitor(build.browser, { forcedColors: 'active' });
+  const context = await newVisitor(build.browser, {
+    forcedColors: 'active',
+    viewport: { width: 1280, height: 800 },
+  });
   const page = await visit(context, build.server.origin, 'source=demo');
   await waitForTargets(page, 1);
   const colours = (name: string) => page.getByTestId(name).evaluate((chip) => getComputedStyle(chip).backgroundColor);
   expect(await colours('teach-label-1')).not.toBe(await colours('teach-label-2'));
   await page.locator('[data-testid="targets"] > li').first().click();
-  const bar = page.locator('.card .fill').first();
-  await bar.waitFor();
-  expect(await bar.evaluate((one) => getComputedStyle(one).backgroundImage)).toContain('gradient');
+  // The person may walk out of the picture at any time, and the card with them.
+  const filled = await page.waitForFunction(() => {
+    const bar = document.querySelector('.card .fill');
+    return bar && getComputedStyle(bar).backgroundImage;
+  });
+  expect(await filled.jsonValue()).toContain('gradient');
   await context.close();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { KINDS } from '#core/detection/detection.ts';
-import { decodeBox, decodeCandidates, SSD_ROW } from '#core/detection/ssd-boxes.ts';
+import { candidateAnchors, decodeBox, decodeCandidates, SSD_ROW } from '#core/detection/ssd-boxes.ts';
 
 /** Top, left, bottom, right: centre (0.5, 0.4), height 0.4, width 0.2. */
 const ANCHOR = [0.3, 0.3, 0.7, 0.5];
@@ -28,7 +28,7 @@ test('ten moves the centre by one anchor; five times a logarithm stretches by it
 
 test('each anchor is decoded with its own numbers', () => {
   const rows = [...row([0, 0, 0, 0], {}), ...row([0, 0, 0, 0], { tie: 3 })];
-  const [only, ...others] = decodeCandidates(rows, [...ANCHOR, 0, 0, 1, 1], 0.5);
+  const [only, ...others] = decodeCandidates(rows, [0, 1], [...ANCHOR, 0, 0, 1, 1], 0.5);
   expect(others).toEqual([]);
   expect(only?.kind).toBe('tie');
   expect(only?.box).toEqual({ x: 0, y: 0, width: 1, height: 1 });
@@ -36,7 +36,7 @@ test('each anchor is decoded with its own numbers', () => {
 
 test('scores are sigmoids of the logits, and those below the least score are left out', () => {
   const rows = row([0, 0, 0, 0], { person: 2, backpack: -1, umbrella: 0 });
-  const kinds = decodeCandidates(rows, ANCHOR, 0.4).map(({ kind, score }) => [kind, score.toFixed(4)]);
+  const kinds = decodeCandidates(rows, [0], ANCHOR, 0.4).map(({ kind, score }) => [kind, score.toFixed(4)]);
   expect(kinds).toEqual([
     ['person', '0.8808'],
     ['umbrella', '0.5000'],
@@ -44,5 +44,23 @@ test('scores are sigmoids of the logits, and those below the least score are lef
 });
 
 test('numbers that are none, as broken GPUs give, are no candidates', () => {
-  expect(decodeCandidates(new Float32Array(SSD_ROW).fill(NaN), ANCHOR, 0.1)).toEqual([]);
+  expect(decodeCandidates(new Float32Array(SSD_ROW).fill(NaN), [0], ANCHOR, 0.1)).toEqual([]);
+});
+
+test('only anchors whose best logit reaches the score are candidates, and none that is no number', () => {
+  expect(candidateAnchors([-3, 0.1, NaN, 4, -0.1], 0.5)).toEqual([1, 3]);
+});
+
+test('rows of chosen anchors are decoded with the anchors that they are of', () => {
+  const anchors = [0, 0, 1, 1, ...ANCHOR, 0, 0, 0.5, 0.5];
+  const found = decodeCandidates(
+    [...row([0, 0, 0, 0], { person: 3 }), ...row([0, 0, 0, 0], { cup: 3 })],
+    [0, 2],
+    anchors,
+    0.5,
+  );
+  expect(found.map(({ kind, box }) => [kind, box.width])).toEqual([
+    ['person', 1],
+    ['cup', 0.5],
+  ]);
 });

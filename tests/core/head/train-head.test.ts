@@ -5,8 +5,8 @@ import { calibrate } from '#core/head/calibrate.ts';
 import { DECAY, fitOf } from '#core/head/fit.ts';
 import type { TrainingOptions } from '#core/head/head.ts';
 import { takeIn } from '#core/head/intake.ts';
-import { noveltyOf, withRefusedFriends } from '#core/head/open-set.ts';
-import { SampleSpace } from '#core/head/sample-space.ts';
+import { withRefusedFriends } from '#core/head/open-set.ts';
+import { spaceOf } from '#core/head/sample-space.ts';
 import { DEFAULT_OPTIONS, trainHead, trainingOf } from '#core/head/train-head.ts';
 import { batchGradient } from '#core/network/batch-gradient.ts';
 import { forward } from '#core/network/forward.ts';
@@ -81,7 +81,7 @@ test('training in the span of the samples is training in the whole space', () =>
   const samples = people(5, 2, 3, 2);
   const labels = samples.map(({ classKey }) => (classKey === 'class-0' ? 0 : 1));
   const all = labels.map((_, i) => i);
-  const space = runThrough(SampleSpace.of(samples.map(({ embedding }) => embedding)));
+  const space = runThrough(spaceOf(samples));
   const fit = runThrough(fitOf(space, labels, 2, all, OPTIONS));
   const before = trainHead(samples, { ...OPTIONS, epochs: 0 });
   const whole = copyOf(before.network);
@@ -109,7 +109,7 @@ describe('strangers', () => {
   const others = people(99, 1, 10, 2).map(({ embedding }) => embedding);
 
   test('from afar are newer than anybody taught', () => {
-    const novelty = (embedding: Embedding) => noveltyOf(head.openSet!, embedding.body);
+    const novelty = (embedding: Embedding) => askHead(head, embedding).novelty;
     const friends = known.map(({ embedding }) => novelty(embedding));
     expect(Math.min(...others.map(novelty))).toBeGreaterThan(Math.max(...friends));
     for (const embedding of others) expect(askHead(head, embedding).key).toBe('unknown');

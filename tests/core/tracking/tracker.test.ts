@@ -23,7 +23,12 @@ describe('birth', () => {
     expect(ids(tracker.update([person(0.5)], 100))).toEqual([1]);
   });
   it('is at once on a still', () => {
-    expect(ids(new Tracker(7).update([person(0.2), person(0.8)], 0, undefined, true))).toEqual([7, 8]);
+    expect(ids(new Tracker(7).update([person(0.2), person(0.8)], 0, undefined, 0))).toEqual([7, 8]);
+  });
+  it('is at once where a score is so high that no second hit is asked for, and for others as usual', () => {
+    const tracker = new Tracker();
+    expect(ids(tracker.update([person(0.2), person(0.8, 0.5, null, 0.5)], 0, undefined, 0.6))).toEqual([1]);
+    expect(ids(tracker.update([person(0.2), person(0.8, 0.5, null, 0.5)], 100))).toEqual([1, 2]);
   });
   it('needs a sure detection, and 0.42 is sure enough', () => {
     const weak = new Tracker();

@@ -52,6 +52,6 @@ test('the drawn outlets are what the head itself says, with and without a face',
 test('a head without faces has no face parts; a head that was taught nothing has no water', () => {
   const bodies = samples.map((sample) => ({ ...sample, embedding: { ...sample.embedding, face: null } }));
   const { parts } = headWater(trainHead(bodies, OPTIONS), somebody(50, true))!;
-  expect(parts).toEqual(['texture', 'colouring', 'above', 'middle', 'below']);
+  expect(parts).toEqual(['texture', 'colouring', 'above', 'middle', 'below', 'head']);
   expect(headWater(trainHead([], OPTIONS), somebody(50, true))).toBeNull();
 });

@@ -22,6 +22,12 @@ test('seconds count what the camera saw, not the time since it lost the person',
   expect(tagContent(lost, LOOKS, TEXT, false, false).details).toEqual(['learned · 3 s']);
 });
 
+test('what the head only guesses is asked, what rules measure never', () => {
+  const wordOf = (confidence: number, by: 'head' | 'rules') =>
+    tagContent(person(1, box, { label: { key: 'friend', confidence, by } }), LOOKS, TEXT, false, false).word;
+  expect([wordOf(0.45, 'head'), wordOf(0.8, 'head'), wordOf(0.45, 'rules')]).toEqual(['FRIEND?', 'FRIEND', 'FRIEND']);
+});
+
 test('nobody was followed in a photo', () => {
   expect(tagContent(person(1, box), LOOKS, TEXT, false, true).details).toEqual(['by rules']);
 });

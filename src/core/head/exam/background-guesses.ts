@@ -3,6 +3,7 @@ import { largestAt } from '#core/network/softmax.ts';
 import type { ExamSample } from '#core/head/head.ts';
 import type { FoldAnswers } from './held-out.ts';
 import { SampleSpace, spaceOf } from '#core/head/sample-space.ts';
+import { witnessesOf } from '#core/head/witnesses.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 
@@ -29,7 +30,7 @@ export function* backgroundSpaceOf(samples: readonly ExamSample[]): Sliced<Backg
   for (const { background } of samples) places.push(background ? place++ : null);
   if (backgrounds.length === 0) return { space: yield* spaceOf(samples), places };
   const all = [...samples.map(({ embedding }) => embedding), ...backgrounds];
-  return { space: yield* SampleSpace.of(all, samples.length), places };
+  return { space: yield* SampleSpace.of(all, witnessesOf(samples)), places };
 }
 
 /**

@@ -3,10 +3,9 @@ import { rng } from '#core/rng.ts';
 import { principalComponents } from '#core/linear-algebra/principal-components.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
+import { believedWeights } from '#core/head/part-weights.ts';
 import { mixed, type SampleSpace } from '#core/head/sample-space.ts';
 
-/** Body and face count the same here: what tells the classes apart is for the head to find. */
-const FACE_WEIGHT = 0.5;
 /** Least distance of two dots, where there is room for it. */
 const GAP = 0.03;
 /** Share of the map that dots may claim. */
@@ -22,7 +21,9 @@ const SEED = 1;
 export function* embeddingMapOf(space: SampleSpace, size: number): Sliced<MapPoint[]> {
   if (size === 0) return [];
   const all = Array.from({ length: size }, (_, i) => i);
-  const product = mixed(yield* space.taken(all), FACE_WEIGHT);
+  const parts = yield* space.taken(all);
+  // What tells the classes apart is for the head to find.
+  const product = mixed(parts, believedWeights(parts));
   const products = new Float64Array(size * size);
   const meter = new WorkMeter();
   for (let i = 0; i < size; i++) {

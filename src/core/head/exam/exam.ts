@@ -7,7 +7,7 @@ import type { ClassReport, ExamReport, Graded, Score } from './exam-report.ts';
 import type { ExamSample, FoldProgress, TrainingOptions } from '#core/head/head.ts';
 import { embeddingMapOf } from './embedding-map.ts';
 import { foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './held-out.ts';
-import { priorThreshold, thresholdAt } from '#core/head/open-set.ts';
+import { leadOf, noveltyAt, priorThreshold, thresholdAt } from '#core/head/open-set.ts';
 import { shortcutOf } from './shortcut.ts';
 import { heldBackOf } from './splits.ts';
 import { weakestPoint } from './weakest-point.ts';
@@ -45,12 +45,20 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
     near.push(...toldOf((yield* foldAmong(answering, folds.length + index, of)).answers));
   }
   const unseen = folds.flat();
-  const rejection = unseen.length > 0 ? yield* rejectionOf(samples, space, labels, unseen) : null;
+  const people = heldBack === 'person';
+  const rejection =
+    unseen.length > 0
+      ? yield* rejectionOf(samples, space, labels, {
+          answers: unseen,
+          temperature: yield* temperatureOf(people ? unseen : []),
+          options,
+        })
+      : null;
   const threshold = (rejection && thresholdAt(rejection, options.refusedFriends)) ?? priorThreshold(samples);
   const graded: Graded[] = [];
   for (const answers of folds) {
     // A temperature that has seen the answers it is judged by would flatter itself.
-    const temperature = yield* temperatureOf(folds.filter((other) => other !== answers).flat());
+    const temperature = yield* temperatureOf(people ? folds.filter((other) => other !== answers).flat() : []);
     graded.push(...answers.map((answer) => gradedOf(answer, samples, classKeys, temperature, threshold)));
   }
   const group = heldBack === 'burst' ? 'burst' : 'person';
@@ -89,7 +97,7 @@ function toldOf(answers: readonly HeldAnswer[]): ToldAnswer[] {
 }
 
 function gradedOf(
-  { sample, label, logits, novelty }: ToldAnswer,
+  { sample, label, logits, distance }: ToldAnswer,
   samples: readonly ExamSample[],
   classKeys: readonly string[],
   temperature: number,
@@ -102,7 +110,7 @@ function gradedOf(
     classKey: classKeys[label]!,
     said: classKeys[best]!,
     confidence: probabilities[best]!,
-    known: novelty <= threshold,
+    known: noveltyAt(distance, leadOf(probabilities)) <= threshold,
   };
 }
 

@@ -14,8 +14,10 @@ export interface HeldAnswer {
   readonly label: number;
   /** Nothing where there was nothing to tell apart. */
   readonly logits: ArrayLike<number> | null;
-  /** As of `open-set.ts`, to a head that never saw it. */
-  readonly novelty: number;
+  /** Squared distance from everything taught, to a head that never saw it. */
+  readonly distance: number;
+  /** Of a person's held-back pictures together 1: near twins are one witness. */
+  readonly weight: number;
 }
 
 /** What samples that were held back together were called by a network that learnt from all others. */
@@ -57,11 +59,14 @@ export function* foldAnswersOf(
     yield* fit.epoch();
     if (epoch % SLICE === 0) yield epoch / (options.epochs + 1);
   }
-  const novelty = yield* noveltiesOf(space, train, labels);
+  const distances = yield* distancesOf(space, train, labels);
+  const asked = held.filter((i) => taught.has(labels[i]));
+  const pictures = new Map<string, number>();
+  for (const i of asked) pictures.set(space.witnesses[i]!, (pictures.get(space.witnesses[i]!) ?? 0) + 1);
   const answers: HeldAnswer[] = [];
-  for (const i of held) {
-    if (!taught.has(labels[i])) continue;
-    answers.push({ sample: i, label: labels[i]!, logits: fit?.logits(i) ?? null, novelty: novelty[i]! });
+  for (const i of asked) {
+    const weight = 1 / pictures.get(space.witnesses[i]!)!;
+    answers.push({ sample: i, label: labels[i]!, logits: fit?.logits(i) ?? null, distance: distances[i]!, weight });
     yield;
   }
   return { train, fit, answers };
@@ -80,8 +85,8 @@ export function* foldAmong(
   }
 }
 
-/** Novelty of every sample to a head that was taught those of `train`. */
-export function* noveltiesOf(
+/** Squared distance of every sample from everything that a head was taught with those of `train`. */
+export function* distancesOf(
   space: SampleSpace,
   train: readonly number[],
   labels: readonly number[],

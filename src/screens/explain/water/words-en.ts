@@ -79,6 +79,7 @@ export const waterEn: typeof waterZh = {
     middle: 'middle third',
     below: 'lower third',
     face: 'face',
+    head: 'colours of the head',
     faceColours: 'face colours',
   },
   follow: 'Pour in who is before the camera',

@@ -77,6 +77,7 @@ export const waterZh = {
     middle: '中段颜色',
     below: '下身颜色',
     face: '脸',
+    head: '头部颜色',
     faceColours: '脸上颜色',
   },
   follow: '灌进镜头前的人',

@@ -15,6 +15,8 @@ export type Notice =
   /** The exam says that backgrounds give the classes away, or that one person stands for a class. */
   | { readonly kind: 'shortcut' }
   | { readonly kind: 'who'; readonly classKey: string }
+  /** Nothing is wrong, and one more person of this class would help most. */
+  | { readonly kind: 'few'; readonly classKey: string; readonly people: number }
   /** Before the first capture: what it makes and where that stays; at an event, how soon it goes. */
   | { readonly kind: 'privacy'; readonly event: boolean };
 
@@ -34,6 +36,9 @@ interface Circumstances {
   /** Keys of what was waved away. */
   readonly dismissed: readonly string[];
 }
+
+/** From so many people a class on, another one helps little more than anything else (tests/evaluate/README.md). */
+const ENOUGH_PEOPLE = 5;
 
 /** What to say now; the most pressing first, nothing while pictures are taken. */
 export function dockNotice(now: Circumstances): Notice | null {
@@ -57,11 +62,21 @@ export function dockNotice(now: Circumstances): Notice | null {
   // With one class there is nothing to tell apart yet.
   const alone = exam && exam.classes.length > 1 ? exam.classes.find(({ whoNotWhat }) => whoNotWhat) : undefined;
   if (alone) warnings.push({ kind: 'who', classKey: alone.classKey });
+  const few = exam && exam.classes.length > 1 ? fewest(exam.classes) : null;
+  if (few) warnings.push(few);
   return warnings.find((notice) => !now.dismissed.includes(noticeKey(notice))) ?? null;
+}
+
+/** The class of which one more person would help most; null where each has enough. */
+function fewest(classes: ExamReport['classes']): Notice | null {
+  const [least] = [...classes].sort((a, b) => a.people - b.people);
+  if (!least || least.whoNotWhat || least.people >= ENOUGH_PEOPLE) return null;
+  return { kind: 'few', classKey: least.classKey, people: least.people };
 }
 
 /** The name under which a notice is waved away. */
 export function noticeKey(notice: Notice): string {
   if (notice.kind === 'who') return `who ${notice.classKey}`;
+  if (notice.kind === 'few') return `few ${notice.classKey}`;
   return notice.kind === 'trouble' ? `trouble ${notice.trouble}` : notice.kind;
 }

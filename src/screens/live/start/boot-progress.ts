@@ -5,7 +5,7 @@ import type { Messages } from '#i18n/index.ts';
 /** Part of the whole start that is bringing the bytes; the rest is the election. */
 const FILES = 0.85;
 /** Candidates of an election at most. */
-const CANDIDATES = 3;
+const CANDIDATES = 4;
 
 export interface BootSteps {
   /** 0..1 of all that has to happen. */

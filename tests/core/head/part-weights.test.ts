@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faceWeightOf } from '#core/head/face-weight.ts';
+import { partWeightsOf } from '#core/head/part-weights.ts';
 import { SampleSpace } from '#core/head/sample-space.ts';
 import { gaussian } from '#core/gaussian.ts';
 import { rng } from '#core/rng.ts';
@@ -18,8 +18,37 @@ function weightOf(classes: number, count: number, informs: 'body' | 'face'): num
   }));
   const space = runThrough(SampleSpace.of(embeddings));
   const train = labels.map((_, i) => i);
-  return runThrough(faceWeightOf(runThrough(space.taken(train)), labels, classes, train));
+  return runThrough(
+    partWeightsOf(
+      runThrough(space.taken(train)),
+      labels,
+      classes,
+      train.map((i) => [i]),
+    ),
+  ).face;
 }
+
+test('before the samples say otherwise a face counts as much as it is of the person', () => {
+  const normal = gaussian(rng(5));
+  const noise = (length: number) => {
+    const values = Float32Array.from({ length: 40 }, normal);
+    const own = Math.hypot(...values);
+    return values.map((value) => (value * length) / own);
+  };
+  const [small, large] = [0.1, 0.5].map((share) => {
+    const embeddings = Array.from({ length: 4 }, () => ({ body: noise(1), face: noise(share) }));
+    const space = runThrough(SampleSpace.of(embeddings));
+    const parts = runThrough(space.taken([0, 1, 2, 3]));
+    return runThrough(
+      partWeightsOf(parts, [0, 1, 0, 1], 2, [
+        [0, 2],
+        [1, 3],
+      ]),
+    ).face;
+  });
+  expect(small).toBeCloseTo(0.15, 2);
+  expect(large).toBeCloseTo(0.75, 2);
+});
 
 test.each([
   [2, 20],

@@ -4,8 +4,8 @@ import { gaussian } from '#core/gaussian.ts';
 import type { HeadSample } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import { rng } from '#core/rng.ts';
-import { ours } from './ours.ts';
-import { openStockBackend } from './stock.ts';
+import { ours } from '../ours.ts';
+import { openStockBackend } from '../stock.ts';
 
 const CLASSES = 4;
 const SHOTS = 20;

@@ -3,8 +3,8 @@ import { gaussian } from '#core/gaussian.ts';
 import type { ExamSample } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
 import { rng } from '#core/rng.ts';
-import { fourPeople } from './four-people.ts';
-import { ours } from './ours.ts';
+import { fourPeople } from '../four-people.ts';
+import { ours } from '../ours.ts';
 
 const CLASSES = 4;
 /** Pictures of a person in one burst. */

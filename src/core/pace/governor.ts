@@ -1,0 +1,94 @@
+/** A look that takes longer than this is too long, ms: the list of people has to follow the picture within half a second. */
+const LONG = 200;
+/** Part of each new look in the memory: about the last three looks count, and about the last thirty for heat. */
+const SHARE = 0.35;
+const SLOW_SHARE = 0.04;
+/** Looks after which the quickest run counts as that of a cool device. */
+const COOL = 20;
+/** Runs this many times as long as on the cool device: a processor that protects itself. */
+const WARM = 1.4;
+const HOT = 2;
+/** Pictures a second under which the screen is held up by the recognition, and battery levels from which power is saved. */
+const SLUGGISH = 45;
+const LOW = 0.2;
+const VERY_LOW = 0.1;
+/** Share of the time in which there are looks. */
+const DUTY = { eased: 0.75, saving: 0.5, least: 0.33 } as const;
+/** Two looks and the rest between them take no longer than this, ms: the list has to follow the picture within half a second. */
+const FRESH = 450;
+
+/** What one look cost. */
+export interface LookCost {
+  /** From the question to the answer, ms. */
+  readonly ms: number;
+  /** One run of the detector, ms: depends on the device alone, not on how many people there are. */
+  readonly run: number;
+}
+
+export interface Battery {
+  /** 0..1. */
+  readonly level: number;
+  readonly charging: boolean;
+}
+
+/**
+ * Sets how often is looked, and how much, from what looks cost, from how the screen keeps up, from heat (the same work takes
+ * longer than it did) and from the battery where it is known. Knows nothing at first, and looks as often as it can.
+ */
+export class Governor {
+  /** null where the browser does not tell. */
+  battery: Battery | null = null;
+  #mean: number | null = null;
+  #run: number | null = null;
+  #quickest = Infinity;
+  #looks = 0;
+  #display = 0;
+
+  note({ ms, run }: LookCost): void {
+    this.#mean = this.#mean === null ? ms : (1 - SHARE) * this.#mean + SHARE * ms;
+    if (run <= 0) return;
+    this.#run = this.#run === null ? run : (1 - SLOW_SHARE) * this.#run + SLOW_SHARE * run;
+    this.#looks += 1;
+    if (this.#looks >= COOL) this.#quickest = Math.min(this.#quickest, this.#run);
+  }
+
+  /** Pictures a second on the screen; 0 where none were counted. */
+  see(display: number): void {
+    this.#display = display;
+  }
+
+  /** Looks take so long that each had better see less. */
+  get hurry(): boolean {
+    return this.#mean !== null && this.#mean > LONG;
+  }
+
+  /** Share 0..1 of the time in which there are looks: the power that the suit gives to seeing. */
+  get power(): number {
+    const mean = this.#mean ?? 0;
+    return mean > 0 ? mean / (mean + this.rest) : this.#allowed;
+  }
+
+  /** Rest before the next look, ms; 0 at full power. Where looks take long it gives way: old labels help nobody. */
+  get rest(): number {
+    const mean = this.#mean ?? 0;
+    return Math.max(0, Math.min(mean * (1 / this.#allowed - 1), FRESH - 2 * mean));
+  }
+
+  /** Share 0..1 of the time that heat, screen and battery leave. */
+  get #allowed(): number {
+    const heat = (this.#run ?? 0) / this.#quickest;
+    const shares: number[] = [1];
+    if (heat >= WARM) shares.push(heat >= HOT ? DUTY.saving : DUTY.eased);
+    if (this.#display > 0 && this.#display < SLUGGISH) shares.push(DUTY.eased);
+    if (this.battery && !this.battery.charging && this.battery.level <= LOW) {
+      shares.push(this.battery.level <= VERY_LOW ? DUTY.least : DUTY.saving);
+    }
+    return Math.min(...shares);
+  }
+
+  /** Another source: its looks may cost something else; heat and battery stay as they are. */
+  reset(): void {
+    this.#mean = null;
+    this.#display = 0;
+  }
+}

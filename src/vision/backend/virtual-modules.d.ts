@@ -1,0 +1,2 @@
+/** `build/wasm-thread.ts` makes it. */
+declare module 'virtual:wasm-thread' {}
