@@ -9,6 +9,7 @@ import type { Trainer } from '#app/training/trainer.svelte.ts';
 import type { Chapter } from '#core/stage/chapters.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { frameOf, holdPicture } from './held-picture.ts';
+import { lookCarefully, type CarefulWorld } from './look-carefully.ts';
 import { playTone } from './play-tone.ts';
 import { Reactions } from './reactions.svelte.ts';
 import { Scan } from './scan.svelte.ts';
@@ -65,14 +66,18 @@ export function createStage(environment: Window & typeof globalThis, parts: Stag
     aloud: settings.current.aloud,
     keep: (aloud) => void settings.update({ aloud }),
   });
-  const scan = new Scan({
+  const careful: CarefulWorld = {
     live,
-    hold: holdPicture,
     frame: (picture) => frameOf(picture, longestSide),
     look: (frame, options, tell) => client.look(frame, options, tell),
-    classKeys: () => history.dataset.classes.map(({ key }) => key),
     now,
     wait,
+  };
+  const scan = new Scan({
+    ...careful,
+    live,
+    hold: holdPicture,
+    classKeys: () => history.dataset.classes.map(({ key }) => key),
     reducedMotion: () => environment.matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
   let sounds: AudioContext | null = null;
@@ -84,7 +89,11 @@ export function createStage(environment: Window & typeof globalThis, parts: Stag
     muted: () => !announcer.aloud,
     after,
   });
-  const takeHome = new TakeHome({ live });
+  const takeHome = new TakeHome({
+    live,
+    hold: holdPicture,
+    look: (held) => lookCarefully(careful, held, () => true),
+  });
   const show = new Show();
   const stand = new Stand({
     now: () => ({ dataset: history.dataset, head: trainer.current, options: history.options }),

@@ -1,10 +1,11 @@
-import type { LookOptions, LookStep } from '#bridge/protocol.ts';
+import type { LookStep } from '#bridge/protocol.ts';
 import type { Source } from '#camera/source.ts';
 import type { Scene } from '#core/scene.ts';
 import { UNKNOWN } from '#core/head/head.ts';
 import { scanGroups, type ScanGroup } from '#core/stage/scan-groups.ts';
 import { scanTiming, sweepAt } from '#core/stage/scan-timing.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
+import { lookCarefully, type CarefulWorld } from './look-carefully.ts';
 
 /** What a scan is doing; times on the page's clock, ms. */
 export type ScanState =
@@ -35,22 +36,17 @@ export interface Locked {
   readonly at: number;
 }
 
-export interface ScanOptions {
+export interface ScanOptions extends Omit<CarefulWorld, 'live'> {
   readonly live: Pick<LiveSession, 'source' | 'frozen' | 'aside' | 'cover' | 'stillPicture' | 'select'>;
   readonly hold: (source: Source) => HTMLCanvasElement | null;
-  readonly frame: (picture: HTMLCanvasElement) => Promise<ImageBitmap>;
-  readonly look: (frame: ImageBitmap, options: LookOptions, tell: (step: LookStep) => void) => Promise<Scene | null>;
   /** Classes in their order. */
   readonly classKeys: () => readonly string[];
-  readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
   readonly reducedMotion: () => boolean;
 }
 
 const STEPS: readonly LookStep[] = ['people', 'faces', 'labels'];
-/** How often the sweep is asked whether it has arrived, and how often a busy recognition is asked again, ms. */
+/** How often the sweep is asked whether it has arrived, ms. */
 const TICK = 40;
-const ASKED = 10;
 /** Counts stay so long, and the word that it failed, ms. */
 const TOLD = 6000;
 
@@ -102,21 +98,11 @@ export class Scan {
   }
 
   async #look(picture: HTMLCanvasElement, still: boolean, turn: number): Promise<Scene | null> {
-    const { live, look, frame, now, wait } = this.#options;
     const tell = (step: LookStep) => {
       const { state } = this;
       if (turn === this.#turn && state.kind === 'looking') this.state = { ...state, steps: 1 + STEPS.indexOf(step) };
     };
-    return live.aside(async () => {
-      // A recognition that is just restarting refuses.
-      for (let asked = 0; asked < ASKED && turn === this.#turn; asked += 1) {
-        const options = { time: now(), still, careful: true, turn: null };
-        const scene = await look(await frame(picture), options, tell);
-        if (scene) return scene;
-        await wait(TICK * (asked + 1));
-      }
-      return null;
-    });
+    return lookCarefully(this.#options, { picture, still }, () => turn === this.#turn, tell);
   }
 
   async #lockIn(scene: Scene, picture: HTMLCanvasElement, turn: number): Promise<void> {

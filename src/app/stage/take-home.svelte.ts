@@ -1,18 +1,26 @@
+import type { Source } from '#camera/source.ts';
 import type { Scene } from '#core/scene.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
-import { holdPicture } from './held-picture.ts';
+import type { Held } from './look-carefully.ts';
 
 /** What somebody is about to take home. */
 export type TakeHomeState =
   | { readonly kind: 'idle' }
+  /** The picture is held and looked at. */
+  | { readonly kind: 'taking' }
   | { readonly kind: 'picture'; readonly picture: HTMLCanvasElement; readonly scene: Scene; readonly mirrored: boolean }
   | { readonly kind: 'recording' }
+  /** The clip is being closed. */
+  | { readonly kind: 'ending' }
   | { readonly kind: 'clip'; readonly clip: Blob }
   /** This browser records no clips, or it went wrong. */
   | { readonly kind: 'failed' };
 
 export interface TakeHomeOptions {
-  readonly live: Pick<LiveSession, 'source' | 'latest' | 'covered' | 'mirrored' | 'stillPicture'>;
+  readonly live: Pick<LiveSession, 'source' | 'mirrored' | 'stillPicture'>;
+  readonly hold: (source: Source) => HTMLCanvasElement | null;
+  /** Who is in a held picture; null: it could not be looked at. */
+  readonly look: (held: Held) => Promise<Scene | null>;
 }
 
 /**
@@ -48,22 +56,27 @@ export class TakeHome {
     return this.open || this.consent.has(track);
   }
 
-  /** Holds the picture as it is, with everybody in it. */
-  take(): void {
-    const { live } = this.#options;
-    const { source } = live;
-    const scene = (live.covered ?? live.latest)?.scene;
-    const picture = source && (live.stillPicture ?? holdPicture(source));
-    if (picture && scene) this.state = { kind: 'picture', picture, scene, mirrored: live.mirrored };
+  /** Holds the picture as it is. Looked at itself, so that nobody is covered where somebody else stood a moment ago. */
+  async take(): Promise<void> {
+    const { live, hold, look } = this.#options;
+    const { source, mirrored } = live;
+    const picture = source && (live.stillPicture ?? hold(source));
+    if (!picture) return;
+    const taking = (this.state = { kind: 'taking' });
+    const scene = await look({ picture, still: source.still }).catch(() => null);
+    if (this.state !== taking) return;
+    this.state = scene ? { kind: 'picture', picture, scene, mirrored } : { kind: 'idle' };
   }
 
   /** Begins a clip, or ends the one that is being made. */
   record(): void {
-    if (this.state.kind === 'recording') this.state = { kind: 'idle' };
+    if (this.state.kind === 'recording') this.state = { kind: 'ending' };
     else if (this.#options.live.source) this.state = { kind: 'recording' };
   }
 
+  /** The clip is there; one that nobody waits for any more, a visitor's who is gone, is dropped. */
   recorded(clip: Blob | null): void {
+    if (this.state.kind !== 'recording' && this.state.kind !== 'ending') return;
     this.state = clip ? { kind: 'clip', clip } : { kind: 'failed' };
   }
 
