@@ -3,23 +3,14 @@ import type { Head } from '#core/head/head.ts';
 import type { RuleList } from '#core/person/rules.ts';
 import type { Scene } from '#core/scene.ts';
 import { BACKENDS } from './protocol.ts';
-import type {
-  Backend,
-  LookOptions,
-  LookStep,
-  ModelBytes,
-  Request,
-  Results,
-  StartOptions,
-  Started,
-} from './protocol.ts';
+import type { Backend, LookOptions, ModelBytes, Request, Results, StartOptions, Started } from './protocol.ts';
 import { LIMITS, type ClientLimits } from './client-limits.ts';
 import type { ExplainRequest } from './explain-protocol.ts';
 import { packRequest } from './pack-embeddings.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
 import type { TeachRequest } from './teach-protocol.ts';
 
-const ignore = (_step: LookStep): void => undefined;
+type Tell = NonNullable<AskOptions<'look'>['onProgress']>;
 
 /** What the page chooses; the client adds which backends are out and which ids are used up. */
 export type StartInput = Omit<StartOptions, 'excluded' | 'firstTrack'>;
@@ -116,7 +107,7 @@ export class VisionClient {
   }
 
   /** Looks at one frame, which is handed over; a careful look tells its steps. null: the frame was refused; never queues. */
-  async look(frame: ImageBitmap, options: LookOptions, tell = ignore): Promise<Scene | null> {
+  async look(frame: ImageBitmap, options: LookOptions, tell: Tell = () => {}): Promise<Scene | null> {
     const port = this.#port;
     if (this.busy || !port) {
       frame.close();

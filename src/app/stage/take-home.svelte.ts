@@ -30,7 +30,7 @@ export interface TakeHomeOptions {
 export class TakeHome {
   state: TakeHomeState = $state.raw({ kind: 'idle' });
   /** Tracks of those who said yes. */
-  consent: ReadonlySet<number> = $state.raw(new Set());
+  consent: readonly number[] = $state.raw([]);
   /** The presenter says that everybody did; null: nobody said anything. */
   everybody: boolean | null = $state(null);
   readonly open: boolean = $derived.by(() => this.everybody ?? this.#options.live.source?.kind === 'demo');
@@ -42,9 +42,8 @@ export class TakeHome {
 
   /** This person said yes, or no longer. */
   toggle(track: number): void {
-    const consent = new Set(this.consent);
-    if (!consent.delete(track)) consent.add(track);
-    this.consent = consent;
+    const others = this.consent.filter((one) => one !== track);
+    this.consent = others.length < this.consent.length ? others : [...others, track];
   }
 
   setEverybody(on: boolean): void {
@@ -53,7 +52,7 @@ export class TakeHome {
 
   /** Whether this person may be recognised. */
   may(track: number): boolean {
-    return this.open || this.consent.has(track);
+    return this.open || this.consent.includes(track);
   }
 
   /** Holds the picture as it is. Looked at itself, so that nobody is covered where somebody else stood a moment ago. */
@@ -87,7 +86,7 @@ export class TakeHome {
   /** The next visitor: nothing of this one is left, nor what this one agreed to. */
   forget(): void {
     this.close();
-    this.consent = new Set();
+    this.consent = [];
     this.everybody = null;
   }
 }

@@ -51,7 +51,7 @@ export const stageEn: StageMessages = {
     failed: 'This browser records no clips. A picture works.',
     clip: 'Done. Whoever did not say yes is blurred from start to end.',
     consent: 'Says yes',
-    consentLabel: 'The chosen person agrees to be seen',
+    consentLabel: 'Says yes: the chosen person agrees to be seen',
     address: 'Scan to open VISOR',
     certificate: 'Certificate',
     close: 'Close',

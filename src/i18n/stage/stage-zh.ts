@@ -51,7 +51,7 @@ export const stageZh = {
     failed: '这个浏览器录不了像，可以拍照。',
     clip: '录好了。没点头的人从头到尾都是模糊的。',
     consent: '同意出镜',
-    consentLabel: '选中的人同意出镜',
+    consentLabel: '同意出镜：选中的这个人',
     address: '扫码打开 VISOR',
     certificate: '证书',
     close: '关上',

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#storage/settings.ts';
 
 function world() {
   const did: string[] = [];
-  const state = { settings: DEFAULT_SETTINGS as Settings, muted: false };
+  const state: { settings: Settings; muted: boolean } = { settings: DEFAULT_SETTINGS, muted: false };
   const reactions = new Reactions({
     settings: {
       get current() {

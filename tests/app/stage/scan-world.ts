@@ -24,19 +24,19 @@ export function scanWorld(scene: Scene | null) {
   const asked: LookOptions[] = [];
   const seen: ScanState['kind'][] = [];
   const frames = { taken: 0 };
-  const answer = { scene, work: 0, before: (_step: LookStep): void => undefined };
+  const answer = { scene, work: 0, before: (step: LookStep): void => void step };
   const scan = new Scan({
     live,
     hold: () => ({ width: 640, height: 480 }) as HTMLCanvasElement,
     frame: () => Promise.resolve(void frames.taken++ as unknown as ImageBitmap),
-    look: async (_frame, options, tell) => {
+    look: (_frame, options, tell) => {
       asked.push(options);
       for (const step of ['people', 'faces', 'labels'] as const) {
         world.now += answer.work / 3;
         answer.before(step);
         tell(step);
       }
-      return answer.scene;
+      return Promise.resolve(answer.scene);
     },
     classKeys: () => ['friend', 'guest'],
     now: () => world.now,

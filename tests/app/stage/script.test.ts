@@ -11,7 +11,8 @@ function world() {
     onmessage: null,
   };
   const script = new Script({ channel, wall: () => state.now, enter: (chapter) => void entered.push(chapter) });
-  const hear = (data: ScriptMessage) => channel.onmessage?.call(channel as BroadcastChannel, { data } as MessageEvent);
+  const hear = (data: ScriptMessage) =>
+    void channel.onmessage?.call(channel as BroadcastChannel, { data } as MessageEvent);
   return { script, entered, told, state, hear };
 }
 
