@@ -1,7 +1,7 @@
 import type { Rect } from '#hud/rect.ts';
 
 /** Longest side of the copy that a blurred picture is drawn from, px: a face in it is a few dots. */
-export const BLUR_SIDE = 36;
+const BLUR_SIDE = 36;
 
 /** Radii of an ellipse as shares of its rectangle's sides: the square in which a face is looked for is twice its size. */
 const RADIUS = 0.42;

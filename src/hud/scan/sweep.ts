@@ -12,7 +12,7 @@ const HAIRS = 22;
 const TICKS = 36;
 
 /** Whether a sweep over this view goes from left to right; else it goes down. */
-export function sweepsAcross(view: Pick<View, 'width' | 'height'>): boolean {
+function sweepsAcross(view: Pick<View, 'width' | 'height'>): boolean {
   return view.width > view.height;
 }
 

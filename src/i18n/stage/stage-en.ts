@@ -10,12 +10,8 @@ export const stageEn: StageMessages = {
     steps: { people: 'Finding people', faces: 'Looking at faces', labels: 'Telling them apart' },
     failed: 'Recognition broke off. Please scan again.',
     nobody: 'Nobody in the picture',
-    group: (count, word) => `${count} ${word}`,
-    sentence: (groups) =>
-      groups.length === 0
-        ? 'Nobody in the picture.'
-        : `Scan complete: ${groups.map(({ count, word }) => `${count} ${word}`).join(', ')}.`,
-    together: (count) => (count === 1 ? '1 person' : `${count} people`),
+    each: (count, word) => `${count} ${word}`,
+    sentence: (groups) => `Scan complete: ${groups}.`,
   },
   script: scriptEn,
   voice: { on: 'Sound', off: 'Muted', label: 'Speak aloud and play sounds' },
@@ -68,7 +64,6 @@ export const stageEn: StageMessages = {
     print: 'Print',
     nothing: 'Nothing was taught yet, so there is nothing to certify.',
     name: 'Name',
-    date: (date) => date.toLocaleDateString('en-GB', { year: 'numeric', month: 'long', day: 'numeric' }),
     weak: 'Weakest point',
   },
   when: {

@@ -9,13 +9,9 @@ export const stageZh = {
     steps: { people: '正在找人', faces: '正在看脸', labels: '正在认人' },
     failed: '识别断了，没扫成。请再扫一次。',
     nobody: '画面里没有人',
-    group: (count: number, word: string) => `${count} ${word}`,
-    /** 念出来和读屏用的一句话。 */
-    sentence: (groups: readonly { count: number; word: string }[]) =>
-      groups.length === 0
-        ? '画面里没有人。'
-        : `扫描完毕：${groups.map(({ count, word }) => `${count} 个${word}`).join('，')}。`,
-    together: (count: number) => `共 ${count} 人`,
+    /** 念出来和读屏用的一句话，由几组拼成。 */
+    each: (count: number, word: string) => `${count} 个${word}`,
+    sentence: (groups: string) => `扫描完毕：${groups}。`,
   },
   script: scriptZh,
   voice: { on: '出声', off: '静音', label: '念出来，也放声音' },
@@ -67,7 +63,6 @@ export const stageZh = {
     print: '打印',
     nothing: '还没教过，没有证书可打。',
     name: '姓名',
-    date: (date: Date) => date.toLocaleDateString('zh-CN', { year: 'numeric', month: 'long', day: 'numeric' }),
     weak: '最该补的地方',
   },
   when: {

@@ -5,7 +5,7 @@ import { usingBuild } from '../using-build.ts';
 
 const build = usingBuild();
 
-test('a clicker walks the whole script without a network, and the notes beside follow', async () => {
+test('a clicker walks the whole script, and the notes beside follow', async () => {
   const context = await newVisitor(build.browser, { viewport: { width: 1280, height: 800 } });
   const page = await visit(context, build.server.origin, 'source=demo&screen=stage&lang=zh');
   await waitForTargets(page, 1);

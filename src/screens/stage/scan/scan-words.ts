@@ -12,6 +12,12 @@ export interface CountedGroup {
   readonly colour: string;
 }
 
+/** What a scan found, in one sentence. */
+export function scanSentence(groups: readonly CountedGroup[], { code, stage: { scan } }: Messages): string {
+  if (groups.length === 0) return scan.nobody;
+  return scan.sentence(groups.map(({ count, word }) => scan.each(count, word)).join(code === 'zh' ? '，' : ', '));
+}
+
 /** The groups of a scan with the people in `locked` counted; null: everybody is. Groups of nobody yet are left out. */
 export function countedGroups(
   groups: readonly ScanGroup[],
