@@ -3,9 +3,14 @@ import '#app/live/early-worker.ts';
 import { mount } from 'svelte';
 import { createApp } from '#app/create-app.ts';
 import Root from '#screens/App.svelte';
+import { mountNotes } from '#screens/stage/script/mount-notes.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
-const app = createApp();
-app.start();
-mount(Root, { target: document.body, props: { app } });
+if (new URLSearchParams(location.search).has('notes')) {
+  void mountNotes(document);
+} else {
+  const app = createApp();
+  app.start();
+  mount(Root, { target: document.body, props: { app } });
+}

@@ -17,6 +17,8 @@ import type { Rates } from './live/rates.svelte.ts';
 import type { Recogniser } from './live/recogniser.svelte.ts';
 import type { RuleBook } from './live/rule-book.svelte.ts';
 import type { Speaker } from './training/speaker.svelte.ts';
+import type { Stage } from './stage/create-stage.ts';
+import { enterChapter } from './stage/enter-chapter.ts';
 import type { Trainer } from './training/trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
@@ -49,6 +51,7 @@ export class App {
   readonly keeper: Keeper;
   readonly exchange: ProjectExchange;
   readonly lab: Lab;
+  readonly stage: Stage;
   /** Photos, clips and models that somebody brings. */
   readonly files: FileQueue;
   /** A model that was brought and waits for the Teach screen to take it in. */
@@ -81,6 +84,8 @@ export class App {
     this.keeper = parts.keeper;
     this.exchange = parts.exchange;
     this.lab = parts.lab;
+    this.stage = parts.stage;
+    this.stage.enter = (chapter) => enterChapter(this, chapter);
     this.files = new FileQueue({
       show: (file) => this.#show(file),
       atDesk: () => this.screen === 'teach',
@@ -154,7 +159,7 @@ export class App {
   }
 
   async #begin(): Promise<void> {
-    void this.keeper.restore();
+    void this.keeper.restore().then(() => this.stage.stand.restore());
     if (this.query.source === 'demo') void this.live.open({ kind: 'demo' });
     if (this.query.source === 'camera') void this.live.open({ kind: 'camera' });
     await this.recogniser.boot();

@@ -14,6 +14,8 @@ import { Afterwards } from './install/afterwards.ts';
 import { App } from './app.svelte.ts';
 import { createBackKey } from './back-key.ts';
 import { createLab } from './lab/create-lab.ts';
+import { createStage } from './stage/create-stage.ts';
+import { holdPicture } from './stage/held-picture.ts';
 import { createTeaching } from './training/create-training.ts';
 import { Install } from './install/install.svelte.ts';
 import { Language } from './language.svelte.ts';
@@ -93,6 +95,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     openDemo: () => openDemo({ portrait: environment.innerHeight > environment.innerWidth }),
     openFile,
     listCameras,
+    hold: holdPicture,
     pump: (source, look, onError) => new FramePump(source, look, { longestSide: LONGEST_SIDE, onError }),
   };
   // Where motion needs a question of its own, the picture alone tells the camera's motion: one question is enough.
@@ -123,6 +126,18 @@ export function createApp(environment: Window & typeof globalThis = window): App
   void askToPersist(navigator.storage, install.standalone);
 
   const teaching = createTeaching(environment, { client, live: session, settings, install, base });
+  const stage = createStage(environment, {
+    client,
+    live: session,
+    settings,
+    language,
+    history: teaching.history,
+    trainer: teaching.trainer,
+    capture: teaching.capture,
+    longestSide: LONGEST_SIDE,
+    base,
+    saveFile: (file, how) => teaching.exchange.save(file, how),
+  });
   const afterwards = new Afterwards({
     offline,
     client: { setFaces: (files) => pause(BREATH).then(() => client.setFaces(files)) },
@@ -150,6 +165,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     backKey: createBackKey(environment, install.platform === 'android'),
     client,
     lab,
+    stage,
     ...teaching,
   });
 }

@@ -60,9 +60,14 @@ export interface LookOptions {
   readonly turn: Turn | null;
   /** Looks take too long: see less in this one. A photo and an evaluation have time. */
   readonly hurry?: boolean;
+  /** A frame of something that moves, looked at as carefully as a photo: everybody in it, at once. Tracks go on. */
+  readonly careful?: boolean;
   /** Nothing is put off to a later look: for measurements. A photo does so anyway. */
   readonly everything?: boolean;
 }
+
+/** How far a careful look is: people are found, their faces looked for, everybody asked about. */
+export type LookStep = 'people' | 'faces' | 'labels';
 
 export type Request =
   /** Loads the code of a backend ahead of the election; sent before the model files are there. */
@@ -120,6 +125,8 @@ export interface CountedCalls {
 export interface Progress extends TeachProgress, ExplainProgress {
   /** The backend being tried. */
   start: Backend;
+  /** What a careful look has done; other looks tell nothing. */
+  look: LookStep;
 }
 
 /** The progress of one kind of request. */

@@ -10,6 +10,8 @@ import { packRequest } from './pack-embeddings.ts';
 import { RequestPort, type AskOptions, type Unsent } from './request-port.ts';
 import type { TeachRequest } from './teach-protocol.ts';
 
+type Tell = NonNullable<AskOptions<'look'>['onProgress']>;
+
 /** What the page chooses; the client adds which backends are out and which ids are used up. */
 export type StartInput = Omit<StartOptions, 'excluded' | 'firstTrack'>;
 
@@ -19,17 +21,14 @@ export type StartInput = Omit<StartOptions, 'excluded' | 'firstTrack'>;
  * worker and a new one takes over with the same models, rules and unused track ids.
  */
 export class VisionClient {
-  /** Recognition stopped for good; a person must act. */
+  /** Recognition stopped for good, a person must act; or it stopped and came back, perhaps on another backend. */
   onstopped: ((failure: Failure) => void) | null = null;
-  /** Recognition stopped and came back, perhaps on another backend. */
   onrestarted: ((started: Started) => void) | null = null;
   readonly #createWorker: () => Worker;
   readonly #now: () => number;
   readonly #limits: ClientLimits;
   #port: RequestPort | null = null;
-  /** A worker that loads its code while the model files are on their way. */
   #prepared: RequestPort | null = null;
-  /** A worker that elects a backend. */
   #starting: RequestPort | null = null;
   #disposed = false;
   #input: StartInput | null = null;
@@ -92,7 +91,6 @@ export class VisionClient {
         this.#port = port;
         port.onsilent = (reason) => void this.#restart(port, reason);
         this.#backend = started.backend;
-        // After a restart; they were right before.
         if (this.#faces) this.#quick({ type: 'faces', files: this.#faces }).catch(() => undefined);
         if (this.#head) this.#quick({ type: 'speak', head: this.#head }).catch(() => undefined);
         return started;
@@ -108,8 +106,8 @@ export class VisionClient {
     }
   }
 
-  /** Looks at one frame, which is handed over. null when the frame was refused; never queues. */
-  async look(frame: ImageBitmap, options: LookOptions): Promise<Scene | null> {
+  /** Looks at one frame, which is handed over; a careful look tells its steps. null: the frame was refused; never queues. */
+  async look(frame: ImageBitmap, options: LookOptions, tell: Tell = () => {}): Promise<Scene | null> {
     const port = this.#port;
     if (this.busy || !port) {
       frame.close();
@@ -118,7 +116,8 @@ export class VisionClient {
     this.#looking = true;
     try {
       const silence = this.#limits.lookSilence * this.#patienceOf(this.#input?.backend);
-      const scene = await port.ask<'look'>({ type: 'look', frame, options }, { silence, transfer: [frame] });
+      const asked = { silence, transfer: [frame], onProgress: tell };
+      const scene = await port.ask<'look'>({ type: 'look', frame, options }, asked);
       for (const person of scene.people) this.#nextTrack = Math.max(this.#nextTrack, person.track + 1);
       return scene;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { dockEn } from './dock-en.ts';
 import { labEn } from './lab-en.ts';
 import { teachEn } from './teach-en.ts';
+import { stageEn } from './stage/stage-en.ts';
 import type { Messages } from './zh.ts';
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -138,6 +139,7 @@ export const en: Messages = {
   dock: dockEn,
   teach: teachEn,
   explain: labEn,
+  stage: stageEn,
 
   rules: {
     title: 'Rules',

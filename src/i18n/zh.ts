@@ -1,5 +1,6 @@
 import { dockZh } from './dock-zh.ts';
 import { labZh } from './lab-zh.ts';
+import { stageZh } from './stage/stage-zh.ts';
 import { teachZh } from './teach-zh.ts';
 /** 千字节以下也写成 MB：一位小数，够人看进度。 */
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -137,6 +138,7 @@ export const zh = {
   dock: dockZh,
   teach: teachZh,
   explain: labZh,
+  stage: stageZh,
 
   rules: {
     title: '规则',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { COLOURS, DEFAULT_RULES, type RuleList } from '#core/person/rules.ts';
 import { KINDS, type ThingKind } from '#core/detection/detection.ts';
+import { SOUNDS, type Reaction } from '#core/stage/reaction.ts';
 
 /** The backend that won the election, and where: another browser or app version asks again. */
 interface Remembered {
@@ -36,6 +37,12 @@ export interface Settings {
   /** At an event nothing is kept, and everything is wiped after `idleMinutes` without a touch. */
   readonly event: boolean;
   readonly idleMinutes: number;
+  /** Lines are said aloud, not only shown. */
+  readonly aloud: boolean;
+  /** What happens when somebody of a class comes into sight, by class key. */
+  readonly reactions: Readonly<Record<string, Reaction>>;
+  /** A stand with a queue is on, over a reload too. */
+  readonly stand: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -49,6 +56,9 @@ export const DEFAULT_SETTINGS: Settings = {
   keep: 'unasked',
   event: false,
   idleMinutes: 10,
+  aloud: false,
+  reactions: {},
+  stand: false,
 };
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -71,6 +81,13 @@ const rules = v.object({
   otherwise: word,
 });
 
+const reaction = v.object({
+  line: v.pipe(v.string(), v.maxLength(120)),
+  sound: v.nullable(v.picklist(SOUNDS)),
+  vibrates: v.boolean(),
+  big: v.boolean(),
+});
+
 /** Each field falls back by itself: one damaged value does not lose the others. */
 const settings: v.GenericSchema<unknown, Settings> = v.object({
   language: v.fallback(v.nullable(v.picklist(['zh', 'en'])), DEFAULT_SETTINGS.language),
@@ -89,6 +106,9 @@ const settings: v.GenericSchema<unknown, Settings> = v.object({
   keep: v.fallback(v.picklist(['unasked', 'keep', 'memory']), DEFAULT_SETTINGS.keep),
   event: v.fallback(v.boolean(), DEFAULT_SETTINGS.event),
   idleMinutes: v.fallback(v.pipe(v.number(), v.minValue(1), v.maxValue(240)), DEFAULT_SETTINGS.idleMinutes),
+  aloud: v.fallback(v.boolean(), DEFAULT_SETTINGS.aloud),
+  reactions: v.fallback(v.record(word, reaction), {}),
+  stand: v.fallback(v.boolean(), DEFAULT_SETTINGS.stand),
 });
 
 /** Their place in `localStorage`. */

@@ -63,8 +63,8 @@ const requests: RequestRegistry = new RequestRegistry(
       });
       return recognition.started;
     },
-    look: async ({ frame, options }) => {
-      const scene = await turns.look(() => ready().pipeline.look(frame, options));
+    look: async ({ frame, options }, { tell }) => {
+      const scene = await turns.look(() => ready().pipeline.look(frame, options, tell));
       // The first people are shown before a backend that was right last time is asked again.
       if (proof === null) setTimeout(() => void (proof ??= prove()));
       return scene;

@@ -74,6 +74,7 @@ export function liveWorld(state: RecogniserState = ready) {
       return make('photo');
     },
     listCameras: () => Promise.resolve(world.lenses),
+    hold: () => ({ width: 640, height: 480 }) as HTMLCanvasElement,
     pump: (_source, look) => {
       world.frame = () => look({ bitmap: {} as ImageBitmap, time: world.now } satisfies Frame);
       return { start: () => void (world.running = true), stop: () => void (world.running = false) };

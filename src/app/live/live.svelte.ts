@@ -8,8 +8,8 @@ import { failureIn, isAgain, openingIn, phaseOf, requestOnReturn, showsPicture }
 import type { LiveState, Phase } from './live-state.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
 import { SeenPeople } from './seen-people.svelte.ts';
-import { takenAt, targetsOf } from './targets.ts';
-import { isCamera, isDemo, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
+import { takenAt } from './targets.ts';
+import { isCamera, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
 import { Watchers } from './watchers.ts';
 
 /** A newer source waits at most this long for the look at the old one, ms. */
@@ -102,14 +102,19 @@ export class LiveSession extends SeenPeople {
   freeze(on: boolean): void {
     const state = this.#state;
     if (state.kind !== 'running' || state.source.still) return;
+    this.stillPicture = on ? this.#options.sources.hold(state.source) : null;
     this.#state = { ...state, frozen: on };
     this.#go();
   }
 
-  /**
-   * Looks are wanted until what comes back is called. While nobody watches, the picture runs on and recognition rests:
-   * worker and battery have better to do. A photo is looked at anyway.
-   */
+  /** Looks rest while `run` has the recognition to itself. */
+  async aside<T>(run: () => Promise<T>): Promise<T> {
+    const over = this.#watchers.hush();
+    await this.#look.catch(() => undefined);
+    return run().finally(over);
+  }
+
+  /** Looks are wanted until what comes back is called. While nobody watches, recognition rests; a photo is looked at anyway. */
   watch(): () => void {
     this.#wake(this.#watchers.rested);
     return this.#watchers.join();
@@ -121,11 +126,6 @@ export class LiveSession extends SeenPeople {
     const again = () => (source === this.source && !this.hidden ? this.#pump?.start() : undefined);
     // The look under way may be past the point where it could serve; the pump rests a moment after it.
     if (source?.still) void this.#look.then(() => this.#options.wait(0)).then(again);
-  }
-
-  /** The display was turned: the demo turns with it, a camera does so by itself. */
-  turnDisplay(portrait: boolean): void {
-    if (isDemo(this.source)) this.source.turn(portrait);
   }
 
   /** The page is no longer seen: the camera goes off, everything else rests. */
@@ -159,7 +159,7 @@ export class LiveSession extends SeenPeople {
     if (!this.#watchers.any && !this.source?.still) return;
     const { latest } = this;
     const now = this.#options.now();
-    if (latest && this.phase === 'live') this.targets = targetsOf(latest.scene, now, latest.receivedAt);
+    if (this.phase === 'live') this.list(now);
     if (!this.frozen) this.#options.rates.publish(now, latest && takenAt(latest.scene, now, latest.receivedAt));
   }
 
@@ -195,7 +195,7 @@ export class LiveSession extends SeenPeople {
   /** Looks go on while somebody watches; a photo is looked at once more. */
   #go(): void {
     const ready = this.#options.recogniser.state.phase === 'ready';
-    const wanted = this.#watchers.any || this.source?.still;
+    const wanted = !this.#watchers.hushed && (this.#watchers.any || this.source?.still);
     if (ready && wanted && !this.frozen && !this.hidden) this.#pump?.start();
     else this.#pump?.stop();
   }

@@ -25,6 +25,8 @@ export interface Sources {
   openDemo(): Promise<DemoSource>;
   openFile(file: Blob): Promise<Source>;
   listCameras(): Promise<Lens[]>;
+  /** A copy of what a source shows now; null where it has no picture yet. */
+  hold(source: Source): HTMLCanvasElement | null;
   pump(source: Source, look: (frame: Frame) => Promise<void>, onError: (error: unknown) => void): Pump;
 }
 

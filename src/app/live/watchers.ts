@@ -4,6 +4,7 @@ export class Watchers {
   readonly #onchange: () => void;
   #count = 0;
   #leftAt = 0;
+  #hushed = 0;
 
   constructor(now: () => number, onchange: () => void) {
     this.#now = now;
@@ -12,6 +13,21 @@ export class Watchers {
 
   get any(): boolean {
     return this.#count > 0;
+  }
+
+  /** Somebody needs the recognition for something else. */
+  get hushed(): boolean {
+    return this.#hushed > 0;
+  }
+
+  /** No looks until what comes back is called. */
+  hush(): () => void {
+    this.#hushed += 1;
+    this.#onchange();
+    return () => {
+      this.#hushed -= 1;
+      this.#onchange();
+    };
   }
 
   /** How long there has been nobody, ms; 0 while there is somebody. */

@@ -43,6 +43,11 @@ export class ProjectExchange {
     return this.#options.sheet;
   }
 
+  /** Brings any file out of the page. */
+  save(file: SavedFile, how: 'save' | 'share' = 'save'): Promise<SaveOutcome> {
+    return this.#options.saveFile(file, how);
+  }
+
   exportProject(contents: Contents, how: 'save' | 'share' = 'save'): Promise<SaveOutcome | RefusalReason> {
     return this.#guarded(() => this.#options.saveFile(projectFile(projectOf(this.#options), contents), how));
   }

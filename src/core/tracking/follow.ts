@@ -20,8 +20,10 @@ export interface FollowInput {
   readonly pixels: Pixels;
   /** Capture time, ms. */
   readonly time: number;
-  /** A photo: nothing moves, everybody is a person at once. */
+  /** A photo: nothing moves. */
   readonly still: boolean;
+  /** Everybody sure is a person at once, without a second look. */
+  readonly atOnce?: boolean;
   /** What the gyroscope says of the picture's shift since the last frame, shares; null where it says nothing. */
   readonly gyro: Point | null;
 }
@@ -67,11 +69,14 @@ export class Follower {
     return parts;
   }
 
-  update({ people, pixels, time, still, gyro }: FollowInput): { tracks: Track[]; cameraMotion: CameraMotion } {
+  update({ people, pixels, time, still, atOnce = still, gyro }: FollowInput): {
+    tracks: Track[];
+    cameraMotion: CameraMotion;
+  } {
     const sure = people.filter(({ score }) => score >= LIFE.sureScore).map(({ box }) => box);
     const cameraMotion = this.#cameraMotion(pixels, sure, still, gyro);
     const sightings = people.map(({ box, score }) => ({ box, score, appearance: appearanceOf(pixels, box) }));
-    const bornAt = still ? 0 : this.#looks === 1 ? LIFE.certainScore : Infinity;
+    const bornAt = atOnce ? 0 : this.#looks === 1 ? LIFE.certainScore : Infinity;
     return { tracks: this.#tracker.update(sightings, time, cameraMotion, bornAt), cameraMotion };
   }
 

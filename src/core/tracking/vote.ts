@@ -13,17 +13,21 @@ export class LabelVote {
   #by: Speaker = 'rules';
   #sums = new Map<string, number>();
   #outdated = false;
+  /** What the next look counts. */
+  #next = 1;
 
   /** One look gave each key a share 0..1 at `time` ms. */
   add(shares: readonly (readonly [key: string, share: number])[], by: Speaker, time: number): void {
+    const counts = this.#next;
     if (by !== this.#by || this.#outdated) this.reset();
+    this.#next = 1;
     this.#by = by;
     const fade = this.#time === null ? 0 : 2 ** (-Math.max(0, time - this.#time) / HALF_LIFE);
     this.#time = time;
     // One full vote a look would let a slow phone forget faster than a quick one: looks fade by time only.
-    this.#weight = this.#weight * fade + 1;
+    this.#weight = this.#weight * fade + counts;
     for (const [other, sum] of this.#sums) this.#sums.set(other, sum * fade);
-    for (const [key, share] of shares) this.#sums.set(key, (this.#sums.get(key) ?? 0) + share);
+    for (const [key, share] of shares) this.#sums.set(key, (this.#sums.get(key) ?? 0) + counts * share);
     if (this.#sums.size === 0) return;
     const leader = [...this.#sums].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
     const kept = this.#current === null ? 0 : (this.#sums.get(this.#current) ?? 0);
@@ -41,7 +45,14 @@ export class LabelVote {
     this.#outdated = true;
   }
 
+  /** A look that is worth `weight` of others begins the vote anew: what it says is the label. */
+  begin(weight: number): void {
+    this.reset();
+    this.#next = weight;
+  }
+
   reset(): void {
+    this.#next = 1;
     this.#outdated = false;
     this.#weight = 0;
     this.#time = null;

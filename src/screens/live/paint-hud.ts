@@ -4,7 +4,12 @@ import { type HudInput } from '#hud/hud-painter.ts';
 import type { View } from '#hud/view.ts';
 
 /** What changes from frame to frame; null while the picture has no size. */
-export type HudFrame = Omit<HudInput, 'now' | 'view'> & { readonly view: View | null; readonly frozen: boolean };
+export type HudFrame = Omit<HudInput, 'now' | 'view'> & {
+  readonly view: View | null;
+  readonly frozen: boolean;
+  /** Painted over everything else; `now`: the page's clock, ms. */
+  readonly over?: (ctx: CanvasRenderingContext2D, view: View, now: number) => void;
+};
 
 /** Sharper than this no eye sees, and every pixel costs. */
 const MOST_PIXEL_RATIO = 3;
@@ -25,7 +30,7 @@ export function paintHud(
   let held: number | null = null;
   const tick = (now: number): void => {
     handle = requestAnimationFrame(tick);
-    const { view, frozen, ...input } = frame();
+    const { view, frozen, over, ...input } = frame();
     if (!view || view.width === 0) return;
     // A frozen picture freezes its time too, or the boxes would walk on without the people.
     held = frozen ? (held ?? now) : null;
@@ -33,6 +38,7 @@ export function paintHud(
     const height = Math.round(view.height * view.pixelRatio);
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     painter.paint(context, { ...input, view, now: held ?? now });
+    over?.(context, view, now);
     rates.frame(now);
   };
   handle = requestAnimationFrame(tick);

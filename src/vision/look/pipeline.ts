@@ -1,4 +1,4 @@
-import type { LookOptions, StartOptions } from '#bridge/protocol.ts';
+import type { LookOptions, LookStep, StartOptions } from '#bridge/protocol.ts';
 import type { Point } from '#core/box.ts';
 import { attachThings } from '#core/person/carried-things.ts';
 import type { Head } from '#core/head/head.ts';
@@ -22,6 +22,9 @@ export interface PipelineParts extends Finder {
   /** ms. */
   readonly clock: () => number;
 }
+
+/** How many quick looks one careful look counts for. */
+const CAREFUL_WEIGHT = 4;
 
 /** One frame in, one {@link Scene} out: detect → follow → faces → features → rules or head → vote. */
 export class Pipeline {
@@ -82,23 +85,38 @@ export class Pipeline {
     this.#stillTime = null;
   }
 
-  /** Closes the frame. */
-  async look(frame: ImageBitmap, { time: taken, still, turn, hurry, everything = still }: LookOptions): Promise<Scene> {
+  /** Closes the frame. `tell`: what a careful look has done so far. */
+  async look(
+    frame: ImageBitmap,
+    { time: taken, still: photo, careful = false, turn, hurry, everything = photo || careful }: LookOptions,
+    tell: (step: LookStep) => void = () => undefined,
+  ): Promise<Scene> {
     const { reader, clock } = this.#parts;
+    const still = photo || careful;
     try {
       const began = clock();
-      const time = still ? (this.#stillTime ??= taken) : taken;
+      const time = photo ? (this.#stillTime ??= taken) : taken;
       const pixels = reader.small(frame, CONFIG.pixelsSide);
       const parts = this.#follower.parts(time, still, frame.width / frame.height, hurry);
       const found = await findIn(this.#parts, frame, parts, CONFIG.minScore);
       const detected = clock();
       const people = found.filter(({ kind }) => kind === 'person');
       const gyro = turn && this.#gyro.shiftOf(turn);
-      const { tracks, cameraMotion } = this.#follower.update({ people, pixels, time, still, gyro });
+      const { tracks: followed, cameraMotion } = this.#follower.update({
+        people,
+        pixels,
+        time,
+        still: photo,
+        atOnce: still,
+        gyro,
+      });
       if (turn && cameraMotion.sure) this.#gyro.learn(turn, cameraMotion);
       const drift = this.#driftOf(cameraMotion, time);
-      this.#forget(new Set(tracks.map(({ id }) => id)));
+      this.#forget(new Set(followed.map(({ id }) => id)));
+      // Whom a careful look does not find in its frame it does not show, either.
+      const tracks = careful ? followed.filter(({ seenAt }) => seenAt === time) : followed;
       const tracked = clock();
+      if (careful) tell('people');
       const aspect = frame.width / frame.height;
       await this.faces.search(
         frame,
@@ -107,6 +125,9 @@ export class Pipeline {
       );
       const faces = new Map(tracks.map(({ id, box }) => [id, this.#memoryOf(id).face(box, time)]));
       const faced = clock();
+      if (careful) tell('faces');
+      // A careful look speaks for itself, and counts more than one of many afterwards.
+      if (careful) for (const { id } of tracks) this.#memoryOf(id).vote.begin(CAREFUL_WEIGHT);
       const subjects = tracks.map(({ id, box, seenAt }) => ({
         subject: { picture: frame, box, mesh: faces.get(id)?.mesh ?? null },
         memory: this.#memoryOf(id),
@@ -140,6 +161,7 @@ export class Pipeline {
         };
       });
       const ended = clock();
+      if (careful) tell('labels');
       await this.#lender.serve(time, (id) => {
         const track = tracks.find((one) => one.id === id);
         if (!track || track.seenAt !== time) return null;

@@ -101,7 +101,6 @@ class WorldLive {
   watch(): () => void {
     return () => undefined;
   }
-  turnDisplay(): void {}
   stop(): void {
     this.opened.push('stop');
   }

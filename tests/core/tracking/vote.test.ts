@@ -37,3 +37,26 @@ test('another speaker starts a new vote', () => {
   vote.add([['friend', 0.7]], 'head', 10);
   expect(vote.label).toEqual({ key: 'friend', confidence: 0.7, by: 'head' });
 });
+
+test('a careful look begins anew and outweighs the quick one that follows', () => {
+  const vote = new LabelVote();
+  for (let time = 0; time < 1000; time += 100) vote.add([['friend', 1]], 'rules', time);
+  vote.begin(4);
+  expect(vote.label).toBeNull();
+  vote.add([['guest', 0.9]], 'rules', 1000);
+  expect(vote.label?.key).toBe('guest');
+  expect(vote.label?.confidence).toBeCloseTo(0.9);
+  vote.add([['friend', 1]], 'rules', 1100);
+  vote.add([['friend', 1]], 'rules', 1200);
+  expect(vote.label?.key).toBe('guest');
+  for (let time = 1300; time < 4000; time += 100) vote.add([['friend', 1]], 'rules', time);
+  expect(vote.label?.key).toBe('friend');
+});
+
+test('where a careful look says nothing, the next one still counts as much as it would have', () => {
+  const vote = new LabelVote();
+  vote.add([['friend', 1]], 'rules', 0);
+  vote.begin(4);
+  vote.add([['guest', 0.6]], 'head', 10);
+  expect(vote.label).toEqual({ key: 'guest', confidence: 0.6, by: 'head' });
+});

@@ -1,0 +1,103 @@
+import type { Dataset } from '#core/dataset/dataset.ts';
+import type { Head, HeadOptions } from '#core/head/head.ts';
+
+/** What every visitor begins with. */
+export interface KnownGood {
+  readonly dataset: Dataset;
+  readonly head: Head | null;
+  readonly options: HeadOptions;
+}
+
+/** What a stand with a queue is doing. */
+export type StandState =
+  | { readonly kind: 'off' }
+  /** Nobody is there: the demo runs and invites. */
+  | { readonly kind: 'inviting' }
+  /** In plain words what is about to happen, and a question. */
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'visiting'; readonly visitor: number };
+
+export interface StandOptions {
+  readonly now: () => KnownGood;
+  /** Everything of the visitor goes, and the known-good head speaks again. */
+  readonly reset: (good: KnownGood | null) => void;
+  /** Keeps it over a reload; null: nothing is kept. Never throws. */
+  readonly keep: (good: KnownGood | null) => Promise<void>;
+  readonly load: () => Promise<KnownGood | null>;
+  readonly open: (kind: 'camera' | 'demo') => void;
+  /** The stand is on, over a reload too. */
+  readonly remember: (on: boolean) => void;
+  readonly on: boolean;
+}
+
+/** Where nobody has stood for so long the visit is over, ms. */
+const EMPTY = 20_000;
+
+/** A stand with a queue of families: one visitor after another, each with the same beginning. */
+export class Stand {
+  state: StandState = $state.raw({ kind: 'off' });
+  readonly #options: StandOptions;
+  #good: KnownGood | null = null;
+  #visitors = 0;
+  #lastSeen = 0;
+
+  constructor(options: StandOptions) {
+    this.#options = options;
+  }
+
+  get on(): boolean {
+    return this.state.kind !== 'off';
+  }
+
+  /** After a reload: goes on where the stand was, with what it had kept. */
+  async restore(): Promise<void> {
+    if (!this.#options.on) return;
+    this.#good = await this.#options.load();
+    this.#invite();
+  }
+
+  /** From now on what is taught now is what every visitor begins with. */
+  async begin(): Promise<void> {
+    this.#good = this.#options.now();
+    this.#options.remember(true);
+    await this.#options.keep(this.#good);
+    this.#invite();
+  }
+
+  /** The stand is over. */
+  async end(): Promise<void> {
+    this.state = { kind: 'off' };
+    this.#options.remember(false);
+    await this.#options.keep(null);
+  }
+
+  /** Somebody tapped: first the question. */
+  ask(): void {
+    if (this.state.kind === 'inviting') this.state = { kind: 'asking' };
+  }
+
+  /** They said yes. */
+  welcome(): void {
+    this.#options.reset(this.#good);
+    this.state = { kind: 'visiting', visitor: ++this.#visitors };
+    this.#options.open('camera');
+  }
+
+  /** So many people are in sight, at `now` ms on the page's clock: where nobody has been for a while the visit is over. */
+  see(count: number, now: number): void {
+    if (count > 0 || this.state.kind !== 'visiting') this.#lastSeen = now;
+    else if (now - this.#lastSeen > EMPTY) this.next();
+  }
+
+  /** Nothing of this visitor is left. On a stand the next one is invited; anywhere else the picture runs on. */
+  next(): void {
+    this.#options.reset(this.#good);
+    if (this.on) this.#invite();
+  }
+
+  #invite(): void {
+    this.#options.reset(this.#good);
+    this.state = { kind: 'inviting' };
+    this.#options.open('demo');
+  }
+}
