@@ -45,7 +45,7 @@ export const zh = {
       age: (seconds: number) => `标签 ${seconds.toFixed(1)} 秒前`,
       waiting: '等第一次识别',
       still: (seconds: number) => `这张用了 ${seconds.toFixed(1)} 秒`,
-      power: (share: number) => `战衣功率 ${Math.round(share * 100)}%`,
+      power: (share: number) => `功率 ${Math.round(share * 100)}%`,
       label: '速度',
     },
     targets: '画面里的人',

@@ -16,7 +16,7 @@ const LOOKS = 20;
 const CROWDS = [1, 2, 4, 8, 16] as const;
 
 /** Flags that give Chromium a WebGPU adapter played by the processor. */
-export const SOFTWARE_WEBGPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+const SOFTWARE_WEBGPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 
 export const CLIP_ROWS = ['frame4', 'kernels', 'readback', 'people16'] as const;
 /** Rows that count what a GPU is asked, where the processor plays it. */

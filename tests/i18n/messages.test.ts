@@ -96,6 +96,7 @@ describe('the words', () => {
       [
         '.code',
         '.htmlLang',
+        '.maybe',
         '.name',
         '.percent',
         '.megabytes',

@@ -7,7 +7,7 @@ export async function droppedFiles(transfer: DataTransfer | null): Promise<File[
     .filter(({ kind }) => kind === 'file')
     .map((item) => item.webkitGetAsEntry?.() ?? null);
   if (!entries.some((entry) => entry?.isDirectory)) return plain;
-  const lists = await Promise.all(entries.map((entry) => (entry ? filesIn(entry) : [])));
+  const lists = await Promise.all(entries.map((entry) => (entry ? filesIn(entry) : Promise.resolve([]))));
   return lists.flat();
 }
 

@@ -59,6 +59,7 @@ function zipKind(directory: string): FileKind {
 }
 
 function isPicture(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- these are bytes, not text
   return /^(\xff\xd8\xff|\x89PNG|GIF8|BM|II\*\0|MM\0\*|\0\0\x01\0|\xff\x0a|\0\0\0\x0cJXL |RIFF.{4}WEBP|<svg|<\?xml)/s.test(
     text,
   );

@@ -1,7 +1,6 @@
 /** The npm packages inside the shipped app, with their licences. */
 export const SOFTWARE: readonly { readonly name: string; readonly licence: string }[] = [
   { name: 'TensorFlow.js 4.22: core, converter and backends', licence: 'Apache-2.0' },
-  { name: 'face-landmarks-detection 1.0', licence: 'Apache-2.0' },
   { name: 'Svelte 5', licence: 'MIT' },
   { name: 'Workbox 7', licence: 'MIT' },
   { name: 'munkres 2', licence: 'MIT' },
