@@ -225,7 +225,9 @@ function serveWorkerWith(lines: string): void {
   const code = readFileSync(join(assets, worker), 'utf8');
   server.intercept = (path, response) => {
     if (!path.endsWith(worker)) return false;
-    response.writeHead(200, { 'content-type': 'text/javascript' }).end(`${lines}\n${code}`);
+    // A page that is isolated takes no worker without this header.
+    const headers = { 'content-type': 'text/javascript', 'cross-origin-embedder-policy': 'require-corp' };
+    response.writeHead(200, headers).end(`${lines}\n${code}`);
     return true;
   };
 }
