@@ -42,5 +42,9 @@ test('a trusted backend whose answer turns out wrong is left: where there is no 
   });
   const { look, stopped } = await remembered(wrong, ['webgl', 'webgpu', 'cpu']);
   expect((await look(0))?.people.length).toBeGreaterThanOrEqual(2);
+  // Whoever looks next learns that the worker is lost.
+  let time = 0;
+  const looking = setInterval(() => void look((time += 300)), 300);
   expect(await stopped).toBe('no-backend');
+  clearInterval(looking);
 });
