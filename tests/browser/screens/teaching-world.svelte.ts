@@ -4,6 +4,7 @@ import type { CaptureState } from '#app/training/capture.svelte.ts';
 import type { Keeper } from '#app/persistence/keeper.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
 import { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
+import { createStage, type Stage, type StageParts } from '#app/stage/create-stage.ts';
 import { Rates } from '#app/live/rates.svelte.ts';
 import { RuleBook } from '#app/live/rule-book.svelte.ts';
 import { targetsOf, type TargetRow } from '#app/live/targets.ts';
@@ -31,9 +32,16 @@ export class TeachingWorld {
   readonly speaker = new WorldSpeaker();
   readonly occlusion = new WorldOcclusion();
   readonly keeper = new WorldKeeper(this.history);
+  readonly stage: Stage;
 
   constructor(language: 'zh' | 'en' = 'en') {
     this.language = new Language(this.settings, language, language);
+    const nobodyLooks = { look: () => Promise.resolve(null), reset: () => Promise.resolve() };
+    this.stage = createStage(window, {
+      ...{ client: nobodyLooks, live: this.live, settings: this.settings, language: this.language },
+      ...{ history: this.history, trainer: this.trainer, capture: this.capture, longestSide: 1280, base: '' },
+      saveFile: () => Promise.resolve('saved'),
+    } as unknown as StageParts);
   }
 
   go(screen: string): void {
@@ -52,6 +60,7 @@ export class TeachingWorld {
     this.live.source = {
       ...{ kind, still, width, height, mirrored: false, element: this.live.picture },
       ...{ facing: 'environment', deviceId: 'a', torch: { available: false, on: false } },
+      turn: () => undefined,
     };
     const shown = scene(people, { still, width, height, time: performance.now() });
     this.live.latest = { scene: shown, receivedAt: performance.now() };
