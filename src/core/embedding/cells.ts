@@ -1,18 +1,18 @@
-import type { Pixels } from '#core/pixels.ts';
-import { addColour, COLOURS } from './oklab-bins.ts';
+import { addPixel, COLOURS, type BinnedPixels } from './oklab-bins.ts';
 
 /** Cells across and down in which the backbone sees a person at 224 px. */
 export const GRID = 14;
 
 /** Colours of each of GRID × GRID cells: shares 0..1, {@link COLOURS} a cell, cells row by row. */
-export function cellColours({ data, width, height }: Pixels): Float32Array {
+export function cellColours(picture: BinnedPixels): Float32Array {
+  const { width, height } = picture;
   const shares = new Float32Array(GRID * GRID * COLOURS);
   const unit = (GRID * GRID) / Math.max(1, width * height);
   for (let y = 0; y < height; y++) {
     const row = Math.floor((y * GRID) / height) * GRID;
     for (let x = 0; x < width; x++) {
       const cell = row + Math.floor((x * GRID) / width);
-      addColour(shares, cell * COLOURS, data, (y * width + x) * 4, unit);
+      addPixel(shares, cell * COLOURS, picture, y * width + x, unit);
     }
   }
   return shares;

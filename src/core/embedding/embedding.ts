@@ -1,7 +1,7 @@
 import { cellColours, channelColours, GRID, pairs } from './cells.ts';
 import { bodyColours, COLOUR_LENGTH, HEAD_COLOUR_LENGTH, headColours } from './colour-histogram.ts';
 import { CHROMA_LENGTH, faceChroma } from './face-chroma.ts';
-import { COLOURS } from './oklab-bins.ts';
+import { binned, COLOURS } from './oklab-bins.ts';
 import type { Pixels } from '#core/pixels.ts';
 import { cellWeights, type Silhouette } from './silhouette.ts';
 import { Sketch } from './sketch.ts';
@@ -67,12 +67,13 @@ export interface SeenBody {
 /** The body part of an embedding: pairs of channels, channels with colours, colours of body and head. */
 export function bodyVector({ cells, pixels, silhouette }: SeenBody): Float32Array {
   const weights = cellWeights(silhouette, GRID, SURROUNDINGS);
-  const withColours = channelColours(cells, LAYER.channels, cellColours(pixels), weights);
+  const coloured = binned(pixels);
+  const withColours = channelColours(cells, LAYER.channels, cellColours(coloured), weights);
   const blocks = [
     toLength(pairSketch.of(rooted(pairs(cells, LAYER.channels, weights))), WEIGHTS.pairs),
     toLength(colourSketch.of(rooted(withColours)), WEIGHTS.channelColours),
-    toLength(rooted(bodyColours(pixels, silhouette)), WEIGHTS.colours),
-    toLength(rooted(headColours(pixels, silhouette)), WEIGHTS.headColours),
+    toLength(rooted(bodyColours(coloured, silhouette)), WEIGHTS.colours),
+    toLength(rooted(headColours(coloured, silhouette)), WEIGHTS.headColours),
   ];
   const body = new Float32Array(EMBEDDING.bodyLength);
   let at = 0;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cellColours, channelColours, GRID, pairs } from '#core/embedding/cells.ts';
 import { bodyColours, headColours } from '#core/embedding/colour-histogram.ts';
 import { BODY_BLOCKS, bodyVector, EMBEDDING, LAYER } from '#core/embedding/embedding.ts';
-import { addColour, COLOURS } from '#core/embedding/oklab-bins.ts';
+import { addPixel, binned, COLOURS } from '#core/embedding/oklab-bins.ts';
 import { cellWeights, middleSilhouette, SILHOUETTE_SIDE } from '#core/embedding/silhouette.ts';
 import { faceSquare } from '#core/person/face-square.ts';
 import { rng } from '#core/rng.ts';
@@ -16,7 +16,7 @@ test('pairs are the means of all products, each pair once', () => {
 
 test('the colours of all cells are shares', () => {
   const data = new Uint8ClampedArray(14 * 14 * 4).fill(255);
-  const colours = cellColours({ data, width: 14, height: 14 });
+  const colours = cellColours(binned({ data, width: 14, height: 14 }));
   expect(colours).toHaveLength(GRID * GRID * COLOURS);
   for (let cell = 0; cell < GRID * GRID; cell++) {
     const own = colours.subarray(cell * COLOURS, (cell + 1) * COLOURS);
@@ -49,7 +49,7 @@ test('a sketch keeps inner products in the mean', () => {
 test('a colour that changes a little changes its bins a little', () => {
   const binsOf = (pixel: readonly number[]) => {
     const bins = new Float32Array(COLOURS);
-    addColour(bins, 0, pixel, 0, 1);
+    addPixel(bins, 0, binned({ data: Uint8ClampedArray.from([...pixel, 255]), width: 1, height: 1 }), 0, 1);
     return bins;
   };
   const apart = (a: readonly number[], b: readonly number[]) => {
@@ -76,7 +76,7 @@ test('colours are those of the silhouette: another wall and another neighbour ch
       const cloth = i < (side * side) / 5 ? [250, 220, 20] : [30, 60, 160];
       data.set(x >= 18 && x < 38 ? cloth : wall, i * 4);
     }
-    return { data, width: side, height: side };
+    return binned({ data, width: side, height: side });
   };
   const silhouette = Float32Array.from({ length: SILHOUETTE_SIDE ** 2 }, (_, i) => {
     const x = ((i % SILHOUETTE_SIDE) / SILHOUETTE_SIDE) * side;
