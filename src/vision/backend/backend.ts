@@ -78,6 +78,16 @@ const registerOf: Record<Backend, (onLost: OnLost) => Promise<void>> = {
   webgpu: registerWebgpu,
 };
 
+/** As much of each as the adapter has. */
+const NEEDED_LIMITS = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+] as const;
+
 /**
  * The device is asked for here, so that its loss is heard, and before the code is loaded: most browsers that know WebGPU
  * have no adapter in a worker.
@@ -85,14 +95,8 @@ const registerOf: Record<Backend, (onLost: OnLost) => Promise<void>> = {
 async function registerWebgpu(onLost: OnLost): Promise<void> {
   const adapter = await self.navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error('no WebGPU adapter');
-  const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = adapter.limits;
-  const { maxComputeWorkgroupsPerDimension, maxComputeWorkgroupSizeX, maxComputeInvocationsPerWorkgroup } =
-    adapter.limits;
   const device = await adapter.requestDevice({
-    requiredLimits: {
-      ...{ maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize },
-      ...{ maxComputeWorkgroupsPerDimension, maxComputeWorkgroupSizeX, maxComputeInvocationsPerWorkgroup },
-    },
+    requiredLimits: Object.fromEntries(NEEDED_LIMITS.map((name) => [name, adapter.limits[name]])),
   });
   const { WebGPUBackend } = await codeOf.webgpu();
   // Video frames come in turned on iOS 26 when imported as external textures (tensorflow/tfjs#8733).

@@ -1,3 +1,4 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { Backend, StartOptions, Trial } from '#bridge/protocol.ts';
 import { VisorError } from '#core/failure.ts';
 import { closeBackend, compileTogether, openBackend, threadsInUse, useBackend, useThreads } from './backend.ts';
@@ -96,7 +97,15 @@ export async function elect(
   await useBackend(best.backend);
   const { backend, detector } = best;
   const owed = takenAtItsWord(backend, options);
-  const prove = async () => !owed || (await errorOf(detector, options, NAMED_LIMIT)) <= TOLERANCE;
+  const prove = async () => {
+    if (!owed) return true;
+    const question = questionOf(options.knownAnswer, options.files);
+    try {
+      return (await errorOf(detector, question, options, NAMED_LIMIT)) <= TOLERANCE;
+    } finally {
+      question.dispose();
+    }
+  };
   return { backend, detector, trials, prove };
 }
 
@@ -104,14 +113,14 @@ function takenAtItsWord(backend: Backend, { backend: named, remembered, trusted 
   return trusted && named === 'auto' && backend === remembered;
 }
 
-/** How far a detector is from the known answer. Throws where it takes longer than `limit` ms. */
-async function errorOf(detector: Detector, { knownAnswer, files }: StartOptions, limit: number): Promise<number> {
-  const question = questionOf(knownAnswer, files);
-  try {
-    return answerError(knownAnswer, await inTime(detector.run(question, 0.05), limit));
-  } finally {
-    question.dispose();
-  }
+/** How far a detector is from the known answer. Throws where it takes longer than `limit` ms. Does not own the question. */
+async function errorOf(
+  detector: Detector,
+  question: Tensor4D,
+  { knownAnswer }: StartOptions,
+  limit: number,
+): Promise<number> {
+  return answerError(knownAnswer, await inTime(detector.run(question, 0.05), limit));
 }
 
 function orderOf(remembered: Backend | null): Backend[] {
@@ -153,22 +162,26 @@ async function tryBackend(
     }
     const detector = await createDetector(partsOf(options.files, 'detector'));
     const question = questionOf(options.knownAnswer, options.files);
-    const compiling = clock();
-    await inTime(
-      compileTogether(backend, () => detector.ask(question)).finally(() => question.dispose()),
-      deadline - clock(),
-    );
-    const note = backend === 'webgpu' ? `programs compiled in ${Math.round(clock() - compiling)} ms` : '';
-    if (takenAtItsWord(backend, options)) {
-      return { trial: { backend, verdict: 'elected', ms: null, error: null, note }, detector, sample };
+    try {
+      const compiling = clock();
+      await inTime(
+        compileTogether(backend, () => detector.ask(question)),
+        deadline - clock(),
+      );
+      const note = backend === 'webgpu' ? `programs compiled in ${Math.round(clock() - compiling)} ms` : '';
+      if (takenAtItsWord(backend, options)) {
+        return { trial: { backend, verdict: 'elected', ms: null, error: null, note }, detector, sample };
+      }
+      const error = await errorOf(detector, question, options, deadline - clock());
+      if (!(error <= TOLERANCE)) {
+        detector.dispose();
+        return refused('wrong', `off by ${error.toFixed(3)} from the known answer`, error);
+      }
+      const ms = rival && (await timed(detector, question, clock, deadline));
+      return { trial: { backend, verdict: 'elected', ms, error, note }, detector, sample };
+    } finally {
+      question.dispose();
     }
-    const error = await errorOf(detector, options, deadline - clock());
-    if (!(error <= TOLERANCE)) {
-      detector.dispose();
-      return refused('wrong', `off by ${error.toFixed(3)} from the known answer`, error);
-    }
-    const ms = rival && (await timed(detector, options, clock, deadline));
-    return { trial: { backend, verdict: 'elected', ms, error, note }, detector, sample };
   } catch (error) {
     const late = error instanceof TooLate;
     return refused(late ? 'timeout' : 'failed', late ? `took longer than ${limit} ms` : String(error));
@@ -176,16 +189,11 @@ async function tryBackend(
 }
 
 /** Median ms of the known answer, once everything is warm. */
-async function timed(
-  detector: Detector,
-  options: StartOptions,
-  clock: () => number,
-  deadline: number,
-): Promise<number> {
+async function timed(detector: Detector, question: Tensor4D, clock: () => number, deadline: number): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < TIMED_RUNS; run++) {
     const from = clock();
-    await errorOf(detector, options, deadline - from);
+    await inTime(detector.run(question, 0.05), deadline - from);
     times.push(clock() - from);
   }
   return median(times);
