@@ -2,12 +2,13 @@
 import '#app/live/early-worker.ts';
 import { mount } from 'svelte';
 import { createApp } from '#app/create-app.ts';
+import { asksForNotes } from '#app/query.ts';
 import Root from '#screens/App.svelte';
 import { mountNotes } from '#screens/stage/script/mount-notes.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
-if (new URLSearchParams(location.search).has('notes')) {
+if (asksForNotes(location.search)) {
   void mountNotes(document);
 } else {
   const app = createApp();

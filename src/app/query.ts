@@ -10,6 +10,11 @@ export type Lesson = (typeof LESSONS)[number];
 /** What an address says to the page itself; everything else in it is for the lesson. */
 const OWN = ['source', 'lang', 'backend', 'screen', 'lesson'];
 
+/** Whether this window shows the presenter's notes alone: no model is loaded for them. */
+export function asksForNotes(search: string): boolean {
+  return new URLSearchParams(search).has('notes');
+}
+
 /** What the address asks for. Anything unknown counts as not asked. */
 export interface Query {
   readonly source: 'camera' | 'demo' | 'none';
