@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import type { Source } from '#camera/source.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
 import { isClip } from './source-request.ts';
@@ -9,7 +10,7 @@ export class FileSwitches {
   /** Why the last file was not opened, while what ran before it runs on. */
   refused: Failure | null = $state(null);
   #source: Source | null = null;
-  #newest = {};
+  readonly #newest = new LatestRun();
 
   /** This runs now; null: nothing does. */
   take(source: Source | null): void {
@@ -27,8 +28,9 @@ export class FileSwitches {
   /** Opens a file beside what runs, the newest wins; null where it is none for this place, or nobody waits any more. */
   async beside(open: () => Promise<Source | null>): Promise<Source | null> {
     this.refused = null;
-    const [before, mine] = [this.#source, (this.#newest = {})];
-    const wanted = () => mine === this.#newest && before === this.#source;
+    const before = this.#source;
+    const signal = this.#newest.begin();
+    const wanted = () => !signal.aborted && before === this.#source;
     try {
       const source = await open();
       if (wanted()) return source;

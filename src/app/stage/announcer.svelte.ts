@@ -1,3 +1,5 @@
+import { LatestRun } from '#app/latest-run.ts';
+
 /** Never more than one line in this time, ms. */
 const LEAST = 3000;
 /** A caption stays so long after it was said, ms. */
@@ -27,7 +29,7 @@ export class Announcer {
   readonly #options: AnnouncerOptions;
   #saidAt = -Infinity;
   #next: string | null = null;
-  #turn = 0;
+  readonly #captions = new LatestRun();
 
   constructor(options: AnnouncerOptions) {
     this.#options = options;
@@ -57,11 +59,11 @@ export class Announcer {
 
   #say(line: string): void {
     const { now, after } = this.#options;
-    const turn = ++this.#turn;
+    const signal = this.#captions.begin();
     this.#saidAt = now();
     this.caption = line;
     after(CAPTION, () => {
-      if (turn === this.#turn) this.caption = null;
+      if (!signal.aborted) this.caption = null;
     });
     if (this.aloud) this.#speak(line);
   }

@@ -1,3 +1,4 @@
+import { LatestRun } from '#app/latest-run.ts';
 import { Arrivals, NO_REACTION, type Labelled, type Reaction, type Sound } from '#core/stage/reaction.ts';
 import type { SettingsStore } from '#storage/settings.ts';
 
@@ -24,7 +25,7 @@ export class Reactions {
   readonly #options: ReactionsOptions;
   readonly #arrivals = new Arrivals();
   #reactedAt = -Infinity;
-  #turn = 0;
+  readonly #words = new LatestRun();
 
   constructor(options: ReactionsOptions) {
     this.#options = options;
@@ -51,10 +52,10 @@ export class Reactions {
     if (sound && !muted()) play(sound);
     if (vibrates) vibrate();
     if (!big) return;
-    const turn = ++this.#turn;
+    const signal = this.#words.begin();
     this.big = key;
     after(BIG, () => {
-      if (turn === this.#turn) this.big = null;
+      if (!signal.aborted) this.big = null;
     });
   }
 

@@ -4,6 +4,7 @@ import type { Scene } from '#core/scene.ts';
 import { UNKNOWN } from '#core/head/head.ts';
 import { scanGroups, type ScanGroup } from '#core/stage/scan-groups.ts';
 import { scanTiming, sweepAt } from '#core/stage/scan-timing.ts';
+import { LatestRun } from '#app/latest-run.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 import { lookCarefully, type CarefulWorld } from './look-carefully.ts';
 
@@ -58,7 +59,7 @@ export class Scan {
   /** People were found and are all shown. */
   ontold: ((groups: readonly ScanGroup[]) => void) | null = null;
   readonly #options: ScanOptions;
-  #turn = 0;
+  readonly #run = new LatestRun();
 
   constructor(options: ScanOptions) {
     this.#options = options;
@@ -71,16 +72,16 @@ export class Scan {
     const { source } = live;
     const picture = source && (live.stillPicture ?? hold(source));
     if (!source || !picture) return;
-    const turn = ++this.#turn;
+    const signal = this.#run.begin();
     const startedAt = now();
     live.select(null);
     this.state = { kind: 'looking', picture, startedAt, steps: 0 };
-    const scene = await this.#look(picture, source.still, turn).catch(() => null);
-    if (turn !== this.#turn) return;
+    const scene = await this.#look(picture, source.still, signal).catch(() => null);
+    if (signal.aborted) return;
     if (source !== live.source) return this.skip();
-    if (!scene) return this.#end({ kind: 'failed' }, turn);
-    await this.#until(() => sweepAt(now() - startedAt, STEPS.length) >= 1, turn);
-    if (turn === this.#turn) await this.#lockIn(scene, picture, turn);
+    if (!scene) return this.#end({ kind: 'failed' }, signal);
+    await this.#until(() => sweepAt(now() - startedAt, STEPS.length) >= 1, signal);
+    if (!signal.aborted) await this.#lockIn(scene, picture, signal);
   }
 
   /** Life goes on at once: what was found so far counts, the rest of the show is left out. */
@@ -88,7 +89,7 @@ export class Scan {
     if (!this.running) return;
     const { state } = this;
     const groups = state.kind === 'locking' ? state.groups : null;
-    void this.#end(groups ? { kind: 'told', groups } : { kind: 'idle' }, ++this.#turn);
+    void this.#end(groups ? { kind: 'told', groups } : { kind: 'idle' }, this.#run.begin());
   }
 
   /** Where the sweep stands at `time`, 0..1; null while none is under way. */
@@ -97,15 +98,15 @@ export class Scan {
     return state.kind === 'looking' ? sweepAt(time - state.startedAt, state.steps) : null;
   }
 
-  async #look(picture: HTMLCanvasElement, still: boolean, turn: number): Promise<Scene | null> {
+  async #look(picture: HTMLCanvasElement, still: boolean, signal: AbortSignal): Promise<Scene | null> {
     const tell = (step: LookStep) => {
       const { state } = this;
-      if (turn === this.#turn && state.kind === 'looking') this.state = { ...state, steps: 1 + STEPS.indexOf(step) };
+      if (!signal.aborted && state.kind === 'looking') this.state = { ...state, steps: 1 + STEPS.indexOf(step) };
     };
-    return lookCarefully(this.#options, { picture, still }, () => turn === this.#turn, tell);
+    return lookCarefully(this.#options, { picture, still }, () => !signal.aborted, tell);
   }
 
-  async #lockIn(scene: Scene, picture: HTMLCanvasElement, turn: number): Promise<void> {
+  async #lockIn(scene: Scene, picture: HTMLCanvasElement, signal: AbortSignal): Promise<void> {
     const { live, now, wait, classKeys, reducedMotion } = this.#options;
     const found = scene.people.map(({ track, label, box }) => ({ track, key: label?.key ?? UNKNOWN, box }));
     const groups = scanGroups(found, classKeys(), scene.width > scene.height);
@@ -120,24 +121,24 @@ export class Scan {
     show(0);
     live.cover({ scene, receivedAt: now() }, live.frozen || live.source?.still === true, now());
     await wait(first);
-    for (let count = 1; count <= all.length && turn === this.#turn; count += 1) {
+    for (let count = 1; count <= all.length && !signal.aborted; count += 1) {
       // One after another is a motion, too.
       show(reducedMotion() ? all.length : count);
       await wait(between);
     }
     await wait(hold);
-    if (turn === this.#turn) await this.#end({ kind: 'told', groups }, turn);
+    if (!signal.aborted) await this.#end({ kind: 'told', groups }, signal);
   }
 
-  async #end(state: ScanState, turn: number): Promise<void> {
+  async #end(state: ScanState, signal: AbortSignal): Promise<void> {
     this.state = state;
     this.#options.live.cover(null, false, this.#options.now());
     if (state.kind === 'told') this.ontold?.(state.groups);
     await this.#options.wait(TOLD);
-    if (turn === this.#turn) this.state = { kind: 'idle' };
+    if (!signal.aborted) this.state = { kind: 'idle' };
   }
 
-  async #until(done: () => boolean, turn: number): Promise<void> {
-    while (!done() && turn === this.#turn) await this.#options.wait(TICK);
+  async #until(done: () => boolean, signal: AbortSignal): Promise<void> {
+    while (!done() && !signal.aborted) await this.#options.wait(TICK);
   }
 }
