@@ -107,7 +107,7 @@ class RunningCamera implements CameraSource {
     this.facing = facingOfTrack(track, asked);
     this.deviceId = track.getSettings().deviceId ?? '';
     this.label = track.label;
-    this.#frames = new VideoFrames(video);
+    this.#frames = new VideoFrames(video, () => this.#view.turns);
     this.setView((this.#view = options.viewOf?.(this.deviceId) ?? AS_IT_COMES));
     this.#unwatch = watchFrames(video, track, options.silence ?? SILENCE, () =>
       this.#break(new VisorError('frozen', 'no frame')),
@@ -125,7 +125,6 @@ class RunningCamera implements CameraSource {
 
   setView(view: CameraView): void {
     this.#view = view;
-    this.#frames.turns = view.turns;
     this.element.dataset.turns = String(view.turns);
   }
 

@@ -11,14 +11,15 @@ const OLDEST_CAPTURE = 1000;
  */
 export class VideoFrames {
   readonly #video: HTMLVideoElement;
+  readonly #turns: () => number;
   #wake: ((time: number | null) => void) | null = null;
   #cancel: () => void = () => undefined;
   #closed = false;
-  /** Quarter turns clockwise that make the picture upright. */
-  turns = 0;
 
-  constructor(video: HTMLVideoElement) {
+  /** `turns`: quarter turns clockwise that make the picture upright now. */
+  constructor(video: HTMLVideoElement, turns: () => number = () => 0) {
     this.#video = video;
+    this.#turns = turns;
   }
 
   /** Copies the next new frame, longest side at most `longestSide` pixels; null once closed. */
@@ -30,7 +31,7 @@ export class VideoFrames {
       // While a phone is turned or a stream resumes there are moments without a picture: wait for the one after.
       if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
       const size = fitSize({ width: video.videoWidth, height: video.videoHeight }, longestSide);
-      const bitmap = await copyOf(video, size, this.turns);
+      const bitmap = await copyOf(video, size, this.#turns());
       if (!this.#closed) return { bitmap, time };
       bitmap.close();
     }
