@@ -6,18 +6,26 @@ const BLUR_SIDE = 36;
 /** Radii of an ellipse as shares of its rectangle's sides: the square in which a face is looked for is twice its size. */
 const RADIUS = 0.42;
 
-/** A small copy of a picture, out of which nobody is recognised. */
-export function smallCopy(
-  paint: (ctx: CanvasRenderingContext2D, size: { width: number; height: number }) => void,
-  size: { width: number; height: number },
-): HTMLCanvasElement {
-  const scale = BLUR_SIDE / Math.max(size.width, size.height, 1);
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(size.width * scale));
-  canvas.height = Math.max(1, Math.round(size.height * scale));
-  const context = canvas.getContext('2d');
-  if (context) paint(context, canvas);
-  return canvas;
+/** Small copies of pictures, out of which nobody is recognised, on one canvas for one after another. */
+export class SmallCopy {
+  readonly #canvas = document.createElement('canvas');
+
+  /** What `paint` puts on it; good until the next one. */
+  of(paint: (ctx: CanvasRenderingContext2D, size: Size) => void, size: Size): HTMLCanvasElement {
+    const canvas = this.#canvas;
+    const scale = BLUR_SIDE / Math.max(size.width, size.height, 1);
+    const [width, height] = [size.width, size.height].map((side) => Math.max(1, Math.round(side * scale)));
+    // A new size empties a canvas; the same one is painted over.
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    const context = canvas.getContext('2d');
+    if (context) paint(context, canvas);
+    return canvas;
+  }
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Draws the part of a small copy that lies under each of `rects` over them, as ellipses. `whole`: where the picture lies. */

@@ -2,7 +2,7 @@ import { headOf } from '#core/person/body-parts.ts';
 import type { Box } from '#core/box.ts';
 import type { Scene } from '#core/scene.ts';
 import { HudPainter } from '#hud/hud-painter.ts';
-import { blurUnder, smallCopy } from '#hud/privacy/blur.ts';
+import { blurUnder, SmallCopy } from '#hud/privacy/blur.ts';
 import type { Rect } from '#hud/rect.ts';
 import type { ClassLook, HudText } from '#hud/text.ts';
 import { font, TEXT } from '#hud/theme.ts';
@@ -33,6 +33,8 @@ const ROOM = 0.06;
 export class Composer {
   readonly #painter = new HudPainter();
   readonly #hud = document.createElement('canvas');
+  readonly #sharp = document.createElement('canvas');
+  readonly #copies = new SmallCopy();
 
   /** Fills the canvas of `ctx`. */
   compose(ctx: CanvasRenderingContext2D, shot: Shot): void {
@@ -42,7 +44,7 @@ export class Composer {
     const to = (box: Box): Rect => scaled(toView(box, view), view.pixelRatio);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     this.#paint(ctx, shot, whole);
-    if (!shot.open) blurStrangers(ctx, shot, whole, to, (context, size) => this.#paint(context, shot, size));
+    if (!shot.open) this.#blurStrangers(ctx, shot, whole, to);
     this.#drawHud(ctx, shot, view);
     drawName(ctx, view.pixelRatio);
   }
@@ -81,45 +83,36 @@ export class Composer {
     });
     ctx.drawImage(this.#hud, 0, 0);
   }
-}
 
-/**
- * Blurs all of the picture but those who may be seen, and of these again whoever stands before them: somebody whom the
- * recognition misses is nobody who said yes.
- */
-function blurStrangers(
-  ctx: CanvasRenderingContext2D,
-  { scene, may }: Shot,
-  whole: Rect,
-  to: (box: Box) => Rect,
-  paint: (ctx: CanvasRenderingContext2D, size: { width: number; height: number }) => void,
-): void {
-  const small = smallCopy(paint, whole);
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(whole.x, whole.y, whole.width, whole.height);
-  const yes = scene.people.filter(({ track }) => may(track)).map(({ box }) => grown(to(box)));
-  ctx.clip();
-  ctx.imageSmoothingQuality = 'high';
-  const sharp = yes.length > 0 ? copyOf(ctx.canvas) : null;
-  ctx.drawImage(small, 0, 0, whole.width, whole.height);
-  if (sharp) {
-    ctx.beginPath();
-    for (const { x, y, width, height } of yes) ctx.rect(x, y, width, height);
-    ctx.clip();
-    ctx.drawImage(sharp, 0, 0);
+  /**
+   * Blurs all of the picture but those who may be seen, and of these again whoever stands before them: somebody whom the
+   * recognition misses is nobody who said yes.
+   */
+  #blurStrangers(ctx: CanvasRenderingContext2D, shot: Shot, whole: Rect, to: (box: Box) => Rect): void {
+    const { scene, may } = shot;
+    const small = this.#copies.of((context, size) => this.#paint(context, shot, size), whole);
+    const yes = scene.people.filter(({ track }) => may(track)).map(({ box }) => grown(to(box)));
+    ctx.save();
+    ctx.imageSmoothingQuality = 'high';
+    const sharp = yes.length > 0 ? this.#copyOf(ctx.canvas) : null;
+    ctx.drawImage(small, 0, 0, whole.width, whole.height);
+    if (sharp) {
+      ctx.beginPath();
+      for (const { x, y, width, height } of yes) ctx.rect(x, y, width, height);
+      ctx.clip();
+      ctx.drawImage(sharp, 0, 0);
+    }
+    ctx.restore();
+    const aspect = scene.width / scene.height;
+    const heads = scene.people.filter(({ track }) => !may(track)).map(({ box }) => to(headOf(box, aspect)));
+    if (heads.length > 0) blurUnder(ctx, small, whole, heads);
   }
-  ctx.restore();
-  const aspect = scene.width / scene.height;
-  const heads = scene.people.filter(({ track }) => !may(track)).map(({ box }) => to(headOf(box, aspect)));
-  if (heads.length > 0) blurUnder(ctx, small, whole, heads);
-}
 
-function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
-  const copy = document.createElement('canvas');
-  Object.assign(copy, { width: canvas.width, height: canvas.height });
-  copy.getContext('2d')?.drawImage(canvas, 0, 0);
-  return copy;
+  #copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
+    Object.assign(this.#sharp, { width: canvas.width, height: canvas.height });
+    this.#sharp.getContext('2d')?.drawImage(canvas, 0, 0);
+    return this.#sharp;
+  }
 }
 
 function grown({ x, y, width, height }: Rect): Rect {
