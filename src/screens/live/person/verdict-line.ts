@@ -2,14 +2,14 @@ import type { App } from '#app/app.svelte.ts';
 import { askRules } from '#core/person/rule-speaker.ts';
 import type { Person } from '#core/scene.ts';
 import { classLooks } from '#screens/hud-words.ts';
+import { withColon } from '#screens/with-colon.ts';
 import { ruleSentence } from '#screens/live/rules/rule-sentence.ts';
 
 /** Who decided about a person, as one sentence; of the rules, which one. */
 export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'history'>, person: Person): string {
   const { words } = app.language;
   const { card, dock } = words;
-  const colon = words.code === 'zh' ? '：' : ': ';
-  const who = (text: string) => `${card.who}${colon}${text}`;
+  const who = (text: string) => withColon(words, card.who, text);
   if (person.label?.by === 'head') {
     if (person.answer?.probabilities.length === 0) return who(dock.learnedNothing);
     return who(app.speaker.example ? dock.byExample : dock.byLearned);
@@ -18,5 +18,5 @@ export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'h
   if (!verdict) return card.unmeasured;
   const rule = app.rules.list.rules.find(({ id }) => id === verdict.rule);
   if (!rule) return card.otherwise;
-  return `${card.rule}${colon}${ruleSentence(rule, words, classLooks(words, app.history.dataset.classes))}`;
+  return withColon(words, card.rule, ruleSentence(rule, words, classLooks(words, app.history.dataset.classes)));
 }
