@@ -1,34 +1,16 @@
-import { flushSync, mount, tick, unmount } from 'svelte';
+import { flushSync, tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { en } from '#i18n/en.ts';
-import LiveView from '#screens/live/LiveView.svelte';
-import '#ui/tokens.css';
-import '#ui/base.css';
-import { person } from '../../hud/people.ts';
 import { found, get, press } from './on-page.ts';
-import { TeachingWorld } from './teaching-world.svelte.ts';
-
-const LEFT = person(1, { x: 0.1, y: 0.3, width: 0.2, height: 0.5 });
-const RIGHT = person(2, { x: 0.6, y: 0.3, width: 0.2, height: 0.5 });
+import { openLive } from './live-page.ts';
+import type { TeachingWorld } from './teaching-world.svelte.ts';
 
 let world: TeachingWorld;
-let view: object;
+let close: () => Promise<void>;
 
-async function open(): Promise<void> {
-  world = new TeachingWorld('en');
-  Object.assign(world.live.picture, { width: 1280, height: 720 });
-  world.show([LEFT, RIGHT]);
-  view = mount(LiveView, { target: document.body, props: { app: world.app } });
-  flushSync();
-  await tick();
-}
-
-beforeEach(async () => {
-  await page.viewport(390, 844);
-  await open();
-});
-afterEach(() => unmount(view));
+beforeEach(async () => ({ world, close } = await openLive()));
+afterEach(() => close());
 
 function finger(type: 'pointerdown' | 'pointerup', pointerId = 1): void {
   get('capture').dispatchEvent(

@@ -1,34 +1,15 @@
-import { flushSync, mount, tick, unmount } from 'svelte';
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
 import { en } from '#i18n/en.ts';
-import LiveView from '#screens/live/LiveView.svelte';
-import '#ui/tokens.css';
-import '#ui/base.css';
-import { person } from '../../hud/people.ts';
 import { get, press } from './on-page.ts';
-import { TeachingWorld, headOf } from './teaching-world.svelte.ts';
-
-const LEFT = person(1, { x: 0.1, y: 0.3, width: 0.2, height: 0.5 });
-const RIGHT = person(2, { x: 0.6, y: 0.3, width: 0.2, height: 0.5 });
+import { LEFT, RIGHT, openLive } from './live-page.ts';
+import { headOf, type TeachingWorld } from './teaching-world.svelte.ts';
 
 let world: TeachingWorld;
-let view: object;
+let close: () => Promise<void>;
 
-async function open(): Promise<void> {
-  world = new TeachingWorld('en');
-  Object.assign(world.live.picture, { width: 1280, height: 720 });
-  world.show([LEFT, RIGHT]);
-  view = mount(LiveView, { target: document.body, props: { app: world.app } });
-  flushSync();
-  await tick();
-}
-
-beforeEach(async () => {
-  await page.viewport(390, 844);
-  await open();
-});
-afterEach(() => unmount(view));
+beforeEach(async () => ({ world, close } = await openLive()));
+afterEach(() => close());
 
 describe('who speaks', () => {
   const speaks = () => document.querySelector('[data-speaks]')?.textContent;
