@@ -14,6 +14,8 @@ export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'h
     if (person.answer?.probabilities.length === 0) return who(dock.learnedNothing);
     return who(app.speaker.example ? dock.byExample : dock.byLearned);
   }
+  // The head has not been asked about them yet; what the rules would say is not the answer.
+  if (!person.label && app.speaker.now === 'head') return card.unmeasured;
   const verdict = person.features && askRules(app.rules.list, person.features);
   if (!verdict) return card.unmeasured;
   const rule = app.rules.list.rules.find(({ id }) => id === verdict.rule);
