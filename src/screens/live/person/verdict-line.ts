@@ -9,10 +9,9 @@ export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'h
   const { words } = app.language;
   const { card, dock } = words;
   const colon = words.code === 'zh' ? '：' : ': ';
-  const who = (text: string) => `${card.who}${colon}${text}`;
   if (person.label?.by === 'head') {
-    if (person.answer?.probabilities.length === 0) return who(dock.learnedNothing);
-    return who(app.speaker.example ? dock.byExample : dock.byLearned);
+    if (person.answer?.probabilities.length === 0) return dock.learnedNothing;
+    return app.speaker.example ? dock.byExample : dock.byLearned;
   }
   // The head has not been asked about them yet; what the rules would say is not the answer.
   if (!person.label && app.speaker.now === 'head') return card.unmeasured;
