@@ -26,7 +26,7 @@ export const dockEn: DockMessages = {
 
   train: 'Learn again',
   training: 'learning',
-  took: (seconds) => `in ${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`,
+  took: (seconds) => `learned in ${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`,
   trainFailed: 'failed, try again',
   untrained: 'learn now',
   brought: 'learned',
@@ -61,8 +61,8 @@ export const dockEn: DockMessages = {
   noveltyWords: { near: 'very much', edge: 'not quite', far: 'not at all' },
   details: 'Details',
   fewer: 'Fewer details',
-  byLearned: 'what was learned decides',
-  byExample: 'the built-in example decides',
+  byLearned: 'What was learned decides',
+  byExample: 'The built-in example decides',
 
   why: 'Why?',
   whyWorking: 'Hiding one part after another',

@@ -99,7 +99,6 @@ export const en: Messages = {
     nothing: 'Nothing seen',
     mouth: 'Mouth covered',
     mouthUnknown: 'Face not clear yet',
-    who: 'Who decides',
     rule: 'This rule decides',
     otherwise: 'No rule fits, so the last line decides',
     unmeasured: 'Not measured yet, so no verdict',

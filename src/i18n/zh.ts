@@ -98,7 +98,6 @@ export const zh = {
     nothing: '没看到带东西',
     mouth: '嘴被遮住',
     mouthUnknown: '脸还看不清',
-    who: '谁在判断',
     rule: '这条规则说了算',
     otherwise: '没有规则符合，就按最后一条',
     unmeasured: '还没量出来，先不下结论',

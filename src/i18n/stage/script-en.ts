@@ -3,7 +3,6 @@ import type { ScriptMessages } from './script-zh.ts';
 /** The script: eight minutes in nine parts, each with a title, what happens and what to say. */
 export const scriptEn: ScriptMessages = {
   title: 'Script',
-  open: 'Begin',
   close: 'End the talk',
   next: 'Next part',
   before: 'Part before',
@@ -14,7 +13,7 @@ export const scriptEn: ScriptMessages = {
   elapsed: (time) => `${time} in all`,
   here: (time) => `${time} in this part`,
   over: 'over time',
-  alone: 'Not connected to the stage yet. Open VISOR in the same browser and press “Begin”.',
+  alone: 'Not connected to the stage yet. In the same browser open VISOR, press “Present”, then “Script”.',
   keys: 'A clicker or PageUp / PageDown walks through the parts, the space bar scans.',
   chapters: {
     suit: {

@@ -9,7 +9,6 @@ const part = (title: string, does: string, ...notes: readonly string[]): Part =>
 /** 讲稿：八分钟，九段。每段一个标题、要做的事、要说的话。 */
 export const scriptZh = {
   title: '讲稿',
-  open: '开始讲',
   close: '结束讲解',
   next: '下一段',
   before: '上一段',
@@ -20,7 +19,7 @@ export const scriptZh = {
   elapsed: (time: string) => `已讲 ${time}`,
   here: (time: string) => `这一段 ${time}`,
   over: '超时了',
-  alone: '还没连上讲台。请在同一个浏览器里打开 VISOR，按“开始讲”。',
+  alone: '还没连上讲台。请在同一个浏览器里打开 VISOR，先按“投影”，再按“讲稿”。',
   keys: '翻页笔或 PageUp / PageDown 翻段，空格键扫描。',
   chapters: {
     suit: part(

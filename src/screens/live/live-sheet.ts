@@ -1,2 +1,2 @@
 /** A sheet that is open above the picture. */
-export type LiveSheet = 'rules' | 'more' | 'add';
+export type LiveSheet = 'rules' | 'more' | 'cameras' | 'add';

@@ -167,31 +167,43 @@ test('the list still selects, and a card opens with who decides', () => {
 });
 
 test.each([
-  ['a phone', 390, 844],
-  ['a phone on its side', 844, 390],
-  ['a large screen', 1280, 800],
-])('on %s nothing lies over anything else, and everything is 44 px to a finger', async (_name, width, height) => {
-  await page.viewport(width, height);
-  world.teach('friend', 8);
-  world.keeper.consent = 'memory';
-  flushSync();
-  await tick();
-  const keys = [...document.querySelectorAll<HTMLElement>('.chrome button, .chrome label')].filter(
-    (key) => !key.closest('ul, .chips'),
-  );
-  const boxes = keys.map((key) => ({ key, box: key.getBoundingClientRect() }));
-  for (const { key, box } of boxes) {
-    expect(Math.min(box.width, box.height), key.outerHTML).toBeGreaterThanOrEqual(43.5);
-    expect(box.right, key.outerHTML).toBeLessThanOrEqual(width);
-    expect(box.bottom, key.outerHTML).toBeLessThanOrEqual(height);
-    for (const other of boxes) {
-      if (other.key === key) continue;
-      const apart =
-        box.right <= other.box.left + 1 ||
-        other.box.right <= box.left + 1 ||
-        box.bottom <= other.box.top + 1 ||
-        other.box.bottom <= box.top + 1;
-      expect(apart, `${key.outerHTML} and ${other.key.outerHTML}`).toBe(true);
+  ['a phone', 390, 844, 'demo'],
+  ['a phone on its side', 844, 390, 'demo'],
+  ['a large screen', 1280, 800, 'demo'],
+  // A camera has the most keys.
+  ['a large screen', 1280, 800, 'camera'],
+  ["a laptop's window", 1366, 657, 'camera'],
+] as const)(
+  'on %s (%i × %i, %s) nothing lies over anything else, and everything is 44 px to a finger',
+  async (...shown) => {
+    const [, width, height, source] = shown;
+    await page.viewport(width, height);
+    world.show([LEFT, RIGHT], source);
+    if (source === 'camera') {
+      world.live.camera.torch = { available: true, on: false };
+      world.live.select(1);
     }
-  }
-});
+    world.teach('friend', 8);
+    world.keeper.consent = 'memory';
+    flushSync();
+    await tick();
+    const keys = [...document.querySelectorAll<HTMLElement>('.chrome button, .chrome label')].filter(
+      (key) => !key.closest('ul, .chips'),
+    );
+    const boxes = keys.map((key) => ({ key, box: key.getBoundingClientRect() }));
+    for (const { key, box } of boxes) {
+      expect(Math.min(box.width, box.height), key.outerHTML).toBeGreaterThanOrEqual(43.5);
+      expect(box.right, key.outerHTML).toBeLessThanOrEqual(width);
+      expect(box.bottom, key.outerHTML).toBeLessThanOrEqual(height);
+      for (const other of boxes) {
+        if (other.key === key) continue;
+        const apart =
+          box.right <= other.box.left + 1 ||
+          other.box.right <= box.left + 1 ||
+          box.bottom <= other.box.top + 1 ||
+          other.box.bottom <= box.top + 1;
+        expect(apart, `${key.outerHTML} and ${other.key.outerHTML}`).toBe(true);
+      }
+    }
+  },
+);

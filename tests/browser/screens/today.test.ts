@@ -210,10 +210,14 @@ describe('two kinds of text', () => {
 
 test('all numbers: sound and text learn by themselves and pass their neurons; the picture waits for the network that sees', async () => {
   open('&part=vectors');
+  // No key of this part teaches: nobody is told to press one.
+  const told = new Set<string>();
   await until(() => {
+    told.add(get('today-answer-sound').textContent).add(get('today-answer-words').textContent);
     expect(data('today-answer-sound').said).not.toBe('none');
     expect(data('today-answer-words').said).not.toBe('none');
   });
+  expect([...told]).not.toContain(todayWords.en.notYet);
   expect(data('today-row-sound').numbers).toBe('1024');
   expect(get('today-row-sound').querySelectorAll('circle.water')).toHaveLength(16);
   expect(get('today-row-picture').textContent).toContain(todayWords.en.vectors.waiting);

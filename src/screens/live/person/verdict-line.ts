@@ -9,11 +9,12 @@ import { ruleSentence } from '#screens/live/rules/rule-sentence.ts';
 export function verdictLine(app: Pick<App, 'language' | 'rules' | 'speaker' | 'history'>, person: Person): string {
   const { words } = app.language;
   const { card, dock } = words;
-  const who = (text: string) => withColon(words, card.who, text);
   if (person.label?.by === 'head') {
-    if (person.answer?.probabilities.length === 0) return who(dock.learnedNothing);
-    return who(app.speaker.example ? dock.byExample : dock.byLearned);
+    if (person.answer?.probabilities.length === 0) return dock.learnedNothing;
+    return app.speaker.example ? dock.byExample : dock.byLearned;
   }
+  // The head has not been asked about them yet; what the rules would say is not the answer.
+  if (!person.label && app.speaker.now === 'head') return card.unmeasured;
   const verdict = person.features && askRules(app.rules.list, person.features);
   if (!verdict) return card.unmeasured;
   const rule = app.rules.list.rules.find(({ id }) => id === verdict.rule);

@@ -153,6 +153,18 @@ test('the head that was taught runs as water, with the answers that it gives its
   await expect.poll(async () => (await settled())[1]).toBeGreaterThan(50);
 });
 
+test('the sentence follows the network that is looked at, and back', () => {
+  open();
+  const sentence = () => document.querySelector('.cards p[aria-hidden="false"]')?.textContent;
+  expect(sentence()).toBe(text.cards[0]);
+  get('water-view-head').click();
+  flushSync();
+  expect(sentence()).toBe(text.cards.at(-1));
+  get('water-view-own').click();
+  flushSync();
+  expect(sentence()).toBe(text.cards[0]);
+});
+
 test('untaught and without the example it says so', async () => {
   open({ view: 'head' });
   await expect.poll(() => get('water-head-wait').textContent.trim()).toBe(text.noExample);
