@@ -1,3 +1,4 @@
+import { samplesOf, withoutPerson } from '#core/dataset/changes.ts';
 import type { Dataset } from '#core/dataset/dataset.ts';
 import type { Head, HeadOptions } from '#core/head/head.ts';
 
@@ -21,9 +22,8 @@ export interface StandOptions {
   readonly now: () => KnownGood;
   /** Everything of the visitor goes, and the known-good head speaks again. */
   readonly reset: (good: KnownGood | null) => void;
-  /** Keeps it over a reload; null: nothing is kept. Never throws. */
-  readonly keep: (good: KnownGood | null) => Promise<void>;
-  readonly load: () => Promise<KnownGood | null>;
+  /** What the phone keeps by its owner's choice; null: nothing. Never throws. */
+  readonly kept: () => Promise<KnownGood | null>;
   readonly open: (kind: 'camera' | 'demo') => void;
   /** The stand is on, over a reload too. */
   readonly remember: (on: boolean) => void;
@@ -33,7 +33,10 @@ export interface StandOptions {
 /** Where nobody has stood for so long the visit is over, ms. */
 const EMPTY = 20_000;
 
-/** A stand with a queue of families: one visitor after another, each with the same beginning. */
+/**
+ * A stand with a queue of families: one visitor after another, each with the same beginning. It keeps nothing itself: the
+ * beginning is in memory, and after a reload it is what the phone keeps where its owner chose so, else blank.
+ */
 export class Stand {
   state: StandState = $state.raw({ kind: 'off' });
   readonly #options: StandOptions;
@@ -49,26 +52,41 @@ export class Stand {
     return this.state.kind !== 'off';
   }
 
-  /** After a reload: goes on where the stand was, with what it had kept. */
+  /** After a reload: goes on where the stand was, with what the phone keeps. */
   async restore(): Promise<void> {
     if (!this.#options.on) return;
-    this.#good = await this.#options.load();
+    this.#good = await this.#options.kept();
     this.#invite();
   }
 
   /** From now on what is taught now is what every visitor begins with. */
-  async begin(): Promise<void> {
+  begin(): void {
     this.#good = this.#options.now();
     this.#options.remember(true);
-    await this.#options.keep(this.#good);
     this.#invite();
   }
 
   /** The stand is over. */
-  async end(): Promise<void> {
+  end(): void {
     this.state = { kind: 'off' };
+    this.#good = null;
     this.#options.remember(false);
-    await this.#options.keep(null);
+  }
+
+  /** Ids of one person's samples in the beginning. */
+  samplesOf(person: string): readonly string[] {
+    return this.#good ? [...samplesOf(this.#good.dataset, person)] : [];
+  }
+
+  /** Visitors begin as if that person had never been there; a head that knew them stays behind. */
+  forget(person: string): void {
+    if (!this.#good || this.samplesOf(person).length === 0) return;
+    this.#good = { ...this.#good, dataset: withoutPerson(this.#good.dataset, person), head: null };
+  }
+
+  /** Visitors begin blank. */
+  forgetAll(): void {
+    this.#good = null;
   }
 
   /** Somebody tapped: first the question. */

@@ -82,6 +82,8 @@ export const stageEn: StageMessages = {
     lead: 'While nobody is there the demo invites; every visitor begins alike, and leaves nothing behind.',
     begin: 'Open the stand',
     beginHint: 'What is taught now is what every visitor begins with.',
+    reloadKept: 'This phone keeps it, so it comes back after a reload.',
+    reloadBlank: 'It is not kept: after a reload visitors begin blank. To keep it, choose Keep under Samples first.',
     end: 'Close the stand',
     hold: 'Hold for three seconds',
     invite: 'Tap to put the helmet on',
