@@ -114,6 +114,8 @@ export function createStage(environment: Window & typeof globalThis, parts: Stag
       return project && { ...project, options: project.options ?? DEFAULT_OPTIONS };
     },
     open: (kind) => void live.open({ kind }),
+    emptySeconds: settings.current.standEmpty,
+    chooseEmpty: (standEmpty) => void settings.update({ standEmpty }),
     remember: (on) => void settings.update({ stand: on }),
     on: settings.current.stand,
   });
