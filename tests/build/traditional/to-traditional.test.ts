@@ -7,7 +7,8 @@ import { toTraditional } from '#build/traditional/to-traditional.ts';
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => /(?:^|[-/])zh\.ts$/.test(path))
   .map((path) => readFileSync(`src/${path}`, 'utf8'));
-const source = [...sources, readFileSync('src/build/pwa.ts', 'utf8')].join('\n');
+const others = ['src/build/pwa.ts', 'src/build/server/trust-page.ts'].map((path) => readFileSync(path, 'utf8'));
+const source = [...sources, ...others].join('\n');
 
 /**
  * Every character of Big5, the character set of Taiwan, which has none that exist in Simplified Chinese alone: levels 1

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, type LanguageCode } from '../../src/i18n/index.ts';
-import { newVisitor, phase, waitForTargets } from './app.ts';
-import { serious } from './axe.ts';
-import { usingBuild } from './using-build.ts';
+import { LANGUAGES, type LanguageCode } from '../../../src/i18n/index.ts';
+import { newVisitor, phase, waitForTargets } from '../app.ts';
+import { serious } from '../axe.ts';
+import { usingBuild } from '../using-build.ts';
 
 const build = usingBuild();
 
