@@ -80,7 +80,8 @@ test('the key goes there and back, the choice to all three, two at once; all of 
   await choose(page, 'language-zh-Hant');
   await choose(page, 'language-both');
   await page.keyboard.press('Escape');
-  await page.getByTestId('open-lab').first().click();
+  await expect.poll(() => page.getByTestId('language-choice').count()).toBe(0);
+  await open(page, 'source=none&screen=explain');
   await expect.poll(() => page.locator('h1').textContent()).toBe('看懂它 How it works');
   await page.getByTestId('lesson-neuron').click();
   await expect.poll(() => page.locator('h1').textContent()).toBe('神經元 A neuron');
