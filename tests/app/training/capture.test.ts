@@ -20,7 +20,7 @@ function captureWorld({ still = false, tracks = [1] }: { still?: boolean; tracks
   const live = {
     selected: null as number | null,
     targets: tracks.map(row),
-    source: { still } as never,
+    files: { resting: still, clip: { paused: false } } as never,
     frozen: false,
     freeze: (on: boolean) => void (live.frozen = on),
     looks: 0,
