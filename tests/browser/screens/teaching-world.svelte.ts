@@ -102,7 +102,7 @@ class WorldCamera {
 
 class WorldLive {
   picture = document.createElement('canvas');
-  source: { readonly still: boolean } | null = $state.raw(null);
+  source: { readonly still: boolean; readonly [also: string]: unknown } | null = $state.raw(null);
   readonly files = new WorldFiles(() => this.source?.still === true);
   latest: object | null = $state.raw(null);
   targets: readonly TargetRow[] = $state.raw([]);
