@@ -141,8 +141,10 @@ export function createApp(environment: Window & typeof globalThis = window): App
       drop: () => {
         teaching.capture.drop();
         teaching.tray.drop();
+        teaching.exchange.asked = null;
       },
     },
+    keeper: teaching.keeper,
     longestSide: LONGEST_SIDE,
     base,
     saveFile: (file, how) => teaching.exchange.save(file, how),

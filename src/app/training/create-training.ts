@@ -70,9 +70,10 @@ export function createTeaching(
     history,
     trainer,
     capture: {
-      drop: (person) => {
+      drop: (person = null) => {
         capture.drop(person);
         tray.drop(person);
+        if (person === null) exchange.asked = null;
       },
     },
     settings,
