@@ -3,12 +3,13 @@ import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { draftClass, roomForClasses } from '#core/dataset/add-labelled.ts';
 import { heldName } from '#core/dataset/class-name.ts';
 import type { TaughtClass } from '#core/dataset/dataset.ts';
+import { classesFor, NOBODY, taughtAs, withTicked, type Ticked } from './ticked.ts';
 import { largestOf, peopleOf, type TrayPicture } from './tray-picture.ts';
 
 /** Who in a tray is to teach which class. */
 export class TrayTicks {
   /** Class keys of people who are to be added, by their ids. */
-  keys: ReadonlyMap<string, string> = $state.raw(new Map());
+  keys: Ticked = $state.raw(NOBODY);
   /** The class that the next tap means. */
   chosen: string = $state('');
   /** Class keys of the folders, once somebody asked for that; null for one that there was no room for. */
@@ -24,9 +25,7 @@ export class TrayTicks {
     return this.classes.length - dataset.classes.length < roomForClasses(dataset);
   });
   /** Class keys of people who were added, by their ids. */
-  readonly added: ReadonlyMap<string, string> = $derived.by(
-    () => new Map(this.#history.dataset.samples.map(({ id, classKey }) => [id, classKey])),
-  );
+  readonly added: Ticked = $derived.by(() => taughtAs(this.#history.dataset.samples));
   readonly #history: Pick<DatasetHistory, 'dataset'>;
   #fresh: readonly TaughtClass[] = $state.raw([]);
 
@@ -59,7 +58,7 @@ export class TrayTicks {
    * looked at, teaches it. `keyOf`: of a class that is called so.
    */
   useFolders(pictures: readonly TrayPicture[], keyOf: (name: string) => string | null): void {
-    this.byFolder = new Map(foldersOf(pictures).map((folder) => [folder, keyOf(folder) ?? this.addClass(folder)]));
+    this.byFolder = classesFor(foldersOf(pictures), (folder) => keyOf(folder) ?? this.addClass(folder));
     this.chosen = [...this.byFolder.values()].find((key) => key !== null) ?? this.chosen;
     for (const picture of pictures) this.follow(picture);
   }
@@ -73,7 +72,7 @@ export class TrayTicks {
 
   /** Nobody is ticked any more. `chosen`: the class that the next tap means. */
   clear(chosen = this.chosen): void {
-    this.keys = new Map();
+    this.keys = NOBODY;
     this.chosen = chosen;
   }
 
@@ -85,11 +84,9 @@ export class TrayTicks {
   }
 
   #set(changes: readonly (readonly [id: string, key: string | null])[]): void {
-    const keys = new Map(this.keys);
-    for (const [id, key] of changes) {
-      if (key === null || this.added.has(id)) keys.delete(id);
-      else keys.set(id, key);
-    }
-    this.keys = keys;
+    this.keys = withTicked(
+      this.keys,
+      changes.map(([id, key]) => [id, this.added.has(id) ? null : key]),
+    );
   }
 }
