@@ -20,7 +20,9 @@ export const CONFIG = {
   faceScore: 0.6,
   /** People whom the detector lost and whose faces are looked for again in one look. */
   facesFollowed: 2,
-  /** ms between two squares that are searched for faces beside people who were found. */
+  /** ms between two squares that are searched for faces while nobody is in sight. */
+  facesAlone: 150,
+  /** The same beside people who were found. */
   facesBeside: 400,
   /** ms after which a face is looked for again. */
   faceStale: 400,

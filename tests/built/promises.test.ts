@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { PERMISSIONS } from '../../src/build/csp.ts';
 import { serve } from '../../src/build/server/serve.ts';
 import { SHIPPED_PACKAGES } from '../../src/build/shipped-packages.ts';
@@ -35,8 +35,8 @@ async function saved(click: () => Promise<void>): Promise<Buffer> {
   return readFileSync(await download.path());
 }
 
-/** Teaches, keeps, exports, opens every screen and lesson store, deletes. */
-beforeAll(async () => {
+// First: the others look at what it left behind.
+test('a walk that teaches, keeps, exports, opens every kind of screen and deletes ends well', async () => {
   const context = await newVisitor(build.browser, { acceptDownloads: true });
   context.on('request', (request) => asked.push(request.url()));
   await context.addInitScript(() => {
@@ -89,7 +89,7 @@ beforeAll(async () => {
   await wipe(page);
   await expect.poll(async () => (await page.evaluate(samplesKept)).length).toBe(0);
   afterWipe = await page.evaluate(bytesInStores, needles);
-}, 300_000);
+});
 afterAll(() => page?.context().close());
 
 describe('on a walk through the whole app', () => {

@@ -26,7 +26,7 @@ export interface FaceQuestion {
 
 /**
  * Whoever shows a face is a person, whether or not the detector saw a body. On a moving picture one square a look: where somebody
- * was whom the detector no longer sees; else the next in turn, at every look while nobody is found, and now and then beside others.
+ * was whom the detector no longer sees; else the next in turn, often while nobody is found, and now and then beside others.
  */
 export class ShownFaces {
   readonly #reader: FrameReader;
@@ -51,13 +51,16 @@ export class ShownFaces {
     const lost = known.filter(({ face }) => !sure.some(({ box }) => shareInside(face, box) > FACE_INSIDE));
     const again = lost.slice(0, CONFIG.facesFollowed).map(({ face }) => squareAround(face, aspect));
     const faces = again.length > 0 ? await this.#find(landmarker, frame, again) : [];
-    const due = time - this.#askedAt >= (sure.length + lost.length > 0 ? CONFIG.facesBeside : 0);
+    const due = time - this.#askedAt >= (sure.length + lost.length > 0 ? CONFIG.facesBeside : CONFIG.facesAlone);
     if (due) {
       this.#askedAt = time;
       const square = squares[this.#turn % squares.length];
       const found = square ? await this.#find(landmarker, frame, [square]) : [];
       // Whoever is new here is asked about again at the next look: two make a person.
-      if (found.every(({ box }) => sure.some((one) => shareInside(box, one.box) > FACE_INSIDE))) this.#turn += 1;
+      const places = [...sure.map(({ box }) => box), ...known.map(({ face }) => face)];
+      const isNew = ({ box }: ShownFace) => !places.some((place) => shareInside(box, place) > FACE_INSIDE);
+      if (found.some(isNew)) this.#askedAt = -Infinity;
+      else this.#turn += 1;
       faces.push(...found);
     }
     return peopleWithFaces(people, distinctFaces(faces), known);

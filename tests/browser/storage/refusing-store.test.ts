@@ -75,12 +75,16 @@ test('a transaction that the browser ends for want of room says full and leaves 
   await store.save(makeProject());
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the store that it belongs to
   const { put } = IDBObjectStore.prototype;
+  const ended = new Set<IDBTransaction>();
   IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
     const request = put.call(this, value, key);
     // As Safari and Firefox do: the requests succeed, and the transaction ends with the reason.
     const { transaction } = this;
-    Object.defineProperty(transaction, 'error', { get: () => new DOMException('no room', 'QuotaExceededError') });
-    queueMicrotask(() => transaction.abort());
+    if (!ended.has(transaction)) {
+      Object.defineProperty(transaction, 'error', { get: () => new DOMException('no room', 'QuotaExceededError') });
+      queueMicrotask(() => transaction.abort());
+      ended.add(transaction);
+    }
     return request;
   };
   try {
