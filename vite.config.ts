@@ -8,6 +8,7 @@ import { csp } from './src/build/csp.ts';
 import { models } from './src/build/models/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
 import { shippedPackages } from './src/build/shipped-packages.ts';
+import { traditional } from './src/build/traditional/traditional-plugin.ts';
 import { wasmThread } from './src/build/wasm-thread.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
 
@@ -81,7 +82,7 @@ export const shared = {
 export default defineConfig({
   ...shared,
   // Tests run in a page of Vitest's, which is neither installable nor under our policy.
-  plugins: [svelte(), wasmThread(), ...(testing ? [] : [models(), ...pwa(), csp(), shippedPackages()])],
+  plugins: [svelte(), wasmThread(), traditional(), ...(testing ? [] : [models(), ...pwa(), csp(), shippedPackages()])],
   worker: { ...shared.worker, plugins: () => [wasmThread(), ...(testing ? [] : [shippedPackages()])] },
   test: {
     projects: [
@@ -109,6 +110,7 @@ export default defineConfig({
         optimizeDeps: { include: bundledAhead },
         test: {
           name: 'browser',
+          setupFiles: 'tests/browser/every-language.ts',
           // Not the plugin: it would prepare the models for runs of other projects too.
           globalSetup: 'tests/browser/prepare-models.ts',
           include: ['tests/browser/**/*.test.ts'],

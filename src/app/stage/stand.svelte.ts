@@ -25,13 +25,17 @@ export interface StandOptions {
   /** What the phone keeps by its owner's choice; null: nothing. Never throws. */
   readonly kept: () => Promise<KnownGood | null>;
   readonly open: (kind: 'camera' | 'demo') => void;
+  /** Seconds without anybody in the zone after which a visit is over. */
+  readonly emptySeconds: number;
+  /** Keeps that for later visits. */
+  readonly chooseEmpty: (seconds: number) => void;
   /** The stand is on, over a reload too. */
   readonly remember: (on: boolean) => void;
   readonly on: boolean;
 }
 
-/** Where nobody has stood for so long the visit is over, ms. */
-const EMPTY = 20_000;
+/** What a presenter may choose: seconds without anybody in the zone after which a visit is over. */
+export const EMPTY_SECONDS = [10, 20, 40, 60] as const;
 
 /**
  * A stand with a queue of families: one visitor after another, each with the same beginning. It keeps nothing itself: the
@@ -39,6 +43,9 @@ const EMPTY = 20_000;
  */
 export class Stand {
   state: StandState = $state.raw({ kind: 'off' });
+  emptySeconds = $state(20);
+  /** How long nobody has stood in the zone of this visit, ms. */
+  emptyFor = $state(0);
   readonly #options: StandOptions;
   #good: KnownGood | null = null;
   #visitors = 0;
@@ -46,6 +53,7 @@ export class Stand {
 
   constructor(options: StandOptions) {
     this.#options = options;
+    this.emptySeconds = options.emptySeconds;
   }
 
   get on(): boolean {
@@ -64,6 +72,12 @@ export class Stand {
     this.#good = this.#options.now();
     this.#options.remember(true);
     this.#invite();
+  }
+
+  /** From now on a visit is over after so many seconds without anybody in the zone. */
+  endAfter(seconds: number): void {
+    this.emptySeconds = seconds;
+    this.#options.chooseEmpty(seconds);
   }
 
   /** The stand is over. */
@@ -101,16 +115,17 @@ export class Stand {
     this.#options.open('camera');
   }
 
-  /** So many people are in sight, at `now` ms on the page's clock: where nobody has been for a while the visit is over. */
-  see(count: number, now: number): void {
-    if (count > 0 || this.state.kind !== 'visiting') this.#lastSeen = now;
-    else if (now - this.#lastSeen > EMPTY) this.next();
+  /** Whether somebody stands in the zone, at `now` ms on the page's clock: where nobody has for a while the visit is over. */
+  see(somebody: boolean, now: number): void {
+    if (somebody || this.state.kind !== 'visiting') this.#lastSeen = now;
+    this.emptyFor = now - this.#lastSeen;
+    if (this.emptyFor > this.emptySeconds * 1000) this.next();
   }
 
   /** Nothing of this visitor is left. On a stand the next one is invited; anywhere else the picture runs on. */
   next(): void {
-    this.#options.reset(this.#good);
     if (this.on) this.#invite();
+    else this.#options.reset(this.#good);
   }
 
   #invite(): void {

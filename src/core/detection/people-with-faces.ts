@@ -28,6 +28,8 @@ const HEAD = { left: 0.3, up: 0.45, width: 1.6, height: 1.75 } as const;
 const HEAD_ENDS = 0.6;
 /** … nor is one whose height is a smaller share of theirs: a standing figure is about eight heads. */
 const LEAST_FACE = 0.09;
+/** More than any face is away from where a head should be. */
+const WEAK_COMES_LAST = 10;
 
 /**
  * Everybody detected, and whoever shows a face without having been detected as a person: near faces before a plain wall are
@@ -81,7 +83,8 @@ function ownerOf(face: Box, seen: readonly Detection[], taken: ReadonlySet<numbe
     const down = (centre(face).y - box.y) / box.height;
     if (score < LIFE.sureScore && (down > HEAD_ENDS || face.height < LEAST_FACE * box.height)) continue;
     const aside = Math.abs(centre(face).x - centre(box).x) / box.width;
-    const distance = aside + down;
+    // Nobody who counts already shares their face with a weaker find of themselves.
+    const distance = aside + down + (score < LIFE.sureScore ? WEAK_COMES_LAST : 0);
     if (distance < least) [best, least] = [index, distance];
   }
   return best;

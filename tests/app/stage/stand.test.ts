@@ -9,7 +9,7 @@ const GOOD: KnownGood = { dataset: FIRST_DATASET, head: null, options: DEFAULT_O
 function world(on = false, kept: KnownGood | null = null, good: KnownGood = GOOD) {
   const did: string[] = [];
   const resets: (KnownGood | null)[] = [];
-  const shelf = { kept, on };
+  const shelf = { kept, on, seconds: 20 };
   const stand = new Stand({
     now: () => good,
     reset: (good) => {
@@ -18,6 +18,8 @@ function world(on = false, kept: KnownGood | null = null, good: KnownGood = GOOD
     },
     kept: () => Promise.resolve(shelf.kept),
     open: (kind) => void did.push(kind),
+    emptySeconds: shelf.seconds,
+    chooseEmpty: (seconds) => void (shelf.seconds = seconds),
     remember: (now) => void (shelf.on = now),
     on,
   });
@@ -35,22 +37,22 @@ test('every visitor begins with the very same head, and the demo invites in betw
     stand.next();
   }
   expect(resets.every((good) => good?.dataset === GOOD.dataset && good.head === GOOD.head)).toBe(true);
-  expect(did.slice(0, 6)).toEqual(['reset', 'demo', 'reset', 'camera', 'reset', 'reset']);
+  expect(did.slice(0, 6)).toEqual(['reset', 'demo', 'reset', 'camera', 'reset', 'demo']);
 });
 
 test('nobody before the camera for twenty seconds ends a visit; somebody, or no visit, does not', () => {
   const { stand } = world();
   stand.begin();
-  stand.see(0, 0);
-  stand.see(0, 60_000);
+  stand.see(false, 0);
+  stand.see(false, 60_000);
   expect(stand.state.kind).toBe('inviting');
   stand.ask();
   stand.welcome();
-  stand.see(0, 61_000);
-  stand.see(1, 75_000);
-  stand.see(0, 95_000);
+  stand.see(false, 61_000);
+  stand.see(true, 75_000);
+  stand.see(false, 95_000);
   expect(stand.state.kind).toBe('visiting');
-  stand.see(0, 95_001);
+  stand.see(false, 95_001);
   expect(stand.state.kind).toBe('inviting');
 });
 
@@ -104,4 +106,18 @@ test('away from a stand the next visitor has a blank app and the same picture', 
   expect(resets).toEqual([null]);
   expect(did).toEqual(['reset']);
   expect(stand.on).toBe(false);
+});
+
+test('a presenter chooses how long nobody may stand there, and that is remembered', () => {
+  const { stand, shelf } = world();
+  stand.endAfter(40);
+  expect(shelf.seconds).toBe(40);
+  stand.begin();
+  stand.ask();
+  stand.welcome();
+  stand.see(true, 1000);
+  stand.see(false, 41_000);
+  expect([stand.state.kind, stand.emptyFor]).toEqual(['visiting', 40_000]);
+  stand.see(false, 41_001);
+  expect(stand.state.kind).toBe('inviting');
 });

@@ -38,6 +38,14 @@ describe('whoever shows a face is a person', () => {
     }
   });
 
+  test('of a sure and a weak find of one person the sure one has the face', () => {
+    const weak = person({ ...face, height: 0.3 }, 0.2);
+    expect(peopleWithFaces([person(body, 0.9), weak], [{ box: face, score: 0.7 }], [])).toEqual([
+      person(body, 0.9),
+      weak,
+    ]);
+  });
+
   test('a second face inside one person, as of a child on the arm, is one more person', () => {
     const child = { x: 0.35, y: 0.55, width: 0.1, height: 0.16 };
     const faces = [face, child].map((box) => ({ box, score: 0.9 }));
