@@ -22,11 +22,9 @@ export const POLICY = [
  * The page's own part: text becomes neither markup nor code, except by Svelte's policy for what components hold and ours for
  * the addresses of workers (`app/trusted-scripts.ts`). Workers have no markup, and the service worker imports its parts by name.
  */
-export const PAGE_POLICY = [
-  POLICY,
-  "require-trusted-types-for 'script'",
-  'trusted-types default svelte-trusted-html',
-].join('; ');
+const PAGE_POLICY = [POLICY, "require-trusted-types-for 'script'", 'trusted-types default svelte-trusted-html'].join(
+  '; ',
+);
 
 /** What the app asks the device for: pictures, sound, its own motion, a screen that stays awake, files that go on to others. */
 const USED = [

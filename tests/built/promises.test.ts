@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
@@ -20,6 +21,7 @@ const PLACE = 'at home, 52.5163 N 13.3777 E';
 const PORT = 4395;
 
 const build = usingBuild();
+const folder = mkdtempSync(join(tmpdir(), 'visor-promises-'));
 let page: Page;
 const asked: string[] = [];
 /** What the walk left behind: with everything kept, and after deleting it. */
@@ -32,7 +34,9 @@ let afterWipe: string[];
 
 async function saved(click: () => Promise<void>): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), click()]);
-  return readFileSync(await download.path());
+  const file = join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  return readFileSync(file);
 }
 
 // First: the others look at what it left behind.
@@ -62,7 +66,8 @@ test('a walk that teaches, keeps, exports, opens every kind of screen and delete
   await page.getByTestId('with-pictures').check();
   project = unzipSync(await saved(() => page.getByTestId('export').click()));
   await leaveTeach(page);
-  await page.getByTestId('snapshot').first().click();
+  await page.getByTestId('more').click();
+  await page.getByTestId('snapshot').click();
   snapshot = await saved(() => page.getByTestId('save-home').click());
   await page.keyboard.press('Escape');
   for (const query of [
@@ -72,14 +77,14 @@ test('a walk that teaches, keeps, exports, opens every kind of screen and delete
     'screen=explain&lesson=read',
     'screen=explain&lesson=today',
   ]) {
-    const other = await visit(context, build.server.origin, `source=none&${query}`);
+    const other = await visit(context, build.server.origin, `${query}&source=none`);
     await phase(other, ['ready', 'live', 'paused']);
     if (query === 'source=demo') await waitForTargets(other, 1);
     await other.waitForTimeout(1500);
     expect(await other.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
     await other.close();
   }
-  await page.getByTestId('ready-offline').waitFor({ state: 'attached' });
+  await expect.poll(() => page.evaluate(() => caches.keys())).toContainEqual(expect.stringContaining('precache'));
   await expect
     .poll(() => page.evaluate(() => caches.keys()))
     .toContainEqual(expect.stringContaining('visor-characters'));
@@ -90,7 +95,10 @@ test('a walk that teaches, keeps, exports, opens every kind of screen and delete
   await expect.poll(async () => (await page.evaluate(samplesKept)).length).toBe(0);
   afterWipe = await page.evaluate(bytesInStores, needles);
 });
-afterAll(() => page?.context().close());
+afterAll(async () => {
+  await page?.context().close();
+  rmSync(folder, { recursive: true });
+});
 
 describe('on a walk through the whole app', () => {
   test('no request goes to another host', () => {

@@ -1,5 +1,5 @@
 /** A sample that the phone keeps, and bytes that would give it away: its id and person, a piece of its picture and of its vector. */
-export interface KeptTraces {
+interface KeptTraces {
   readonly id: string;
   readonly traces: number[][];
 }

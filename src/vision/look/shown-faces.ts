@@ -15,7 +15,7 @@ import type { FaceLandmarker } from '#vision/models/face-landmarker.ts';
 import type { FrameReader } from './frame-reader.ts';
 
 /** What a look knows when it asks for faces. */
-export interface FaceQuestion {
+interface FaceQuestion {
   /** ms. */
   readonly time: number;
   /** There is time for every square: a photo, a careful look. */

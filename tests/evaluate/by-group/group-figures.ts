@@ -11,7 +11,7 @@ export interface ListedPicture {
 }
 
 /** How one group fared. */
-export interface GroupFigures {
+interface GroupFigures {
   readonly images: number;
   /** Of the people, those who were listed: by a box that overlaps theirs by half (IoU), where boxes were drawn. */
   readonly recall: Share;
