@@ -35,3 +35,11 @@ test('eight classes look different', () => {
   expect(new Set(looks.map(({ colour }) => colour)).size).toBe(8);
   expect(new Set(looks.map(({ word }) => word)).size).toBe(8);
 });
+
+test.each(['constructor', 'toString', '__proto__', 'hat-99999999999999999999'])(
+  'a class whose key is %s has a word all the same',
+  (key) => {
+    const word = classLooks(MESSAGES.en, [{ key, name: null, look: 0 }]).get(key)?.word;
+    expect(word).toMatch(/^Class \d{1,6}$/i);
+  },
+);

@@ -1,6 +1,7 @@
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
 import { HeadCodeError, unpack, type HeadCodeReason } from '#core/head/distillation/pack-head.ts';
+import type { LinearHead } from '#core/head/head.ts';
 import { isStorable } from '#storage/dataset/head-schema.ts';
 import { ProjectRefusal, type RefusalReason } from '#storage/project/project-refusal.ts';
 import { readProjectFile } from '#storage/project/read-project.ts';
@@ -27,6 +28,11 @@ export interface ExchangeOptions {
   /** The example that comes with the app. Throws where it cannot be loaded. */
   readonly fetchExample: () => Promise<Blob>;
   readonly distil: Distil;
+}
+
+/** It expects vectors as long as this app's. */
+function fitsHere({ bodyLength, faceLength }: LinearHead): boolean {
+  return bodyLength === EMBEDDING.bodyLength && (faceLength === 0 || faceLength === EMBEDDING.faceLength);
 }
 
 /** What leaves this phone and comes in by somebody's hand: files, codes, the example. */
@@ -61,7 +67,7 @@ export class ProjectExchange {
   /** Takes a project file in, as one step that can be undone. A file that is refused changes nothing. */
   importProject(file: Blob): Promise<'done' | RefusalReason> {
     return this.#guarded(async () => {
-      const project = await readProjectFile(file, EMBEDDING.version);
+      const project = await readProjectFile(file, EMBEDDING);
       this.#options.history.replace(project.dataset, project.head, project.options);
       return 'done' as const;
     });
@@ -90,7 +96,7 @@ export class ProjectExchange {
     try {
       const head = unpack(bytes);
       if (head.embeddingVersion !== EMBEDDING.version) return 'other-embedding';
-      if (!isStorable(head)) return 'damaged';
+      if (!isStorable(head) || !fitsHere(head)) return 'damaged';
       const classes = head.classKeys
         .slice(0, MOST_CLASSES)
         .map((key, look) => ({ key, name: head.classNames[look] ?? null, look }));

@@ -25,7 +25,7 @@ export async function loadGood(caches: CacheStorage | undefined, base: string): 
   try {
     const answer = await (await caches?.open(SHELF))?.match(new URL(ENTRY, base));
     if (!answer) return null;
-    const { dataset, head, options } = await readProjectFile(await answer.blob(), EMBEDDING.version);
+    const { dataset, head, options } = await readProjectFile(await answer.blob(), EMBEDDING);
     return { dataset, head, options: options ?? DEFAULT_OPTIONS };
   } catch {
     return null;
