@@ -30,20 +30,23 @@ export class World {
   readonly thrown: string[] = [];
   page: Page;
 
-  private constructor(site: Site, context: BrowserContext, page: Page) {
+  readonly #source: string;
+
+  private constructor(site: Site, context: BrowserContext, page: Page, source: string) {
     this.site = site;
+    this.#source = source;
     this.context = context;
     this.page = page;
   }
 
-  /** A phone that was never here, with the camera running. */
-  static async open(site: Site): Promise<World> {
+  /** A phone that was never here, with the camera running, or what else it opens with. */
+  static async open(site: Site, source = 'camera'): Promise<World> {
     const context = await site.browser.newContext({
       ...{ viewport: { width: 390, height: 844 }, hasTouch: true, permissions: ['camera'] },
     });
     context.setDefaultTimeout(60_000);
     await context.addInitScript({ content: `(${installFaults.toString()})()` });
-    const world = new World(site, context, await context.newPage());
+    const world = new World(site, context, await context.newPage(), source);
     world.#listen(world.page);
     await world.load();
     return world;
@@ -59,9 +62,10 @@ export class World {
 
   /** The page anew. */
   async load(): Promise<void> {
-    await this.page.goto(this.address('camera'), { waitUntil: 'domcontentloaded' });
+    await this.page.goto(this.address(this.#source), { waitUntil: 'domcontentloaded' });
   }
 
+  /** Of the app on this source. */
   address(source: string): string {
     return `${this.site.server.origin}/?source=${source}&lang=en&backend=wasm`;
   }

@@ -1,27 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileKind } from '#camera/files/file-kind.ts';
 import { movieTracks } from '#camera/files/movie-tracks.ts';
 import { claimedSize } from '#camera/picture-size.ts';
 import type { Chance } from '../chance.ts';
 import { holds } from '../holds.ts';
+import { mediaSeeds } from '../media-seeds.ts';
 import { byteMutant, joined } from '../mutants/byte-mutant.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../fixtures');
-const SHARED = join(import.meta.dirname, '../../../../shared/data');
 /** Of each file so much is read: what follows are pixels. */
 const MOST = 256 * 1024;
-
-/** Photos and clips whose headers are worth changing. */
-export function mediaSeeds(): readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[] {
-  const folders = [FIXTURES, join(SHARED, 'odd-images'), join(SHARED, 'field')].filter((folder) => existsSync(folder));
-  return folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => /\.(jpe?g|png|gif|webp|avif|heic|mp4|mov|webm)$/.test(name))
-      .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }))
-      .filter(({ bytes }) => bytes.length > 16),
-  );
-}
 
 const KINDS = ['picture', 'heic', 'clip', 'hevc', 'one-picture', 'no-picture', 'teachable-machine', 'project', 'empty', 'other']; // prettier-ignore
 
