@@ -70,7 +70,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'offline',
     begin: (world) => world.context.setOffline(true),
-    end: (world) => world.context.setOffline(false),
+    end: online,
   },
   network('network down', (_path, response) => (response.destroy(), true)),
   network('captive portal', (_path, response) => {
@@ -95,6 +95,12 @@ export const FAULTS: readonly Fault[] = [
     return true;
   }),
 ];
+
+/** The network is back; where the page could not be loaded meanwhile, somebody loads it again. */
+async function online(world: World): Promise<void> {
+  await world.context.setOffline(false);
+  if (await world.page.evaluate(() => location.protocol === 'chrome-error:')) await world.load();
+}
 
 async function retry({ page }: World): Promise<void> {
   const keys = page.getByTestId('retry').or(page.getByRole('button', { name: /try again|restart/i }));

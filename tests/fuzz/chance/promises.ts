@@ -34,7 +34,8 @@ function truthOf(page: Page): Promise<string | null> {
       const text = document.body.innerText;
       const seen = (list: readonly string[]) => list.some((one) => text.includes(one));
       const elsewhere = document.querySelector('[data-testid="targets"]') === null;
-      if (document.hidden) return null;
+      // The browser's own page without a network: nothing of the app is there.
+      if (location.protocol === 'chrome-error:' || document.hidden) return null;
       switch (phase) {
         case 'failed': {
           const ways = [...document.querySelectorAll<HTMLElement>('button, a')].filter((one) => one.checkVisibility());
@@ -60,7 +61,7 @@ function truthOf(page: Page): Promise<string | null> {
 /** Waits a moment, and says of which label the list claims that it is younger than the picture it is about; null: none. */
 export function tooFresh(page: Page): Promise<string | null> {
   return page.evaluate((behind) => {
-    if (document.documentElement.dataset.phase !== 'live') return null;
+    if (document.documentElement.dataset.phase !== 'live' || document.hidden) return null;
     const { answered } = window.faults;
     const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')];
     const since = performance.now() - (answered?.sent ?? 0) - behind;

@@ -76,6 +76,8 @@ export class World {
   }
 
   #listen(page: Page): void {
+    // Whoever leaves untaken work behind is asked; here they mean it.
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
     page.on('pageerror', (error) => this.thrown.push(error.stack ?? error.message));
   }
 }
