@@ -50,6 +50,24 @@ const LONG_WITHOUT_BROWSER = [
   'tests/core/sheet/sheet.test.ts',
 ];
 
+/** Tests of the build that say within which time something happens, or build it again: nothing runs beside them. */
+const ALONE = [
+  'tests/built/lan.test.ts',
+  'tests/built/live.test.ts',
+  'tests/built/main-thread.test.ts',
+  'tests/built/lesson-tasks.test.ts',
+  'tests/built/field/files.test.ts',
+];
+
+/** What tests of the build have in common. */
+const ofTheBuild = {
+  environment: 'node',
+  globalSetup: 'tests/built/launch-browser.ts',
+  testTimeout: HANGS,
+  hookTimeout: HANGS,
+  expect: expectPatiently,
+} as const;
+
 /** How our modules and workers are bundled: the app, its tests and its measurements alike. */
 export const shared = {
   base: './',
@@ -113,16 +131,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...ofTheBuild,
           name: 'built',
-          environment: 'node',
-          globalSetup: 'tests/built/launch-browser.ts',
           include: ['tests/built/**/*.test.ts'],
-          testTimeout: HANGS,
-          hookTimeout: HANGS,
-          expect: expectPatiently,
-          // Two cores: walks that recognise at the same time would starve each other.
+          exclude: ALONE,
+          // Two at a time: visits wait more than they work.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...ofTheBuild,
+          name: 'built-alone',
+          include: ALONE,
           fileParallelism: false,
-          maxConcurrency: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

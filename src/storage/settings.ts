@@ -43,6 +43,8 @@ export interface Settings {
   readonly reactions: Readonly<Record<string, Reaction>>;
   /** A stand with a queue is on, over a reload too. */
   readonly stand: boolean;
+  /** Seconds without a visitor in the zone of a stand after which the visit is over. */
+  readonly standEmpty: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -59,6 +61,7 @@ export const DEFAULT_SETTINGS: Settings = {
   aloud: false,
   reactions: {},
   stand: false,
+  standEmpty: 20,
 };
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -117,6 +120,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.object({
   aloud: v.fallback(v.boolean(), DEFAULT_SETTINGS.aloud),
   reactions: v.fallback(v.record(word, reaction), {}),
   stand: v.fallback(v.boolean(), DEFAULT_SETTINGS.stand),
+  standEmpty: v.fallback(v.pipe(v.number(), v.minValue(5), v.maxValue(600)), DEFAULT_SETTINGS.standEmpty),
 });
 
 /** Their place in `localStorage`. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { en } from '#i18n/en.ts';
 import { found, get, press } from './on-page.ts';
-import { openLive } from './live-page.ts';
+import { LEFT, openLive, RIGHT } from './live-page.ts';
 import type { TeachingWorld } from './teaching-world.svelte.ts';
 
 let world: TeachingWorld;
