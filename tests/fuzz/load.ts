@@ -6,7 +6,7 @@ import { root } from '../runner/step.ts';
  * Loads a module of `tests/` as Vitest loads it: the app's state is written in runes, which Node does not know. `close`
  * ends what loaded it.
  */
-export async function load<T>(path: string): Promise<{ readonly module: T; close(): Promise<void> }> {
+export async function load<T>(path: string): Promise<{ readonly module: T; readonly close: () => Promise<void> }> {
   const server = await createServer({
     ...{ root, configFile: false, logLevel: 'error', appType: 'custom' },
     plugins: [svelte()],

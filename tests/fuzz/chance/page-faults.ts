@@ -76,6 +76,7 @@ export function installFaults(): void {
   };
 
   let store: 'none' | 'full' | 'refusing' | 'blocked' = 'none';
+  /* eslint-disable @typescript-eslint/unbound-method -- called with what they belong to */
   const { put } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
     if (store === 'full') throw new DOMException('full', 'QuotaExceededError');
@@ -90,6 +91,7 @@ export function installFaults(): void {
   };
   let noSettings = false;
   const { setItem } = Storage.prototype;
+  /* eslint-enable @typescript-eslint/unbound-method */
   Storage.prototype.setItem = function (key: string, value: string) {
     if (noSettings) throw new DOMException('full', 'QuotaExceededError');
     setItem.call(this, key, value);

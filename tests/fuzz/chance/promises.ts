@@ -15,13 +15,11 @@ export function load(): number {
 /** Waits until the page lives or says a true sentence; null, or what it shows instead. */
 export async function settles(page: Page): Promise<string | null> {
   const until = performance.now() + PROMPT * load();
-  let last: string | null = null;
-  do {
-    last = await truthOf(page).catch((error: unknown) => String(error));
-    if (last === null) return null;
+  for (;;) {
+    const untrue = await truthOf(page).catch((error: unknown) => String(error));
+    if (untrue === null || performance.now() > until) return untrue;
     await page.waitForTimeout(250);
-  } while (performance.now() < until);
-  return last;
+  }
 }
 
 /** null where what the page shows is so. */
@@ -50,6 +48,7 @@ function truthOf(page: Page): Promise<string | null> {
         case 'ready':
         case 'paused':
           return text.trim().length > 0 ? null : `${phase}, and not a word`;
+        case undefined:
         default:
           return `no such phase: ${phase}`;
       }
