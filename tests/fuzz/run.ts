@@ -1,6 +1,7 @@
 /** `npm run fuzz -- --seed S --runs N [--only FIELD] [--json FILE]`: inputs and faults by chance; a seed that failed fails again. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { step } from '../runner/step.ts';
 import type * as Inputs from './inputs.ts';
 import { load } from './load.ts';
 import { readOptions, type FuzzOptions } from './options.ts';
@@ -37,6 +38,10 @@ if (json) {
 process.exit(failed.length > 0 ? 1 : 0);
 
 async function runsOf(asked: FuzzOptions): Promise<Failed[]> {
+  if (asked.only === 'chance' || asked.only === 'photos') {
+    const { ok } = await step('build', 'vite', ['build', '--logLevel', 'warn']);
+    if (!ok) return [{ seed: asked.seed, what: 'there is no build' }];
+  }
   if (asked.only === 'chance') return (await import('./chance/run-sequences.ts')).runSequences(asked);
   if (asked.only === 'photos') return (await import('./photos/run-photos.ts')).runPhotos(asked);
   return runInputs(asked);
