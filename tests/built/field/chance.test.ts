@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { playSequence } from '../fuzz/chance/sequence.ts';
-import { openSite, type Site } from '../fuzz/chance/world.ts';
+import { playSequence } from '../../fuzz/chance/sequence.ts';
+import { openSite, type Site } from '../../fuzz/chance/world.ts';
 
 /** Short sequences of `npm run fuzz -- --only chance`, one after the other. */
 const SEEDS = [1, 2, 3];
