@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { csp } from './src/build/csp.ts';
 import { models } from './src/build/models/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
+import { traditional } from './src/build/traditional/traditional-plugin.ts';
 import { wasmThread } from './src/build/wasm-thread.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
 
@@ -80,7 +81,7 @@ export const shared = {
 export default defineConfig({
   ...shared,
   // Tests run in a page of Vitest's, which is neither installable nor under our policy.
-  plugins: [svelte(), wasmThread(), ...(testing ? [] : [models(), ...pwa(), csp()])],
+  plugins: [svelte(), wasmThread(), traditional(), ...(testing ? [] : [models(), ...pwa(), csp()])],
   test: {
     projects: [
       {
@@ -107,6 +108,7 @@ export default defineConfig({
         optimizeDeps: { include: bundledAhead },
         test: {
           name: 'browser',
+          setupFiles: 'tests/browser/every-language.ts',
           // Not the plugin: it would prepare the models for runs of other projects too.
           globalSetup: 'tests/browser/prepare-models.ts',
           include: ['tests/browser/**/*.test.ts'],

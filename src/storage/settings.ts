@@ -19,7 +19,11 @@ interface LensView {
 /** What Visor remembers about this device. Nothing of any person. */
 export interface Settings {
   /** Null: as the browser prefers. */
-  readonly language: 'zh' | 'en' | null;
+  readonly language: 'zh' | 'zh-Hant' | 'en' | null;
+  /** The Chinese that is read here, also while the screen speaks English; null: as the browser prefers. */
+  readonly chinese: 'zh' | 'zh-Hant' | null;
+  /** Two languages side by side. */
+  readonly paired: boolean;
   readonly facing: 'user' | 'environment';
   /** The chosen lens; null: the browser's choice. */
   readonly deviceId: string | null;
@@ -49,6 +53,8 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   language: null,
+  chinese: null,
+  paired: false,
   facing: 'environment',
   deviceId: null,
   views: {},
@@ -101,7 +107,9 @@ function eachOnce<T extends { readonly id: string }>(all: readonly T[]): T[] {
 
 /** Each field falls back by itself: one damaged value does not lose the others. */
 const settings: v.GenericSchema<unknown, Settings> = v.object({
-  language: v.fallback(v.nullable(v.picklist(['zh', 'en'])), DEFAULT_SETTINGS.language),
+  language: v.fallback(v.nullable(v.picklist(['zh', 'zh-Hant', 'en'])), DEFAULT_SETTINGS.language),
+  chinese: v.fallback(v.nullable(v.picklist(['zh', 'zh-Hant'])), DEFAULT_SETTINGS.chinese),
+  paired: v.fallback(v.boolean(), DEFAULT_SETTINGS.paired),
   facing: v.fallback(v.picklist(['user', 'environment']), DEFAULT_SETTINGS.facing),
   deviceId: v.fallback(v.nullable(v.string()), null),
   views: v.fallback(

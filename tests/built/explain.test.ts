@@ -19,6 +19,7 @@ const SIZES = [
 const LANGS = ['zh', 'en'] as const;
 
 const build = usingBuild();
+await MESSAGES.load(LANGS);
 
 /** What sticks out of the display sideways: nothing that is not meant to be scrolled may. */
 async function sticksOut(page: Page): Promise<string[]> {

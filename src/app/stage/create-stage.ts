@@ -18,6 +18,7 @@ import { Scan } from './scan.svelte.ts';
 import { Script, SCRIPT_CHANNEL } from './script.svelte.ts';
 import { Show } from './show.svelte.ts';
 import { Stand } from './stand.svelte.ts';
+import { spokenLanguage } from './voice-for.ts';
 import { TakeHome } from './take-home.svelte.ts';
 
 /** What the stage works with. */
@@ -62,7 +63,7 @@ export function createStage(environment: Window & typeof globalThis, parts: Stag
   const announcer = new Announcer({
     speech: environment.speechSynthesis,
     utterance: (text) => new environment.SpeechSynthesisUtterance(text),
-    language: () => language.words.htmlLang,
+    language: () => spokenLanguage(language.words.htmlLang, environment.navigator.language),
     now,
     after,
     aloud: settings.current.aloud,
