@@ -1,4 +1,6 @@
+import type { Backend } from '#bridge/protocol.ts';
 import { VisionClient } from '#bridge/vision-client.ts';
+import { crowdPicture } from '#camera/crowd-picture.ts';
 import { openCamera } from '#camera/camera.ts';
 import { listCameras, watchCameras } from '#camera/cameras.ts';
 import { openDemo } from '#camera/demo.ts';
@@ -30,6 +32,9 @@ import { Rates } from './live/rates.svelte.ts';
 import { Recogniser } from './live/recogniser.svelte.ts';
 import { RuleBook } from './live/rule-book.svelte.ts';
 import { Shell } from './install/shell.svelte.ts';
+import { DeviceBenchmark } from './speed/device-benchmark.svelte.ts';
+import { deviceName } from './speed/device-name.ts';
+import { watchFrames } from './speed/frame-intervals.ts';
 import { seesTrue } from './live/true-canvas.ts';
 import { ScreenLock } from './wake-lock.ts';
 import type { Sources } from './live/source-request.ts';
@@ -62,6 +67,11 @@ export function createApp(environment: Window & typeof globalThis = window): App
     const { bytes, manifest } = await cache.load({ signal, onProgress: () => undefined });
     return { files: bytes, knownAnswer: manifest.knownAnswer };
   };
+  const loadAllModels = async (signal: AbortSignal) => {
+    const quiet = { signal, onProgress: () => undefined };
+    const { manifest } = await cache.load(quiet);
+    return { files: (await cache.complete(quiet)).bytes, knownAnswer: manifest.knownAnswer };
+  };
   const live: { session?: LiveSession } = {};
   const shell = new Shell({
     container: import.meta.env.PROD ? (navigator.serviceWorker ?? null) : null,
@@ -89,6 +99,15 @@ export function createApp(environment: Window & typeof globalThis = window): App
     userAgent: navigator.userAgent,
     rules: () => rules.list,
     seesTrue: () => seesTrue(client),
+  });
+  const benchmark = new DeviceBenchmark({
+    createClient,
+    loadModels: loadAllModels,
+    picture: crowdPicture,
+    device: () => deviceName(environment),
+    backend: () => ({ named: query.backend, elected: electedBy(recogniser) }),
+    watchFrames: () => watchFrames(environment),
+    now,
   });
   const sources: Sources = {
     openCamera,
@@ -166,6 +185,11 @@ export function createApp(environment: Window & typeof globalThis = window): App
     client,
     lab,
     stage,
+    benchmark,
     ...teaching,
   });
+}
+
+function electedBy({ state }: Recogniser): Backend | null {
+  return state.phase === 'ready' ? state.started.backend : null;
 }
