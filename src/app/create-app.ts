@@ -39,6 +39,9 @@ import { seesTrue } from './live/true-canvas.ts';
 import { ScreenLock } from './wake-lock.ts';
 import type { Sources } from './live/source-request.ts';
 
+/** Version of the models that the build prepared; null where it did not prepare any. */
+declare const __MODELS_VERSION__: string | null;
+
 /** Longest side of the frames handed to the recognition, px: heads keep enough pixels for the mesh. */
 const LONGEST_SIDE = 1280;
 /** Between what comes after the first label, ms: download, face models and the app's own files at once would hold up the picture. */
@@ -62,7 +65,8 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const rates = new Rates();
   const fetch = impatientFetch(environment.fetch.bind(environment));
   const places = { caches: environment.caches, fetch, base };
-  const cache = createModelCache({ ...places, subtle: environment.crypto?.subtle, wait });
+  const subtle = environment.crypto?.subtle;
+  const cache = createModelCache({ ...places, subtle, wait, builtWith: __MODELS_VERSION__ });
   const loadModels = async (signal: AbortSignal) => {
     const { bytes, manifest } = await cache.load({ signal, onProgress: () => undefined });
     return { files: bytes, knownAnswer: manifest.knownAnswer };
