@@ -131,9 +131,10 @@ export class App {
     void this.#begin();
   }
 
+  /** On a stand every way leads to the stage: visitors stay there until somebody who knows closes it. */
   go(screen: Screen): void {
-    this.screen = screen;
-    this.#backKey.watch(screen === 'live' ? null : () => this.back());
+    this.screen = this.stage.stand.on ? 'stage' : screen;
+    this.#backKey.watch(this.screen === 'live' ? null : () => this.back());
   }
 
   /** The lab, also where something else has to be said first. */
@@ -162,8 +163,15 @@ export class App {
     await this.live.open({ kind: 'file', file });
   }
 
+  /** What was kept; a stand goes on where it was. */
+  async #restore(): Promise<void> {
+    await this.keeper.restore();
+    await this.stage.stand.restore();
+    if (this.stage.stand.on) this.go('stage');
+  }
+
   async #begin(): Promise<void> {
-    void this.keeper.restore().then(() => this.stage.stand.restore());
+    void this.#restore();
     if (this.query.source === 'demo') void this.live.open({ kind: 'demo' });
     if (this.query.source === 'camera') void this.live.open({ kind: 'camera' });
     await this.recogniser.boot();

@@ -157,6 +157,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     history: teaching.history,
     trainer: teaching.trainer,
     capture: teaching.capture,
+    keeper: teaching.keeper,
     longestSide: LONGEST_SIDE,
     base,
     saveFile: (file, how) => teaching.exchange.save(file, how),

@@ -1,3 +1,4 @@
+import type { LanguageCode } from './word-set.ts';
 import { benchmarkZh } from './benchmark-zh.ts';
 import { dockZh } from './dock-zh.ts';
 import { labZh } from './lab-zh.ts';
@@ -8,7 +9,7 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 /** 中文文案。它也是所有语言的模子：`en.ts` 少一句就编译不过。 */
 export const zh = {
-  code: 'zh' as 'zh' | 'en',
+  code: 'zh' as LanguageCode,
   htmlLang: 'zh-CN',
   name: 'VISOR',
   percent: (share: number) => `${Math.round(share * 100)}%`,
@@ -80,6 +81,10 @@ export const zh = {
     leave: '退出投影',
     language: 'English',
     languageLabel: 'EN English 切换到英文',
+    languages: '语言',
+    sideBySide: '双语',
+    sideBySideLabel: '双语：标题和标签用两种语言',
+    languageMissing: '这种语言没取到。连上网再试。',
     about: '关于',
     controls: '控制',
     paused: '已定格',

@@ -19,7 +19,11 @@ interface LensView {
 /** What Visor remembers about this device. Nothing of any person. */
 export interface Settings {
   /** Null: as the browser prefers. */
-  readonly language: 'zh' | 'en' | null;
+  readonly language: 'zh' | 'zh-Hant' | 'en' | null;
+  /** The Chinese that is read here, also while the screen speaks English; null: as the browser prefers. */
+  readonly chinese: 'zh' | 'zh-Hant' | null;
+  /** Two languages side by side. */
+  readonly paired: boolean;
   readonly facing: 'user' | 'environment';
   /** The chosen lens; null: the browser's choice. */
   readonly deviceId: string | null;
@@ -43,10 +47,14 @@ export interface Settings {
   readonly reactions: Readonly<Record<string, Reaction>>;
   /** A stand with a queue is on, over a reload too. */
   readonly stand: boolean;
+  /** Seconds without a visitor in the zone of a stand after which the visit is over. */
+  readonly standEmpty: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   language: null,
+  chinese: null,
+  paired: false,
   facing: 'environment',
   deviceId: null,
   views: {},
@@ -59,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   aloud: false,
   reactions: {},
   stand: false,
+  standEmpty: 20,
 };
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -90,7 +99,9 @@ const reaction = v.object({
 
 /** Each field falls back by itself: one damaged value does not lose the others. */
 const settings: v.GenericSchema<unknown, Settings> = v.object({
-  language: v.fallback(v.nullable(v.picklist(['zh', 'en'])), DEFAULT_SETTINGS.language),
+  language: v.fallback(v.nullable(v.picklist(['zh', 'zh-Hant', 'en'])), DEFAULT_SETTINGS.language),
+  chinese: v.fallback(v.nullable(v.picklist(['zh', 'zh-Hant'])), DEFAULT_SETTINGS.chinese),
+  paired: v.fallback(v.boolean(), DEFAULT_SETTINGS.paired),
   facing: v.fallback(v.picklist(['user', 'environment']), DEFAULT_SETTINGS.facing),
   deviceId: v.fallback(v.nullable(v.string()), null),
   views: v.fallback(
@@ -109,6 +120,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.object({
   aloud: v.fallback(v.boolean(), DEFAULT_SETTINGS.aloud),
   reactions: v.fallback(v.record(word, reaction), {}),
   stand: v.fallback(v.boolean(), DEFAULT_SETTINGS.stand),
+  standEmpty: v.fallback(v.pipe(v.number(), v.minValue(5), v.maxValue(600)), DEFAULT_SETTINGS.standEmpty),
 });
 
 /** Their place in `localStorage`. */
