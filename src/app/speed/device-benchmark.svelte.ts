@@ -15,8 +15,7 @@ import type { Scene } from '#core/scene.ts';
 import { teachCrowd } from './teach-crowd.ts';
 
 /** In the order in which they are measured; `warming` only where somebody asked for it. */
-export const STEPS = ['start', 'teach', 'one', 'four', 'warming'] as const;
-export type Step = (typeof STEPS)[number];
+export type Step = 'start' | 'teach' | 'one' | 'four' | 'warming';
 
 export type BenchmarkState =
   | { readonly kind: 'idle' }
