@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { csp } from './src/build/csp.ts';
 import { models } from './src/build/models/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
+import { shippedPackages } from './src/build/shipped-packages.ts';
 import { traditional } from './src/build/traditional/traditional-plugin.ts';
 import { wasmThread } from './src/build/wasm-thread.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
@@ -72,7 +73,8 @@ const ofTheBuild = {
 /** How our modules and workers are bundled: the app, its tests and its measurements alike. */
 export const shared = {
   base: './',
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  // Which models an app is built with `models()` says.
+  define: { __APP_VERSION__: JSON.stringify(version), __MODELS_VERSION__: 'null' },
   resolve: { alias: { '@mediapipe/face_mesh': empty, '@mediapipe/face_detection': empty } },
   worker: { format: 'es', plugins: () => [wasmThread()] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
@@ -81,7 +83,8 @@ export const shared = {
 export default defineConfig({
   ...shared,
   // Tests run in a page of Vitest's, which is neither installable nor under our policy.
-  plugins: [svelte(), wasmThread(), traditional(), ...(testing ? [] : [models(), ...pwa(), csp()])],
+  plugins: [svelte(), wasmThread(), traditional(), ...(testing ? [] : [models(), ...pwa(), csp(), shippedPackages()])],
+  worker: { ...shared.worker, plugins: () => [wasmThread(), ...(testing ? [] : [shippedPackages()])] },
   test: {
     projects: [
       {

@@ -1,6 +1,8 @@
+import { benchmarkEn } from './benchmark-en.ts';
 import { dockEn } from './dock-en.ts';
 import { labEn } from './lab-en.ts';
 import { teachEn } from './teach-en.ts';
+import { trayEn } from './tray-en.ts';
 import { stageEn } from './stage/stage-en.ts';
 import type { Messages } from './zh.ts';
 
@@ -46,12 +48,14 @@ export const en: Messages = {
       age: (seconds) => `labels ${seconds.toFixed(1)} s old`,
       waiting: 'first look under way',
       still: (seconds) => `took ${seconds.toFixed(1)} s`,
-      power: (share) => `suit power ${Math.round(share * 100)} %`,
+      power: (share, held) =>
+        `suit power ${Math.round(share * 100)} %: ${{ heat: 'warm', screen: 'display behind', battery: 'battery low' }[held]}`,
       label: 'Rates',
     },
     targets: 'People in the picture',
     nobody: 'Nobody in sight',
     looking: 'Looking for people',
+    silent: 'Nothing new for some seconds: the camera or recognition is not answering. Visor keeps trying.',
     people: (count) => (count === 1 ? '1 person in sight' : `${count} people in sight`),
     photo: 'Photo',
     rules: 'Rules',
@@ -141,6 +145,7 @@ export const en: Messages = {
 
   dock: dockEn,
   teach: teachEn,
+  tray: trayEn,
   explain: labEn,
   stage: stageEn,
 
@@ -248,6 +253,7 @@ export const en: Messages = {
       title: 'This is a model from Teachable Machine',
       todo: 'Visor teaches its own models. Open photos or clips here; projects of Visor go to Samples.',
     },
+    'picture-zip': { title: 'This is a zip of pictures', todo: 'Open it by itself to teach from its pictures.' },
     'project-file': { title: 'This is a project of Visor', todo: 'Open it under Samples › Files.' },
     'too-large': {
       title: 'This picture is too large',
@@ -331,6 +337,13 @@ export const en: Messages = {
     ratesTitle: 'Rates and memory',
     memory: (tensors, bytes) => `Recognition holds ${megabytes(bytes)} MB (${tensors} tensors)`,
     measure: 'Measure memory',
+    power: (share) => `Suit power ${Math.round(share * 100)} %: the share of the time that goes into recognising`,
+    held: {
+      heat: 'The same work takes longer than it did: the device is warm, so recognition takes breaks.',
+      screen: 'The display falls behind, so recognition leaves it some time.',
+      battery: 'The battery is low and not charging, so recognition saves power.',
+    },
+    benchmark: benchmarkEn,
     strokesTitle: 'Where the strokes of characters come from',
     strokesLicence: 'The whole licence',
     softwareTitle: 'Software inside',

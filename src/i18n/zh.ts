@@ -1,8 +1,10 @@
 import type { LanguageCode } from './word-set.ts';
+import { benchmarkZh } from './benchmark-zh.ts';
 import { dockZh } from './dock-zh.ts';
 import { labZh } from './lab-zh.ts';
 import { stageZh } from './stage/stage-zh.ts';
 import { teachZh } from './teach-zh.ts';
+import { trayZh } from './tray-zh.ts';
 /** 千字节以下也写成 MB：一位小数，够人看进度。 */
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
@@ -46,12 +48,14 @@ export const zh = {
       age: (seconds: number) => `标签 ${seconds.toFixed(1)} 秒前`,
       waiting: '等第一次识别',
       still: (seconds: number) => `这张用了 ${seconds.toFixed(1)} 秒`,
-      power: (share: number) => `功率 ${Math.round(share * 100)}%`,
+      power: (share: number, held: 'heat' | 'screen' | 'battery') =>
+        `功率 ${Math.round(share * 100)}%，${{ heat: '机身热了', screen: '画面跟不上', battery: '电量低' }[held]}`,
       label: '速度',
     },
     targets: '画面里的人',
     nobody: '没看到人',
     looking: '正在找人',
+    silent: '好几秒没有新结果了：摄像头或识别没有回应，正在重试。',
     people: (count: number) => `看到 ${count} 个人`,
     photo: '照片',
     rules: '规则',
@@ -141,6 +145,7 @@ export const zh = {
 
   dock: dockZh,
   teach: teachZh,
+  tray: trayZh,
   explain: labZh,
   stage: stageZh,
 
@@ -230,6 +235,7 @@ export const zh = {
       title: '这是 Teachable Machine 的模型',
       todo: 'Visor 只用自己教出来的模型。这里请选照片或视频；Visor 的项目在“样本”里打开。',
     },
+    'picture-zip': { title: '这是一包照片', todo: '单独打开它，就能挑照片来教。' },
     'project-file': { title: '这是 Visor 的项目文件', todo: '请到“样本”›“文件”里打开。' },
     'too-large': { title: '照片太大了', todo: '最多五千万像素。请缩小一些，或换一张。' },
     demo: { title: '演示画面没加载出来', todo: '看看网络通不通，再试一次。' },
@@ -301,6 +307,13 @@ export const zh = {
     ratesTitle: '速度和内存',
     memory: (tensors: number, bytes: number) => `识别用了 ${megabytes(bytes)} MB（${tensors} 组数据）`,
     measure: '量一下内存',
+    power: (share: number) => `战衣功率 ${Math.round(share * 100)}%：这么多时间用来识别`,
+    held: {
+      heat: '同样的活比刚开始慢了，机身在发热，所以识别中间歇一歇。',
+      screen: '画面跟不上，识别让出一点时间。',
+      battery: '电量不多又没插电，识别省着用。',
+    },
+    benchmark: benchmarkZh,
     strokesTitle: '汉字的笔画从哪里来',
     strokesLicence: '许可全文（英文）',
     softwareTitle: '用到的软件',

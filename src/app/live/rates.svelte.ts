@@ -1,7 +1,11 @@
-import { Governor, type Battery, type LookCost } from '#core/pace/governor.ts';
+import { Governor, type Battery, type Holding, type LookCost } from '#core/pace/governor.ts';
 
 /** How far back a rate looks, ms. */
 const WINDOW = 3000;
+
+/** Without a new scene for so long nothing answers, ms; or for so many times what a look takes here. */
+const SILENCE = 4000;
+const LOOKS = 4;
 
 /** What was really measured over the last seconds. 0 and null while there is nothing to measure. */
 export class Rates {
@@ -11,11 +15,19 @@ export class Rates {
   recognition = $state(0);
   /** Time since the newest labels' picture was taken, ms; of a photo, how long it took. */
   age: number | null = $state(null);
+  /** Looks are wanted, and no scene came for too long. */
+  silent = $state(false);
+  /** When the newest scene came, or looks began to be wanted; null: nothing was published since. */
+  #heard: number | null = null;
+  #published = 0;
+  #longest = 0;
   // Plain arrays: sixty writes a second must not wake anything.
   #frames: number[] = [];
   #looks: number[] = [];
   /** Share 0..1 of the time that may go into looking: less where the device is hot or its battery low. */
   power = $state(1);
+  /** What keeps the power down; null at full power. */
+  held: Holding | null = $state(null);
   readonly #governor = new Governor();
 
   /** A frame was painted at `now`, ms. */
@@ -41,6 +53,9 @@ export class Rates {
   /** A scene arrived at `now`, at this cost. */
   look(now: number, cost: LookCost): void {
     this.#looks.push(now);
+    this.#heard = now;
+    this.#longest = cost.ms;
+    this.silent = false;
     this.#governor.note(cost);
   }
 
@@ -51,15 +66,28 @@ export class Rates {
     this.display = rateOf(this.#frames);
     this.#governor.see(this.display);
     this.power = this.#governor.power;
+    this.held = this.#governor.held;
     this.recognition = rateOf(this.#looks);
     this.age = pictureAt === null ? null : Math.max(0, now - pictureAt);
+    this.silent = this.#quietFor(now) > Math.max(SILENCE, LOOKS * this.#longest);
   }
 
   reset(): void {
     this.#looks = [];
+    this.#heard = null;
+    this.#longest = 0;
+    this.silent = false;
     this.#governor.reset();
     this.recognition = 0;
     this.age = null;
+  }
+
+  /** ms since the newest scene; a time in which nobody asked, as while the picture is held, does not count. */
+  #quietFor(now: number): number {
+    const asked = now - this.#published < WINDOW;
+    this.#published = now;
+    if (this.#heard === null || !asked) this.#heard = now;
+    return now - this.#heard;
   }
 }
 
