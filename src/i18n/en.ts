@@ -48,8 +48,8 @@ export const en: Messages = {
       age: (seconds) => `labels ${seconds.toFixed(1)} s old`,
       waiting: 'first look under way',
       still: (seconds) => `took ${seconds.toFixed(1)} s`,
-      power: (share, held) =>
-        `suit power ${Math.round(share * 100)} %: ${{ heat: 'warm', screen: 'display behind', battery: 'battery low' }[held]}`,
+      power: (share, why) => `suit power ${Math.round(share * 100)} %: ${why}`,
+      held: { heat: 'warm', screen: 'display behind', battery: 'battery low' },
       label: 'Rates',
     },
     targets: 'People in the picture',
