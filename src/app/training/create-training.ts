@@ -40,6 +40,15 @@ type TeachingParts = Pick<
   'history' | 'trainer' | 'speaker' | 'capture' | 'occlusion' | 'keeper' | 'exchange' | 'tray'
 >;
 
+/** Where somebody blocked what pages store, this alone says so. */
+function storageDenied(environment: Window): boolean {
+  try {
+    return environment.localStorage === null;
+  } catch {
+    return true;
+  }
+}
+
 /** The part of `createApp` that makes what teaching needs. */
 export function createTeaching(
   environment: Window & typeof globalThis,
@@ -80,7 +89,10 @@ export function createTeaching(
     clocks: { now, wall: () => Date.now() },
     lockTab: createTabLock(navigator.locks),
     tellForgotten: (person) => page.tellForgotten(person),
-    store: createDatasetStore(() => environment.indexedDB, { onlost: () => keeper.lost() }),
+    store: createDatasetStore(() => environment.indexedDB, {
+      onlost: () => keeper.lost(),
+      denied: () => storageDenied(environment),
+    }),
   });
   const page = watchPage(environment, keeper);
   const exchange = new ProjectExchange({
