@@ -10,7 +10,7 @@ import type { TrayContents } from './tray-picture.ts';
 
 /** Longest side of what a tray shows of a whole picture, and of one person, px. */
 const THUMB = 480;
-const CROP = 160;
+const CROP = 288;
 const JPEG_QUALITY = 0.85;
 /** Also the faint tell which finds are halves of others; as in the looks at a picture that runs. */
 const FAINTEST = 0.12;

@@ -62,7 +62,7 @@ test('everybody in every picture is found, and each file that shows nobody says 
   expect(people.length).toBeGreaterThanOrEqual(3);
   expect(people).toHaveLength(seen!.people.length);
   expect([...people].sort((a, b) => a.box.x + a.box.width / 2 - (b.box.x + b.box.width / 2))).toEqual(people);
-  for (const { crop } of people) expect(Math.max(...(await sizeOf(crop)))).toBeLessThanOrEqual(160);
+  for (const { crop } of people) expect(Math.max(...(await sizeOf(crop)))).toBeLessThanOrEqual(288);
 });
 
 test('a picture that EXIF turns is shown, and looked at, upright', async () => {
