@@ -6,7 +6,7 @@ const LONGEST = 1;
 const BEFORE = 0.002;
 /** A seek that is never answered is given up, and so is a picture that is not shown afterwards, ms. */
 const PATIENCE = 2000;
-const SHOWING = 250;
+const SHOWING = 400;
 
 /** Goes through a clip: to a time, or from picture to picture whatever their rate. */
 export class ClipSteps {
@@ -63,7 +63,6 @@ export class ClipSteps {
 
   async #go(time: number): Promise<void> {
     const video = this.#video;
-    const shown = new Promise<void>((resolve) => (this.#onshown = resolve));
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, PATIENCE);
       const done = () => {
@@ -73,8 +72,10 @@ export class ClipSteps {
       video.addEventListener('seeked', done, { once: true });
       video.currentTime = Math.min(Math.max(0, time), video.duration || 0);
     });
-    // A picture that is seen already may not be told of again.
-    if (this.#tells) await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, SHOWING))]);
+    if (!this.#tells) return;
+    // Only now: what is told of before is where it came from. A picture that is seen already may not be told of again.
+    const shown = new Promise<void>((resolve) => (this.#onshown = resolve));
+    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, SHOWING))]);
   }
 
   #watch(): void {

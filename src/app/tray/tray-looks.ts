@@ -2,7 +2,7 @@ import type { VisionClient } from '#bridge/vision-client.ts';
 import { fileKind } from '#camera/files/file-kind.ts';
 import { fitSize } from '#camera/fit-size.ts';
 import type { Source } from '#camera/source.ts';
-import { clip, type Box } from '#core/box.ts';
+import { clip, iou, type Box } from '#core/box.ts';
 import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import { VisorError } from '#core/failure.ts';
 import { LIFE } from '#core/tracking/tracker-config.ts';
@@ -10,8 +10,10 @@ import type { TrayContents } from './tray-picture.ts';
 
 /** Longest side of what a tray shows of a whole picture, and of one person, px. */
 const THUMB = 480;
-const CROP = 160;
+const CROP = 288;
 const JPEG_QUALITY = 0.85;
+/** Also the faint tell which finds are halves of others; as in the looks at a picture that runs. */
+const FAINTEST = 0.12;
 
 export interface LookWorld {
   readonly client: Pick<VisionClient, 'detect' | 'explain'>;
@@ -33,8 +35,10 @@ export async function lookAt(
   const source = await openFile(file);
   try {
     if (!source.still) return { kind: 'clip' };
-    const found = await client.detect((await frameOf(source, longestSide)).bitmap, LIFE.sureScore);
-    const boxes = found.map(({ box }) => clip(box)).sort((a, b) => a.x + a.width / 2 - (b.x + b.width / 2));
+    const found = await client.detect((await frameOf(source, longestSide)).bitmap, FAINTEST);
+    const boxes = peopleIn(found)
+      .map((box) => clip(box))
+      .sort((a, b) => a.x + a.width / 2 - (b.x + b.width / 2));
     const whole = { x: 0, y: 0, width: 1, height: 1 };
     const people = [];
     for (const [index, box] of boxes.entries()) {
@@ -45,6 +49,16 @@ export async function lookAt(
   } finally {
     source.close();
   }
+}
+
+/** Whom a photo shows: the same as are followed from its first look on, nobody twice. */
+function peopleIn(found: Awaited<ReturnType<VisionClient['detect']>>): readonly Box[] {
+  const people: Box[] = [];
+  for (const { box, score } of found) {
+    if (score < LIFE.sureScore) continue;
+    if (!people.some((other) => iou(other, box) > LIFE.duplicateOverlap)) people.push(box);
+  }
+  return people;
 }
 
 /** What there is to teach of people of one file, in the order of their boxes. Throws a `VisorError`. */

@@ -17,8 +17,9 @@ const photo = (folder: string, number: number) => join(UNIFORMS, folder, `${Stri
 const TAUGHT = [0, 1, 2, 3, 4, 5];
 const ASKED = [6, 7, 8, 9, 10, 11];
 
-async function looked(page: Page): Promise<void> {
-  await page.getByTestId('tray').waitFor();
+/** All of so many files lie in the tray, and were looked at. */
+async function looked(page: Page, count: number): Promise<void> {
+  await expect.poll(() => page.getByTestId('tray-picture').count()).toBe(count);
   await expect.poll(() => page.locator('[data-testid="tray-picture"][data-kind="waiting"]').count()).toBe(0);
 }
 
@@ -32,8 +33,7 @@ describe.skipIf(!existsSync(UNIFORMS))('pictures of costumes', () => {
       page,
       folders.map((name) => ({ name, files: TAUGHT.map((number) => photo(name, number)) })),
     );
-    await looked(page);
-    expect(await page.getByTestId('tray-picture').count()).toBe(12);
+    await looked(page, 12);
     await page.getByTestId('tray-folders').click();
     await atRest(page);
     expect(await serious(page)).toEqual([]);
@@ -81,7 +81,7 @@ describe.skipIf(!existsSync(UNIFORMS))('pictures of costumes', () => {
       .setInputFiles([...files, broken]);
     await waitForTargets(page, 1);
     await page.getByTestId('teach-from-files').click();
-    await looked(page);
+    await looked(page, 3);
     expect(await page.locator('[data-testid="tray-picture"][data-kind="refused"]').innerText()).toContain('broken.jpg');
     await page.getByTestId('tray-class-2').press('Enter');
     const person = page.getByTestId('tray-person').first();
@@ -110,8 +110,7 @@ describe.skipIf(!existsSync(UNIFORMS))('pictures of costumes', () => {
     );
     const file = { name: 'project.tm', mimeType: 'application/octet-stream', buffer: Buffer.from(zip) };
     await page.getByTestId('open-file').first().setInputFiles(file);
-    await looked(page);
-    expect(await page.getByTestId('tray-picture').count()).toBe(4);
+    await looked(page, 4);
     await page.getByText('chef and police').waitFor();
     await page.getByTestId('tray-close').click();
     await page.getByTestId('open-file').first().setInputFiles(join(DATA, 'field/teachable-machine-export.zip'));
