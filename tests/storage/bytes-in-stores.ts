@@ -30,9 +30,12 @@ export async function samplesKept(): Promise<KeptTraces[]> {
       textOf(sample['id']),
       textOf(sample['person']),
       [...(sample['picture'] as Uint8Array).subarray(700, 740)],
-      ...vectorsIn(sample).flatMap((vector) =>
-        vector.some((one) => one !== 0) ? [[...new Uint8Array(vector.slice(0, 6).buffer)]] : [],
-      ),
+      ...vectorsIn(sample).flatMap((vector) => {
+        const from = vector.findIndex((one) => one !== 0);
+        const piece = vector.slice(from, from + 6);
+        // Noughts lie everywhere.
+        return piece.filter((one) => one !== 0).length > 3 ? [[...new Uint8Array(piece.buffer)]] : [];
+      }),
     ],
   }));
 }
