@@ -15,16 +15,19 @@ type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 /**
  * Reads a project file; a bad one changes nothing, since a project is only a value.
- * `embeddingVersion` is what this app makes vectors with. Throws {@link ProjectRefusal}, and nothing else.
+ * `embeddingVersion` is what this app makes vectors with; null: any will do, the project says which. Throws
+ * {@link ProjectRefusal}, and nothing else.
  */
-export async function readProjectFile(file: Blob, embeddingVersion: string): Promise<Project> {
+export async function readProjectFile(file: Blob, embeddingVersion: string | null): Promise<Project> {
   if (file.size > MAX_FILE_BYTES) throw new ProjectRefusal('too-large', `${file.size} bytes`);
   try {
     const { text, parts } = await openProject(new Uint8Array(await file.arrayBuffer()));
-    if (text.embedding.version !== embeddingVersion) throw new ProjectRefusal('other-embedding', 'version');
+    const { version } = text.embedding;
+    if (embeddingVersion !== null && version !== embeddingVersion)
+      throw new ProjectRefusal('other-embedding', 'version');
     const head = text.head ? readHead(text, parts) : null;
     const { classes, options } = text;
-    return { embeddingVersion, dataset: { classes, samples: readSamples(text, parts) }, head, options };
+    return { embeddingVersion: version, dataset: { classes, samples: readSamples(text, parts) }, head, options };
   } catch (error) {
     throw error instanceof ProjectRefusal ? error : new ProjectRefusal('damaged', String(error));
   }
