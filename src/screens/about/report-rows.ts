@@ -27,7 +27,7 @@ export function reportRows(report: DeviceReport, { about, megabytes }: Messages)
     moved: calls && words.moved(calls.uploadedBytes, calls.readBytes),
     start: words.ms(report.startMs),
     models: megabytes(report.modelBytes),
-    display: display && words.display(display),
+    display: display === null ? null : words.display(display),
     warming: warming && words.warming(warming.lasted / MINUTE, warming.slower),
   };
   const ids = Object.keys(values) as ReportRow['id'][];
