@@ -55,6 +55,7 @@ export const en: Messages = {
     targets: 'People in the picture',
     nobody: 'Nobody in sight',
     looking: 'Looking for people',
+    silent: 'Nothing new for some seconds: the camera or recognition is not answering. Visor keeps trying.',
     people: (count) => (count === 1 ? '1 person in sight' : `${count} people in sight`),
     photo: 'Photo',
     rules: 'Rules',

@@ -55,6 +55,7 @@ export const zh = {
     targets: '画面里的人',
     nobody: '没看到人',
     looking: '正在找人',
+    silent: '好几秒没有新结果了：摄像头或识别没有回应，正在重试。',
     people: (count: number) => `看到 ${count} 个人`,
     photo: '照片',
     rules: '规则',

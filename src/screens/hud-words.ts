@@ -13,7 +13,9 @@ export const COSTUMES = ['mask'] as const;
 /** What a class is called: as somebody typed it, else the app's own word for its key. */
 function classWord(words: Messages, { key, name }: Pick<TaughtClass, 'key' | 'name'>): string {
   const own: Readonly<Record<string, string>> = { ...words.dock.costumes, ...words.classes };
-  return name ?? own[key] ?? words.dock.unnamed(Number(/\d+$/.exec(key)?.[0] ?? 1));
+  // `constructor` is a word of every object, and none of ours.
+  const known = Object.hasOwn(own, key) ? own[key] : undefined;
+  return name ?? known ?? words.dock.unnamed(Number(/\d{1,6}$/.exec(key)?.[0] ?? 1));
 }
 
 /** Word, shape and colour of every class, in their order. */

@@ -75,17 +75,20 @@ const word = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const things = KINDS.filter((kind): kind is ThingKind => kind !== 'person');
 
 const rules = v.object({
-  rules: v.array(
-    v.object({
-      id: word,
-      when: v.variant('measure', [
-        v.object({ measure: v.literal('top'), colour: v.picklist(COLOURS), atLeast: share }),
-        v.object({ measure: v.literal('carries'), thing: v.picklist(things) }),
-        v.object({ measure: v.literal('height'), atLeast: share }),
-        v.object({ measure: v.literal('mouthCovered'), atLeast: share }),
-      ]),
-      label: word,
-    }),
+  rules: v.pipe(
+    v.array(
+      v.object({
+        id: word,
+        when: v.variant('measure', [
+          v.object({ measure: v.literal('top'), colour: v.picklist(COLOURS), atLeast: share }),
+          v.object({ measure: v.literal('carries'), thing: v.picklist(things) }),
+          v.object({ measure: v.literal('height'), atLeast: share }),
+          v.object({ measure: v.literal('mouthCovered'), atLeast: share }),
+        ]),
+        label: word,
+      }),
+    ),
+    v.transform(eachOnce),
   ),
   otherwise: word,
 });
@@ -96,6 +99,11 @@ const reaction = v.object({
   vibrates: v.boolean(),
   big: v.boolean(),
 });
+
+/** Rules of one id would be one on the page: the first one stays. */
+function eachOnce<T extends { readonly id: string }>(all: readonly T[]): T[] {
+  return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
+}
 
 /** Each field falls back by itself: one damaged value does not lose the others. */
 const settings: v.GenericSchema<unknown, Settings> = v.object({

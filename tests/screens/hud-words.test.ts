@@ -38,6 +38,14 @@ test('eight classes look different', () => {
   expect(new Set(looks.map(({ word }) => word)).size).toBe(8);
 });
 
+test.each(['constructor', 'toString', '__proto__', 'hat-99999999999999999999'])(
+  'a class whose key is %s has a word all the same',
+  (key) => {
+    const word = classLooks(MESSAGES.en, [{ key, name: null, look: 0 }]).get(key)?.word;
+    expect(word).toMatch(/^Class \d{1,6}$/i);
+  },
+);
+
 test('a second language has a word of its own for every class, and none where both say the same', () => {
   const classes = [...FIRST_DATASET.classes, { key: 'class-3', name: 'Ranger', look: 2 }];
   const { second } = hudText(MESSAGES['zh-Hant'], MESSAGES.en, classes);

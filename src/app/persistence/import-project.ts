@@ -27,7 +27,7 @@ export type LookAgain = (samples: readonly Sample[]) => Promise<readonly Sample[
 
 /** Reads a project of any version whose samples can be used here. Throws {@link ProjectRefusal}. */
 export async function readForImport(file: Blob): Promise<ReadProject> {
-  const project = await readProjectFile(file, null);
+  const project = await readProjectFile(file, EMBEDDING, 'read');
   const again = project.embeddingVersion !== EMBEDDING.version;
   if (!again) return { project, again, lost: 0 };
   const { samples } = project.dataset;

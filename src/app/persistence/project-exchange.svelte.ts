@@ -1,6 +1,7 @@
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
 import { HeadCodeError, unpack, type HeadCodeReason } from '#core/head/distillation/pack-head.ts';
+import type { LinearHead } from '#core/head/head.ts';
 import { isStorable } from '#storage/dataset/head-schema.ts';
 import { ProjectRefusal, type RefusalReason } from '#storage/project/project-refusal.ts';
 import type { SavedFile, SaveOutcome } from '#storage/project/save-file.ts';
@@ -35,6 +36,11 @@ export interface ExchangeOptions {
   readonly fetchExample: () => Promise<Blob>;
   readonly distil: Distil;
   readonly lookAgain: LookAgain;
+}
+
+/** It expects vectors as long as this app's. */
+function fitsHere({ bodyLength, faceLength }: LinearHead): boolean {
+  return bodyLength === EMBEDDING.bodyLength && (faceLength === 0 || faceLength === EMBEDDING.faceLength);
 }
 
 /** What leaves this phone and comes in by somebody's hand: files, codes, the example. */
@@ -114,7 +120,7 @@ export class ProjectExchange {
     try {
       const head = unpack(bytes);
       if (head.embeddingVersion !== EMBEDDING.version) return 'other-embedding';
-      if (!isStorable(head)) return 'damaged';
+      if (!isStorable(head) || !fitsHere(head)) return 'damaged';
       const classes = head.classKeys
         .slice(0, MOST_CLASSES)
         .map((key, look) => ({ key, name: head.classNames[look] ?? null, look }));

@@ -100,7 +100,7 @@ test('a model from a code goes on by code with the names that its classes have b
   const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
   const small = distil(trainHead(samples, options), samples, 1).head;
   const { history, exchange } = windowOf();
-  expect(exchange.takeCode(pack({ ...small, classNames: small.classKeys.map(() => null) }))).toBe('done');
+  expect(exchange.takeCode(pack({ ...small, ...EMBEDDING, classNames: small.classKeys.map(() => null) }))).toBe('done');
   const key = history.dataset.classes[0]!.key;
   history.changeClass(key, { name: 'Crew' });
   const nameOf = (one: string) => history.dataset.classes.find((own) => own.key === one)?.name ?? null;
