@@ -19,8 +19,8 @@ import type { RuleBook } from './live/rule-book.svelte.ts';
 import type { Speaker } from './training/speaker.svelte.ts';
 import type { Stage } from './stage/create-stage.ts';
 import { enterChapter } from './stage/enter-chapter.ts';
-import type { DeviceBenchmark } from './speed/device-benchmark.svelte.ts';
 import type { Tray } from './tray/tray.svelte.ts';
+import type { DeviceBenchmark } from './speed/device-benchmark.svelte.ts';
 import type { Trainer } from './training/trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
