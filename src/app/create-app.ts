@@ -1,6 +1,5 @@
 import type { Backend } from '#bridge/protocol.ts';
 import { VisionClient } from '#bridge/vision-client.ts';
-import { crowdPicture } from '#camera/crowd-picture.ts';
 import { openCamera } from '#camera/camera.ts';
 import { listCameras, watchCameras } from '#camera/cameras.ts';
 import { openDemo } from '#camera/demo.ts';
@@ -32,6 +31,7 @@ import { Rates } from './live/rates.svelte.ts';
 import { Recogniser } from './live/recogniser.svelte.ts';
 import { RuleBook } from './live/rule-book.svelte.ts';
 import { Shell } from './install/shell.svelte.ts';
+import { crowdPicture } from './speed/crowd-picture.ts';
 import { DeviceBenchmark } from './speed/device-benchmark.svelte.ts';
 import { deviceName } from './speed/device-name.ts';
 import { watchFrames } from './speed/frame-intervals.ts';

@@ -3,7 +3,7 @@ import { DeviceBenchmark, type DeviceBenchmarkOptions, type Step } from '#app/sp
 import { deviceName } from '#app/speed/device-name.ts';
 import { watchFrames } from '#app/speed/frame-intervals.ts';
 import { VisionClient } from '#bridge/vision-client.ts';
-import { crowdPicture } from '#camera/crowd-picture.ts';
+import { crowdPicture } from '#app/speed/crowd-picture.ts';
 import { VisorError } from '#core/failure.ts';
 import { loadModels } from '../../vision/start-vision.ts';
 

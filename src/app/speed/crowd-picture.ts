@@ -1,4 +1,4 @@
-import { loadImage } from './load-image.ts';
+import { loadImage } from '#camera/load-image.ts';
 
 /** Where each cut-out of the demo stands: centre, feet and height as shares of the picture. */
 const CAST = [
