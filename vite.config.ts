@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { csp } from './src/build/csp.ts';
 import { models } from './src/build/models/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
+import { shippedPackages } from './src/build/shipped-packages.ts';
 import { traditional } from './src/build/traditional/traditional-plugin.ts';
 import { wasmThread } from './src/build/wasm-thread.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
@@ -81,7 +82,8 @@ export const shared = {
 export default defineConfig({
   ...shared,
   // Tests run in a page of Vitest's, which is neither installable nor under our policy.
-  plugins: [svelte(), wasmThread(), traditional(), ...(testing ? [] : [models(), ...pwa(), csp()])],
+  plugins: [svelte(), wasmThread(), traditional(), ...(testing ? [] : [models(), ...pwa(), csp(), shippedPackages()])],
+  worker: { ...shared.worker, plugins: () => [wasmThread(), ...(testing ? [] : [shippedPackages()])] },
   test: {
     projects: [
       {

@@ -1,3 +1,4 @@
+import '#app/trusted-scripts.ts';
 // First: the worker loads while everything below is run.
 import '#app/live/early-worker.ts';
 import { mount } from 'svelte';

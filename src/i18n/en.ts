@@ -1,6 +1,7 @@
 import { dockEn } from './dock-en.ts';
 import { labEn } from './lab-en.ts';
 import { teachEn } from './teach-en.ts';
+import { trayEn } from './tray-en.ts';
 import { stageEn } from './stage/stage-en.ts';
 import type { Messages } from './zh.ts';
 
@@ -142,6 +143,7 @@ export const en: Messages = {
 
   dock: dockEn,
   teach: teachEn,
+  tray: trayEn,
   explain: labEn,
   stage: stageEn,
 
@@ -249,6 +251,7 @@ export const en: Messages = {
       title: 'This is a model from Teachable Machine',
       todo: 'Visor teaches its own models. Open photos or clips here; projects of Visor go to Samples.',
     },
+    'picture-zip': { title: 'This is a zip of pictures', todo: 'Open it by itself to teach from its pictures.' },
     'project-file': { title: 'This is a project of Visor', todo: 'Open it under Samples › Files.' },
     'too-large': {
       title: 'This picture is too large',

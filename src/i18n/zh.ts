@@ -3,6 +3,7 @@ import { dockZh } from './dock-zh.ts';
 import { labZh } from './lab-zh.ts';
 import { stageZh } from './stage/stage-zh.ts';
 import { teachZh } from './teach-zh.ts';
+import { trayZh } from './tray-zh.ts';
 /** 千字节以下也写成 MB：一位小数，够人看进度。 */
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
@@ -142,6 +143,7 @@ export const zh = {
 
   dock: dockZh,
   teach: teachZh,
+  tray: trayZh,
   explain: labZh,
   stage: stageZh,
 
@@ -231,6 +233,7 @@ export const zh = {
       title: '这是 Teachable Machine 的模型',
       todo: 'Visor 只用自己教出来的模型。这里请选照片或视频；Visor 的项目在“样本”里打开。',
     },
+    'picture-zip': { title: '这是一包照片', todo: '单独打开它，就能挑照片来教。' },
     'project-file': { title: '这是 Visor 的项目文件', todo: '请到“样本”›“文件”里打开。' },
     'too-large': { title: '照片太大了', todo: '最多五千万像素。请缩小一些，或换一张。' },
     demo: { title: '演示画面没加载出来', todo: '看看网络通不通，再试一次。' },

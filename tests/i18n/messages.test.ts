@@ -107,6 +107,7 @@ describe('the words', () => {
         '.boot.bytes',
         '.live.language',
         '.read.reading.bar',
+        '.tray.place',
       ].sort(),
     );
   });

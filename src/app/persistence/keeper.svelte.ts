@@ -28,7 +28,7 @@ export interface KeeperOptions {
 }
 
 /** Somebody beside the dataset who holds samples in memory, and lets go of them when they are forgotten. */
-export interface SampleHolder {
+interface SampleHolder {
   /** Ids of one person's samples. */
   readonly samplesOf: (person: string) => readonly string[];
   readonly forget: (person: string) => void;

@@ -23,18 +23,26 @@ export interface EmbeddingShape {
 
 /**
  * Reads a project file; a bad one changes nothing, since a project is only a value. `shape` is that of this app's
- * vectors; names come as a dataset may hold them. Throws {@link ProjectRefusal}, and nothing else.
+ * vectors; a project of another version is refused unless `others` are read, too: the project then says which it is.
+ * Names come as a dataset may hold them. Throws {@link ProjectRefusal}, and nothing else.
  */
-export async function readProjectFile(file: Blob, shape: EmbeddingShape): Promise<Project> {
+export async function readProjectFile(
+  file: Blob,
+  shape: EmbeddingShape,
+  others: 'refused' | 'read' = 'refused',
+): Promise<Project> {
   if (file.size > MAX_FILE_BYTES) throw new ProjectRefusal('too-large', `${file.size} bytes`);
   try {
     const { text, parts } = await openProject(new Uint8Array(await file.arrayBuffer()));
-    if (text.embedding.version !== shape.version) throw new ProjectRefusal('other-embedding', 'version');
-    if (!fits(text.embedding.body, text.embedding.face, shape)) return damaged('vectors of another length');
-    const head = text.head ? readHead(text, parts, shape) : null;
+    const { version, body, face } = text.embedding;
+    const own = version === shape.version;
+    if (!own && others === 'refused') throw new ProjectRefusal('other-embedding', 'version');
+    const lengths = own ? shape : { version, bodyLength: body, faceLength: face };
+    if (!fits(body, face, lengths)) return damaged('vectors of another length');
+    const head = text.head ? readHead(text, parts, lengths) : null;
     const classes = text.classes.map((one) => ({ ...one, name: heldName(one.name) }));
     const dataset = { classes, samples: readSamples(text, parts) };
-    return { embeddingVersion: shape.version, dataset, head, options: text.options };
+    return { embeddingVersion: version, dataset, head, options: text.options };
   } catch (error) {
     throw error instanceof ProjectRefusal ? error : new ProjectRefusal('damaged', String(error));
   }

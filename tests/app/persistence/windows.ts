@@ -65,6 +65,7 @@ export function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(
     saveFile: () => Promise.resolve('downloaded'),
     fetchExample: () => Promise.reject(new Error('none here')),
     distil: () => Promise.reject(new Error('no worker here')),
+    lookAgain: () => Promise.reject(new Error('no worker here')),
   });
   history.onchange = () => keeper.changed();
   const pass = (minutes: number) => {

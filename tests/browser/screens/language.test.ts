@@ -14,7 +14,7 @@ beforeEach(async () => {
   await page.viewport(390, 844);
   language = new Language(new SettingsStore(() => null), null, 'zh-HK');
   document.body.style.textAlign = 'right';
-  view = mount(LanguageKey, { target: document.body, props: { app: { language } as unknown as App, round: true } });
+  view = mount(LanguageKey, { target: document.body, props: { app: { language } as App, round: true } });
   flushSync();
 });
 afterEach(async () => {
@@ -63,7 +63,7 @@ test('the choice is large enough for a thumb, stands within the display, and goe
   await expect.poll(() => found('language-choice')).toBeNull();
 });
 
-test('left alone it goes by itself; with the focus on it it stays', async () => {
+test('left alone it goes by itself; with the focus on it it stays', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   get('language').click();
   flushSync();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createTeaching, type TeachingWorld } from '#app/training/create-training.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
+import { openFile } from '#camera/open-file.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import type { Sample, UnlabelledSample } from '#core/dataset/dataset.ts';
@@ -172,12 +173,16 @@ describe('teaching', () => {
     // As the app does: a photo is looked at again after the look under way.
     let looking: Promise<unknown> = Promise.resolve();
     const lookAgain = () => void (looking = looking.then(() => look(ALONE)));
-    const live = { selected, source: { still: true }, lookAgain, watch };
+    const files = { resting: true, clip: { paused: false } };
+    const live = { selected, files, lookAgain, watch };
     const parts = createTeaching(window, {
       client,
       live: live as unknown as TeachingWorld['live'],
       settings: new SettingsStore(() => null),
       install: {} as TeachingWorld['install'],
+      recogniser: {} as TeachingWorld['recogniser'],
+      openFile,
+      longestSide: 1280,
       base: location.href,
     });
     const { history, trainer, keeper } = parts;

@@ -146,6 +146,7 @@ describe('one bad word does not lose the rest', () => {
       sheet: false,
       fetchExample: () => Promise.reject(new Error('no example')),
       distil: () => Promise.reject(new Error('no worker')),
+      lookAgain: () => Promise.reject(new Error('no worker')),
     });
     const classNames = head.classKeys.map((_, index) => (index ? 'x'.repeat(60) : ''));
     expect(exchange.takeCode(pack({ ...head, ...EMBEDDING, classNames }))).toBe('done');
