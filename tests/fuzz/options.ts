@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be tried: all that comes in, a part of it, or faults by chance in a browser. */
-export const FIELDS = ['inputs', 'projects', 'codes', 'rules', 'links', 'media', 'photos', 'chance'] as const;
+const FIELDS = ['inputs', 'projects', 'codes', 'rules', 'links', 'media', 'photos', 'chance'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** What `npm run fuzz` was asked for. */

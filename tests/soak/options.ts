@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The long runs, in the order in which they are made. */
-export const PARTS = ['looks', 'teaching', 'sources', 'stand'] as const;
+const PARTS = ['looks', 'teaching', 'sources', 'stand'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How often each part does what it does, in a whole run. `stand`: eight hours of families, two minutes each. */

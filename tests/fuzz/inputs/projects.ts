@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { ImportRefusal } from '#app/persistence/import-project.ts';
+import type { ImportWay } from '#app/persistence/import-project.ts';
 import { projectOf } from '#app/persistence/project-of.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { en } from '#i18n/en.ts';
@@ -40,18 +40,16 @@ export async function fuzzProject(chance: Chance): Promise<void> {
     if (parts[name] && chance.odds(0.06)) parts[name] = partMutant(chance, parts[name]);
   }
   const zip = chance.odds(0.7) ? zipMutant(chance, parts) : zipSync(parts, { level: 0 });
-  await mustImport(chance.odds(0.2) ? byteMutant(chance, zip) : zip);
+  await mustImport(chance.odds(0.2) ? byteMutant(chance, zip) : zip, chance.pick(['replace', 'replace', 'join']));
 }
 
-async function mustImport(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+async function mustImport(bytes: Uint8Array<ArrayBuffer>, how: ImportWay): Promise<void> {
   const world = new ImportWorld();
-  let end: 'done' | 'asked' | 'none' | ImportRefusal = await world.exchange.importProject(new Blob([bytes]));
+  const read = await world.exchange.importProject(new Blob([bytes]));
   mustNotPollute();
-  if (end === 'asked') {
-    world.mustBeUntouched();
-    end = await world.exchange.answer('replace');
-  }
-  if (end === 'asked' || end === 'none') throw new Broken('what was read is taken or refused');
+  world.mustBeUntouched();
+  const end = read === 'asked' ? await world.exchange.answer(how) : read;
+  if (end === 'none' || read === 'done') throw new Broken('what is taught here is replaced on somebody’s word alone');
   if (end !== 'done') {
     world.mustBeUntouched();
     for (const { refusals } of [en.teach.files, zh.teach.files])
