@@ -79,6 +79,8 @@ export interface TrainedHead {
   readonly network: Network;
   /** Logits are divided by it before softmax, so that percentages are honest. */
   readonly temperature: number;
+  /** No answer claims more: see `ceiling.ts`. Heads of earlier versions have none. */
+  readonly ceiling?: number;
   /** null where nothing was taught. */
   readonly openSet: OpenSet | null;
   readonly rejection: RejectionCurve;

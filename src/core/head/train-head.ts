@@ -1,6 +1,7 @@
 import type { Layer } from '#core/network/network.ts';
 import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
+import { ceilingOf } from './ceiling.ts';
 import { fitOf, type Fit } from './fit.ts';
 import type { HeadOptions, HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
 import { inputsOf, intakeOf, takeIn } from './intake.ts';
@@ -128,6 +129,7 @@ function* assemble(
     intake,
     network: { layers: [layer, ...others] },
     temperature: 1,
+    ceiling: ceilingOf(new Set(witnessesOf(samples)).size),
     openSet: { means: yield* meansOf(groups) },
     rejection: { points: [], strangers: 'none' },
     threshold: priorThreshold(samples),

@@ -49,6 +49,7 @@ const trained = v.pipe(
     intake: v.object({ body: part, face: v.nullable(part) }),
     network,
     temperature,
+    ceiling: v.exactOptional(shareSchema),
     openSet: v.nullable(openSet),
     rejection: v.object({
       points: v.pipe(
