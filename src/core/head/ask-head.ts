@@ -15,7 +15,7 @@ export function askHead(head: Head, embedding: Embedding): Answer {
     return answerOf(head, logits, () => novelty);
   }
   const input = takeIn(head.intake, embedding);
-  const distance = head.openSet ? distanceFrom(head.openSet, embedding.body) : Infinity;
+  const distance = head.openSet ? distanceFrom(head.openSet, embedding) : Infinity;
   return answerOf(head, forward(head.network, input).output, (shares) => noveltyAt(distance, leadOf(shares)));
 }
 

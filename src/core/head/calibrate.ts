@@ -110,11 +110,11 @@ function* strangersOf(
   const strangers: number[] = [];
   for (let left = 0; classes > 1 && left < classes; left++) {
     const train = restOf(labels.length, []).filter((i) => labels[i] !== left);
-    const distances = yield* distancesOf(space, train, labels);
     // Of two classes one is left, which leads before nothing: then strangers are believed to lead as friends do.
     const others = labels.map((label) => (label > left ? label - 1 : label));
     const fit = classes > 2 ? yield* fitOf(space, others, classes - 1, train, options) : null;
     for (let epoch = 0; fit && epoch < options.epochs; epoch++) yield* fit.epoch();
+    const distances = yield* distancesOf(space, train, labels, fit);
     for (const [i, label] of labels.entries()) {
       if (label !== left) continue;
       strangers.push(noveltyAt(distances[i]!, fit ? leadOf(softmax(fit.logits(i), temperature)) : usualLead));

@@ -38,7 +38,10 @@ const part = v.pipe(
   v.check((one) => one.mean.length === one.length && one.scale.length === one.length),
 );
 
-const openSet = v.object({ means: float32Schema });
+const openSet = v.object({
+  means: float32Schema,
+  faces: v.exactOptional(v.object({ size: finiteSchema, found: shareSchema, weight: shareSchema })),
+});
 
 const trained = v.pipe(
   v.object({

@@ -49,11 +49,12 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
   const unseen = folds.flat();
   const people = heldBack === 'person';
   const ceiling = ceilingOf(new Set(witnessesOf(samples)).size);
+  const temperatureOfAll = yield* temperatureOf(people ? unseen : [], ceiling);
   const rejection =
     unseen.length > 0
       ? yield* rejectionOf(samples, space, labels, {
           answers: unseen,
-          temperature: yield* temperatureOf(people ? unseen : [], ceiling),
+          temperature: temperatureOfAll,
           options,
         })
       : null;
@@ -63,7 +64,11 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
     // A temperature that has seen the answers it is judged by would flatter itself.
     const others = folds.filter((other) => other !== answers).flat();
     const temperature = yield* temperatureOf(people ? others : [], ceiling);
-    graded.push(...answers.map((answer) => gradedOf(answer, samples, classKeys, { temperature, threshold, ceiling })));
+    graded.push(
+      ...answers.map((answer) =>
+        gradedOf(answer, samples, classKeys, { temperature, temperatureOfAll, threshold, ceiling }),
+      ),
+    );
   }
   const group = heldBack === 'burst' ? 'burst' : 'person';
   const groups = samples.map((sample) => sample[group]);
@@ -100,11 +105,19 @@ function toldOf(answers: readonly HeldAnswer[]): ToldAnswer[] {
   return answers.flatMap((answer) => (answer.logits ? [{ ...answer, logits: answer.logits }] : []));
 }
 
+/** How an answer is read: how sure it is by the other folds' temperature, whether it is known as the head has it. */
+interface Grading {
+  readonly temperature: number;
+  readonly temperatureOfAll: number;
+  readonly threshold: number;
+  readonly ceiling: number;
+}
+
 function gradedOf(
   { sample, label, logits, distance }: ToldAnswer,
   samples: readonly ExamSample[],
   classKeys: readonly string[],
-  { temperature, threshold, ceiling }: { readonly [K in 'temperature' | 'threshold' | 'ceiling']: number },
+  { temperature, temperatureOfAll, threshold, ceiling }: Grading,
 ): Graded {
   const shares = softmax(logits, temperature);
   const best = largestAt(shares);
@@ -113,7 +126,7 @@ function gradedOf(
     classKey: classKeys[label]!,
     said: classKeys[best]!,
     confidence: underCeiling(shares, ceiling)[best]!,
-    known: noveltyAt(distance, leadOf(shares)) <= threshold,
+    known: noveltyAt(distance, leadOf(softmax(logits, temperatureOfAll))) <= threshold,
   };
 }
 

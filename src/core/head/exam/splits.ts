@@ -33,11 +33,14 @@ export function foldsOf(samples: readonly HeadSample[], heldBack: HeldBack, coun
   const random = rng(seed);
   const drawn = [...groups.values()].map((members) => ({ members, draw: random() }));
   drawn.sort((a, b) => a.draw - b.draw);
-  const fewest = Math.max(2, Math.min(...[...ofClass.values()].map(({ size }) => size)));
-  const folds = Array.from({ length: Math.min(count, drawn.length, fewest) }, (): number[] => []);
+  const fewest = Math.min(...[...ofClass.values()].map(({ size }) => size));
+  // A class of one has nothing to hold back: then all are dealt alike, and no fold takes everything.
+  const alone = fewest < 2;
+  const most = alone ? drawn.length : Math.min(drawn.length, fewest);
+  const folds = Array.from({ length: Math.min(count, most) }, (): number[] => []);
   const dealt = new Map<string, number>();
   for (const { members } of drawn) {
-    const { classKey } = samples[members[0]!]!;
+    const classKey = alone ? '' : samples[members[0]!]!.classKey;
     const before = dealt.get(classKey) ?? 0;
     folds[before % folds.length]!.push(...members);
     dealt.set(classKey, before + 1);
