@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 import { csp } from './src/build/csp.ts';
 import { models } from './src/build/models/models-plugin.ts';
 import { pwa } from './src/build/pwa.ts';
+import { shippedPackages } from './src/build/shipped-packages.ts';
+import { traditional } from './src/build/traditional/traditional-plugin.ts';
 import { wasmThread } from './src/build/wasm-thread.ts';
 import { CHROMIUM_FLAGS, fakeCameraFlags, findChromium } from './tests/chromium.ts';
 
@@ -50,6 +52,24 @@ const LONG_WITHOUT_BROWSER = [
   'tests/core/sheet/sheet.test.ts',
 ];
 
+/** Tests of the build that say within which time something happens, or build it again: nothing runs beside them. */
+const ALONE = [
+  'tests/built/lan.test.ts',
+  'tests/built/live.test.ts',
+  'tests/built/main-thread.test.ts',
+  'tests/built/lesson-tasks.test.ts',
+  'tests/built/field/files.test.ts',
+];
+
+/** What tests of the build have in common. */
+const ofTheBuild = {
+  environment: 'node',
+  globalSetup: 'tests/built/launch-browser.ts',
+  testTimeout: HANGS,
+  hookTimeout: HANGS,
+  expect: expectPatiently,
+} as const;
+
 /** How our modules and workers are bundled: the app, its tests and its measurements alike. */
 export const shared = {
   base: './',
@@ -62,7 +82,8 @@ export const shared = {
 export default defineConfig({
   ...shared,
   // Tests run in a page of Vitest's, which is neither installable nor under our policy.
-  plugins: [svelte(), wasmThread(), ...(testing ? [] : [models(), ...pwa(), csp()])],
+  plugins: [svelte(), wasmThread(), traditional(), ...(testing ? [] : [models(), ...pwa(), csp(), shippedPackages()])],
+  worker: { ...shared.worker, plugins: () => [wasmThread(), ...(testing ? [] : [shippedPackages()])] },
   test: {
     projects: [
       {
@@ -89,6 +110,7 @@ export default defineConfig({
         optimizeDeps: { include: bundledAhead },
         test: {
           name: 'browser',
+          setupFiles: 'tests/browser/every-language.ts',
           // Not the plugin: it would prepare the models for runs of other projects too.
           globalSetup: 'tests/browser/prepare-models.ts',
           include: ['tests/browser/**/*.test.ts'],
@@ -113,16 +135,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...ofTheBuild,
           name: 'built',
-          environment: 'node',
-          globalSetup: 'tests/built/launch-browser.ts',
           include: ['tests/built/**/*.test.ts'],
-          testTimeout: HANGS,
-          hookTimeout: HANGS,
-          expect: expectPatiently,
-          // Two cores: walks that recognise at the same time would starve each other.
+          exclude: ALONE,
+          // Two at a time: visits wait more than they work.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...ofTheBuild,
+          name: 'built-alone',
+          include: ALONE,
           fileParallelism: false,
-          maxConcurrency: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

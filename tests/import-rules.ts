@@ -29,6 +29,7 @@ const ALLOWED: Record<string, Allowance> = {
       'pacote',
       'tar',
       'vite-plugin-pwa',
+      'opencc-js',
       'image-dimensions',
       'qr',
       'playwright-core',

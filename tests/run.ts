@@ -11,7 +11,7 @@ async function run(): Promise<Tally> {
   const build = await step('build', 'vite', ['build']);
   const tests = await testProjects('unit and browser tests', ['node', 'long', 'browser']);
   if (!build.ok) return total([tests.tally, failure]);
-  const built = await testProjects('tests of the build', ['built']);
+  const built = await testProjects('tests of the build', ['built', 'built-alone']);
   return total([tests.tally, built.tally]);
 }
 

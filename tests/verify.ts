@@ -12,7 +12,7 @@ const [tests, checks] = await Promise.all([
   testProjects('unit and browser tests', ['node', 'long', 'browser']),
   check(),
 ]);
-const built = build.ok ? await testProjects('tests of the build', ['built']) : null;
+const built = build.ok ? await testProjects('tests of the build', ['built', 'built-alone']) : null;
 
 const steps = [...checks, build, tests.step, ...(built ? [built.step] : [])];
 console.log('');

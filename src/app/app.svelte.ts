@@ -19,6 +19,7 @@ import type { RuleBook } from './live/rule-book.svelte.ts';
 import type { Speaker } from './training/speaker.svelte.ts';
 import type { Stage } from './stage/create-stage.ts';
 import { enterChapter } from './stage/enter-chapter.ts';
+import type { Tray } from './tray/tray.svelte.ts';
 import type { Trainer } from './training/trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
@@ -50,6 +51,8 @@ export class App {
   readonly occlusion: Occlusion;
   readonly keeper: Keeper;
   readonly exchange: ProjectExchange;
+  /** Pictures laid out to teach from. */
+  readonly tray: Tray;
   readonly lab: Lab;
   readonly stage: Stage;
   /** Photos, clips and models that somebody brings. */
@@ -83,11 +86,13 @@ export class App {
     this.occlusion = parts.occlusion;
     this.keeper = parts.keeper;
     this.exchange = parts.exchange;
+    this.tray = parts.tray;
     this.lab = parts.lab;
     this.stage = parts.stage;
     this.stage.enter = (chapter) => enterChapter(this, chapter);
     this.files = new FileQueue({
       show: (file) => this.#show(file),
+      layOut: (files) => void this.tray.layOut(files),
       atDesk: () => this.screen === 'teach',
       bring: (file) => {
         this.brought = file;
@@ -102,6 +107,7 @@ export class App {
       parts.live.ready();
       parts.afterwards.ready();
       parts.trainer.ready();
+      void parts.tray.ready();
     };
     parts.history.onchange = (change) => {
       void parts.trainer.follow(change);
@@ -128,9 +134,10 @@ export class App {
     void this.#begin();
   }
 
+  /** On a stand every way leads to the stage: visitors stay there until somebody who knows closes it. */
   go(screen: Screen): void {
-    this.screen = screen;
-    this.#backKey.watch(screen === 'live' ? null : () => this.back());
+    this.screen = this.stage.stand.on ? 'stage' : screen;
+    this.#backKey.watch(this.screen === 'live' ? null : () => this.back());
   }
 
   /** The lab, also where something else has to be said first. */
@@ -158,8 +165,15 @@ export class App {
     await this.live.open({ kind: 'file', file });
   }
 
+  /** What was kept; a stand goes on where it was. */
+  async #restore(): Promise<void> {
+    await this.keeper.restore();
+    await this.stage.stand.restore();
+    if (this.stage.stand.on) this.go('stage');
+  }
+
   async #begin(): Promise<void> {
-    void this.keeper.restore().then(() => this.stage.stand.restore());
+    void this.#restore();
     if (this.query.source === 'demo') void this.live.open({ kind: 'demo' });
     if (this.query.source === 'camera') void this.live.open({ kind: 'camera' });
     await this.recogniser.boot();

@@ -125,7 +125,11 @@ export function createApp(environment: Window & typeof globalThis = window): App
   void watchBattery(navigator, (battery) => (rates.battery = battery));
   void askToPersist(navigator.storage, install.standalone);
 
-  const teaching = createTeaching(environment, { client, live: session, settings, install, base });
+  const teaching = createTeaching(environment, {
+    ...{ client, settings, install, recogniser, openFile, base },
+    live: session,
+    longestSide: LONGEST_SIDE,
+  });
   const stage = createStage(environment, {
     client,
     live: session,
@@ -133,7 +137,14 @@ export function createApp(environment: Window & typeof globalThis = window): App
     language,
     history: teaching.history,
     trainer: teaching.trainer,
-    capture: teaching.capture,
+    capture: {
+      drop: () => {
+        teaching.capture.drop();
+        teaching.tray.drop();
+        teaching.exchange.asked = null;
+      },
+    },
+    keeper: teaching.keeper,
     longestSide: LONGEST_SIDE,
     base,
     saveFile: (file, how) => teaching.exchange.save(file, how),

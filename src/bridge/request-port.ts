@@ -63,7 +63,13 @@ export class RequestPort {
         timer: this.#watch(id, silence),
       };
       this.#pending.set(id, pending);
-      this.#worker.postMessage({ ...request, id }, { transfer: options.transfer ?? [] });
+      try {
+        this.#worker.postMessage({ ...request, id }, { transfer: options.transfer ?? [] });
+      } catch (error) {
+        // What cannot be sent is not waited for: a frame that a lost GPU took along.
+        this.#take(id);
+        throw error;
+      }
       if (signal?.aborted) cancel();
       else signal?.addEventListener('abort', cancel, { once: true });
     });

@@ -18,6 +18,37 @@ export const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/**
+ * The page's own part: text becomes neither markup nor code, except by Svelte's policy for what components hold and ours for
+ * the addresses of workers (`app/trusted-scripts.ts`). Workers have no markup, and the service worker imports its parts by name.
+ */
+const PAGE_POLICY = [POLICY, "require-trusted-types-for 'script'", 'trusted-types default svelte-trusted-html'].join(
+  '; ',
+);
+
+/** What the app asks the device for: pictures, sound, its own motion, a screen that stays awake, files that go on to others. */
+const USED = [
+  ...['camera', 'microphone', 'accelerometer', 'gyroscope', 'screen-wake-lock'],
+  ...['autoplay', 'fullscreen', 'clipboard-write', 'web-share'],
+];
+const UNUSED = [
+  ...['bluetooth', 'clipboard-read', 'display-capture', 'encrypted-media', 'gamepad', 'geolocation', 'hid'],
+  ...[
+    'identity-credentials-get',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'midi',
+    'otp-credentials',
+    'payment',
+  ],
+  ...['picture-in-picture', 'publickey-credentials-get', 'serial', 'storage-access', 'sync-xhr', 'usb'],
+  ...['window-management', 'xr-spatial-tracking'],
+];
+
+/** `Permissions-Policy` of our server: a fault of the page, or a frame in it, cannot ask for more. */
+export const PERMISSIONS = [...USED.map((name) => `${name}=(self)`), ...UNUSED.map((name) => `${name}=()`)].join(', ');
+
 /** Isolates the page from all others, so that threads may share memory; nothing here comes from another host. */
 export const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -38,7 +69,7 @@ export function csp(): Plugin {
         return [
           {
             tag: 'meta',
-            attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
             injectTo: 'head-prepend',
           },
         ];
@@ -49,6 +80,7 @@ export function csp(): Plugin {
         response.setHeader('Content-Security-Policy', POLICY);
         response.setHeader('X-Content-Type-Options', 'nosniff');
         response.setHeader('Referrer-Policy', 'no-referrer');
+        response.setHeader('Permissions-Policy', PERMISSIONS);
         for (const [name, value] of Object.entries(ISOLATION)) response.setHeader(name, value);
         next();
       });

@@ -2,18 +2,29 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { VitePWA, type ManifestOptions } from 'vite-plugin-pwa';
 import { screenshots } from './screenshots.ts';
+import { toTraditional } from './traditional/to-traditional.ts';
 
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 const BACKGROUND = '#05080c';
+
+/** Words in Chinese and English. */
+interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const DESCRIPTION: Bilingual = {
+  zh: '把手机变成超级英雄的视窗：找到镜头里的每个人，跟住他们，再讲清楚神经网络是怎么做到的。画面不离开手机。',
+  en: "A superhero's suit visor: it finds everyone in the picture, follows them, and shows how a neural network does it. Pictures never leave the phone.",
+};
 
 /** All paths are relative to the manifest, so that the app works in any folder of any host. */
 const manifest = (): Partial<ManifestOptions> => ({
   id: 'visor',
   name: 'Visor',
   short_name: 'Visor',
-  description:
-    '把手机变成超级英雄的视窗：找到镜头里的每个人，跟住他们，再讲清楚神经网络是怎么做到的。画面不离开手机。 · ' +
-    "A superhero's suit visor: it finds everyone in the picture, follows them, and shows how a neural network does it. Pictures never leave the phone.",
+  description: `${DESCRIPTION.zh} · ${DESCRIPTION.en}`,
+  ...localized('description', DESCRIPTION),
   lang: 'zh-CN',
   dir: 'ltr',
   start_url: '.',
@@ -32,9 +43,9 @@ const manifest = (): Partial<ManifestOptions> => ({
   ],
   screenshots: screenshots(PUBLIC),
   shortcuts: [
-    shortcut('打开镜头 · Camera', './?screen=live&source=camera'),
-    shortcut('看演示 · Demo', './?screen=live&source=demo'),
-    shortcut('关于 · About', './?screen=about'),
+    shortcut({ zh: '打开镜头', en: 'Camera' }, './?screen=live&source=camera'),
+    shortcut({ zh: '看演示', en: 'Demo' }, './?screen=live&source=demo'),
+    shortcut({ zh: '关于', en: 'About' }, './?screen=about'),
   ],
 });
 
@@ -84,6 +95,12 @@ function serviceWorker(): Plugin[] {
   });
 }
 
-function shortcut(name: string, url: string): NonNullable<ManifestOptions['shortcuts']>[number] {
-  return { name, url, icons: [{ src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' }] };
+function shortcut(name: Bilingual, url: string): NonNullable<ManifestOptions['shortcuts']>[number] {
+  const icons = [{ src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' }];
+  return { name: `${name.zh} · ${name.en}`, ...localized('name', name), url, icons };
+}
+
+/** The member of the manifest in one language each, for browsers that know such members; others show both at once. */
+function localized(member: string, { zh, en }: Bilingual): Record<string, Record<string, string>> {
+  return { [`${member}_localized`]: { 'zh-Hans': zh, 'zh-Hant': toTraditional(zh), en } };
 }

@@ -11,13 +11,14 @@ const REFUSED: Partial<Record<FileKind, Failure>> = {
   'no-picture': 'no-picture',
   'teachable-machine': 'teachable-machine',
   project: 'project-file',
+  'picture-zip': 'picture-zip',
   empty: 'empty-file',
 };
 
 /**
  * Opens a photo or a clip. What it is, its bytes say: phones hand over files without a type and people rename them. The
  * type counts only where the bytes say nothing. A clip of a single picture is a photo. Throws a `VisorError`: 'heic',
- * 'hevc', 'no-picture', 'teachable-machine', 'project-file', 'empty-file', 'too-large', 'bad-file'.
+ * 'hevc', 'no-picture', 'teachable-machine', 'project-file', 'picture-zip', 'empty-file', 'too-large', 'bad-file'.
  */
 export async function openFile(file: Blob): Promise<Source> {
   const kind = await fileKind(file);

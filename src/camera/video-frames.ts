@@ -15,11 +15,18 @@ export class VideoFrames {
   #wake: ((time: number | null) => void) | null = null;
   #cancel: () => void = () => undefined;
   #closed = false;
+  /** Somebody wants the frame that is shown now. */
+  #asked = false;
+  readonly #rests: () => boolean;
 
-  /** `turns`: quarter turns clockwise that make the picture upright now. */
-  constructor(video: HTMLVideoElement, turns: () => number = () => 0) {
+  /**
+   * `turns`: quarter turns clockwise that make the picture upright now. `rests`: the video is made to stand still, so
+   * that frames come by {@link again} alone.
+   */
+  constructor(video: HTMLVideoElement, turns: () => number = () => 0, rests: () => boolean = () => false) {
     this.#video = video;
     this.#turns = turns;
+    this.#rests = rests;
   }
 
   /** Copies the next new frame, longest side at most `longestSide` pixels; null once closed. */
@@ -27,6 +34,8 @@ export class VideoFrames {
     for (;;) {
       const time = await this.#newFrame();
       if (time === null) return null;
+      if (this.#rests() && !this.#asked) continue;
+      this.#asked = false;
       const video = this.#video;
       // While a phone is turned or a stream resumes there are moments without a picture: wait for the one after.
       if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
@@ -35,6 +44,13 @@ export class VideoFrames {
       if (!this.#closed) return { bitmap, time };
       bitmap.close();
     }
+  }
+
+  /** The {@link next} that waits, or comes next, takes the frame that is shown now. */
+  again(): void {
+    this.#asked = true;
+    this.#cancel();
+    this.#wake?.(performance.now());
   }
 
   /** Ends a waiting {@link next} with null. */
@@ -46,6 +62,7 @@ export class VideoFrames {
 
   #newFrame(): Promise<number | null> {
     if (this.#closed) return Promise.resolve(null);
+    if (this.#asked) return Promise.resolve(performance.now());
     return new Promise((resolve) => {
       this.#wake = resolve;
       this.#cancel = onNewFrame(this.#video, resolve);

@@ -41,6 +41,12 @@ export function iou(a: Box, b: Box): number {
   return union > 0 ? shared / union : 0;
 }
 
+/** The share 0..1 of a box that lies inside another. */
+export function shareInside(box: Box, other: Box): number {
+  const own = area(box);
+  return own > 0 ? area(intersection(box, other)) / own : 0;
+}
+
 /** The part of a box inside the picture. */
 export function clip(box: Box): Box {
   return intersection(box, { x: 0, y: 0, width: 1, height: 1 });

@@ -23,6 +23,7 @@ export const FAILURES = [
   'empty-file', // a file of no bytes: often one that is still in the cloud
   'teachable-machine', // a model exported by Teachable Machine
   'project-file', // a project of Visor's where a picture was wanted
+  'picture-zip', // a zip of pictures where one picture was wanted
   'too-large', // a picture above 50 megapixels
   'demo', // the demo pictures could not be loaded
 ] as const;

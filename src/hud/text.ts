@@ -13,8 +13,9 @@ export interface ClassLook {
   readonly colour: string;
 }
 
-/** Every word that the HUD paints, in one language. */
+/** Every word that the HUD paints. */
 export interface HudText {
+  /** Chinese characters are set larger than Latin ones. */
   readonly language: 'zh' | 'en';
   readonly unknown: string; // UNIDENTIFIED / 未识别
   readonly scanningFace: string; // scanning face / 正在扫描脸部
@@ -26,4 +27,9 @@ export interface HudText {
   readonly followed: (seconds: number) => string;
   readonly things: Readonly<Record<ThingKind, string>>;
   readonly percent: (share: number) => string;
+  /**
+   * Where two languages stand side by side: the second one's word for a class, by its key; null asks for somebody
+   * unknown. null comes back where both say the same.
+   */
+  readonly second?: (key: string | null) => string | null;
 }

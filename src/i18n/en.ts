@@ -1,6 +1,7 @@
 import { dockEn } from './dock-en.ts';
 import { labEn } from './lab-en.ts';
 import { teachEn } from './teach-en.ts';
+import { trayEn } from './tray-en.ts';
 import { stageEn } from './stage/stage-en.ts';
 import type { Messages } from './zh.ts';
 
@@ -52,6 +53,7 @@ export const en: Messages = {
     targets: 'People in the picture',
     nobody: 'Nobody in sight',
     looking: 'Looking for people',
+    silent: 'Nothing new for some seconds: the camera or recognition is not answering. Visor keeps trying.',
     people: (count) => (count === 1 ? '1 person in sight' : `${count} people in sight`),
     photo: 'Photo',
     rules: 'Rules',
@@ -79,6 +81,10 @@ export const en: Messages = {
     leave: 'Leave the stage',
     language: '中文',
     languageLabel: '中文, switch to Chinese',
+    languages: 'Language',
+    sideBySide: 'Both',
+    sideBySideLabel: 'Both: headings and tags in two languages',
+    languageMissing: 'This language could not be fetched. Try again online.',
     about: 'About',
     controls: 'Controls',
     paused: 'Frozen',
@@ -137,6 +143,7 @@ export const en: Messages = {
 
   dock: dockEn,
   teach: teachEn,
+  tray: trayEn,
   explain: labEn,
   stage: stageEn,
 
@@ -244,6 +251,7 @@ export const en: Messages = {
       title: 'This is a model from Teachable Machine',
       todo: 'Visor teaches its own models. Open photos or clips here; projects of Visor go to Samples.',
     },
+    'picture-zip': { title: 'This is a zip of pictures', todo: 'Open it by itself to teach from its pictures.' },
     'project-file': { title: 'This is a project of Visor', todo: 'Open it under Samples › Files.' },
     'too-large': {
       title: 'This picture is too large',

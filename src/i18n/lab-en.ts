@@ -17,6 +17,7 @@ export const labEn: typeof labZh = {
     title: 'Share this experiment',
     lead: 'This link opens the experiment just as you have set it. Prepare a lesson with it.',
     picture: 'QR code that opens this experiment',
+    tooLong: 'This link is too long for a code. Copy it instead.',
     copy: 'Copy link',
     copied: 'Copied',
   },

@@ -209,7 +209,8 @@ export const teachEn: TeachMessages = {
     export: 'Export',
     share: 'Share',
     import: 'Import',
-    importLead: 'An import replaces what is here; you can undo it. Files can also be dropped here.',
+    importLead:
+      'Where something is taught already, you are asked whether to replace it or to add to it; both can be undone. Files can also be dropped here.',
     busy: 'Working…',
     imported: 'Imported. Undo brings the old work back.',
     outcomes: {
@@ -228,6 +229,9 @@ export const teachEn: TeachMessages = {
       newer: 'The file comes from a newer Visor. Update this one first. Nothing was changed.',
       'other-embedding':
         'The file comes from another version and cannot be read here. Open it in that version. Nothing was changed.',
+      'crowded-classes': 'Together they have more than eight classes. Merge or delete some first. Nothing was changed.',
+      'crowded-samples': 'Together they have more than 5000 samples. Delete some first. Nothing was changed.',
+      stopped: 'Recognition is not ready to look at the pictures again. Import it in a moment. Nothing was changed.',
       download: 'The example did not load. Check the network, then try again.',
     },
     model: 'Export for TensorFlow.js',

@@ -185,7 +185,7 @@ export const teachZh = {
     export: '导出',
     share: '分享',
     import: '导入',
-    importLead: '导入会换掉现在的内容，可以撤销。文件也可以拖进来。',
+    importLead: '已经教过时，先问你是换掉还是加进来；都可以撤销。文件也可以拖进来。',
     busy: '正在处理…',
     imported: '导入好了。不想要就按撤销。',
     outcomes: {
@@ -203,6 +203,9 @@ export const teachZh = {
       'too-large': '文件太大。请去掉照片再导出一份。现在的内容没有动。',
       newer: '文件来自更新的 Visor。请先更新这里。现在的内容没有动。',
       'other-embedding': '文件来自另一个版本，这里读不懂。请用原来的版本打开。现在的内容没有动。',
+      'crowded-classes': '合起来超过八类。请先合并或删掉几类。现在的内容没有动。',
+      'crowded-samples': '合起来超过五千张样本。请先删掉一些。现在的内容没有动。',
+      stopped: '识别还没准备好，没法重新看照片。过一会儿再导入。现在的内容没有动。',
       download: '小例子没下载下来。看看网络，再试一次。',
     },
     model: '导出给 TensorFlow.js',

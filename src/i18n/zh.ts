@@ -1,13 +1,15 @@
+import type { LanguageCode } from './word-set.ts';
 import { dockZh } from './dock-zh.ts';
 import { labZh } from './lab-zh.ts';
 import { stageZh } from './stage/stage-zh.ts';
 import { teachZh } from './teach-zh.ts';
+import { trayZh } from './tray-zh.ts';
 /** 千字节以下也写成 MB：一位小数，够人看进度。 */
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 /** 中文文案。它也是所有语言的模子：`en.ts` 少一句就编译不过。 */
 export const zh = {
-  code: 'zh' as 'zh' | 'en',
+  code: 'zh' as LanguageCode,
   htmlLang: 'zh-CN',
   name: 'VISOR',
   percent: (share: number) => `${Math.round(share * 100)}%`,
@@ -51,6 +53,7 @@ export const zh = {
     targets: '画面里的人',
     nobody: '没看到人',
     looking: '正在找人',
+    silent: '好几秒没有新结果了：摄像头或识别没有回应，正在重试。',
     people: (count: number) => `看到 ${count} 个人`,
     photo: '照片',
     rules: '规则',
@@ -78,6 +81,10 @@ export const zh = {
     leave: '退出投影',
     language: 'English',
     languageLabel: 'EN English 切换到英文',
+    languages: '语言',
+    sideBySide: '双语',
+    sideBySideLabel: '双语：标题和标签用两种语言',
+    languageMissing: '这种语言没取到。连上网再试。',
     about: '关于',
     controls: '控制',
     paused: '已定格',
@@ -136,6 +143,7 @@ export const zh = {
 
   dock: dockZh,
   teach: teachZh,
+  tray: trayZh,
   explain: labZh,
   stage: stageZh,
 
@@ -225,6 +233,7 @@ export const zh = {
       title: '这是 Teachable Machine 的模型',
       todo: 'Visor 只用自己教出来的模型。这里请选照片或视频；Visor 的项目在“样本”里打开。',
     },
+    'picture-zip': { title: '这是一包照片', todo: '单独打开它，就能挑照片来教。' },
     'project-file': { title: '这是 Visor 的项目文件', todo: '请到“样本”›“文件”里打开。' },
     'too-large': { title: '照片太大了', todo: '最多五千万像素。请缩小一些，或换一张。' },
     demo: { title: '演示画面没加载出来', todo: '看看网络通不通，再试一次。' },

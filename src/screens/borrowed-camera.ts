@@ -47,8 +47,8 @@ type Shown = Pick<NonNullable<LiveSession['source']>, 'element'>;
 
 function put(element: Shown['element'], place: Element): void {
   place.replaceChildren(element);
-  // A video pauses when it is moved in the document.
-  if (element instanceof HTMLVideoElement) void element.play().catch(() => undefined);
+  // A video pauses when it is moved in the document; one that somebody paused stays so.
+  if (element instanceof HTMLVideoElement && !('stays' in element.dataset)) void element.play().catch(() => undefined);
 }
 
 /** A source that is closed has let its stream or its file go. */

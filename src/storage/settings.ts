@@ -19,7 +19,11 @@ interface LensView {
 /** What Visor remembers about this device. Nothing of any person. */
 export interface Settings {
   /** Null: as the browser prefers. */
-  readonly language: 'zh' | 'en' | null;
+  readonly language: 'zh' | 'zh-Hant' | 'en' | null;
+  /** The Chinese that is read here, also while the screen speaks English; null: as the browser prefers. */
+  readonly chinese: 'zh' | 'zh-Hant' | null;
+  /** Two languages side by side. */
+  readonly paired: boolean;
   readonly facing: 'user' | 'environment';
   /** The chosen lens; null: the browser's choice. */
   readonly deviceId: string | null;
@@ -43,10 +47,14 @@ export interface Settings {
   readonly reactions: Readonly<Record<string, Reaction>>;
   /** A stand with a queue is on, over a reload too. */
   readonly stand: boolean;
+  /** Seconds without a visitor in the zone of a stand after which the visit is over. */
+  readonly standEmpty: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   language: null,
+  chinese: null,
+  paired: false,
   facing: 'environment',
   deviceId: null,
   views: {},
@@ -59,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   aloud: false,
   reactions: {},
   stand: false,
+  standEmpty: 20,
 };
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -66,17 +75,20 @@ const word = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const things = KINDS.filter((kind): kind is ThingKind => kind !== 'person');
 
 const rules = v.object({
-  rules: v.array(
-    v.object({
-      id: word,
-      when: v.variant('measure', [
-        v.object({ measure: v.literal('top'), colour: v.picklist(COLOURS), atLeast: share }),
-        v.object({ measure: v.literal('carries'), thing: v.picklist(things) }),
-        v.object({ measure: v.literal('height'), atLeast: share }),
-        v.object({ measure: v.literal('mouthCovered'), atLeast: share }),
-      ]),
-      label: word,
-    }),
+  rules: v.pipe(
+    v.array(
+      v.object({
+        id: word,
+        when: v.variant('measure', [
+          v.object({ measure: v.literal('top'), colour: v.picklist(COLOURS), atLeast: share }),
+          v.object({ measure: v.literal('carries'), thing: v.picklist(things) }),
+          v.object({ measure: v.literal('height'), atLeast: share }),
+          v.object({ measure: v.literal('mouthCovered'), atLeast: share }),
+        ]),
+        label: word,
+      }),
+    ),
+    v.transform(eachOnce),
   ),
   otherwise: word,
 });
@@ -88,9 +100,16 @@ const reaction = v.object({
   big: v.boolean(),
 });
 
+/** Rules of one id would be one on the page: the first one stays. */
+function eachOnce<T extends { readonly id: string }>(all: readonly T[]): T[] {
+  return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
+}
+
 /** Each field falls back by itself: one damaged value does not lose the others. */
 const settings: v.GenericSchema<unknown, Settings> = v.object({
-  language: v.fallback(v.nullable(v.picklist(['zh', 'en'])), DEFAULT_SETTINGS.language),
+  language: v.fallback(v.nullable(v.picklist(['zh', 'zh-Hant', 'en'])), DEFAULT_SETTINGS.language),
+  chinese: v.fallback(v.nullable(v.picklist(['zh', 'zh-Hant'])), DEFAULT_SETTINGS.chinese),
+  paired: v.fallback(v.boolean(), DEFAULT_SETTINGS.paired),
   facing: v.fallback(v.picklist(['user', 'environment']), DEFAULT_SETTINGS.facing),
   deviceId: v.fallback(v.nullable(v.string()), null),
   views: v.fallback(
@@ -109,6 +128,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.object({
   aloud: v.fallback(v.boolean(), DEFAULT_SETTINGS.aloud),
   reactions: v.fallback(v.record(word, reaction), {}),
   stand: v.fallback(v.boolean(), DEFAULT_SETTINGS.stand),
+  standEmpty: v.fallback(v.pipe(v.number(), v.minValue(5), v.maxValue(600)), DEFAULT_SETTINGS.standEmpty),
 });
 
 /** Their place in `localStorage`. */

@@ -14,6 +14,16 @@ export const CONFIG = {
   leastHead: 28,
   /** Faces looked for per frame while moving: the face nets cost about a third of a detection. */
   facesPerLook: 1,
+  /** Side in px of a square of the picture in which faces are looked for: what BlazeFace looks at. */
+  faceSquareSide: 128,
+  /** Least score 0..1 of a face that makes a person, beside what the mesh network says of it. */
+  faceScore: 0.6,
+  /** People whom the detector lost and whose faces are looked for again in one look. */
+  facesFollowed: 2,
+  /** ms between two squares that are searched for faces while nobody is in sight. */
+  facesAlone: 150,
+  /** The same beside people who were found. */
+  facesBeside: 400,
   /** ms after which a face is looked for again. */
   faceStale: 400,
   /** ms after which a person without a face is tried again. */

@@ -20,3 +20,19 @@ test('a request whose worker says that it is at work is not lost, however long i
   await vi.advanceTimersByTimeAsync(1001);
   await expect(asked).rejects.toMatchObject({ failure: 'recognition-stopped' });
 });
+
+test('what cannot be sent fails at once, and nobody takes the worker for dead later', async () => {
+  const refuse = () => {
+    throw new DOMException('detached', 'DataCloneError');
+  };
+  const worker = { onmessage: null, onerror: null, postMessage: refuse, terminate: () => undefined };
+  const port = new RequestPort(worker as unknown as Worker);
+  const silent = vi.fn();
+  port.onsilent = silent;
+  await expect(port.ask<'memory'>({ type: 'memory' }, { silence: 1000 })).rejects.toMatchObject({
+    name: 'DataCloneError',
+  });
+  worker.postMessage = () => undefined as never;
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(silent).not.toHaveBeenCalled();
+});

@@ -7,7 +7,7 @@ import { usingBuild } from './using-build.ts';
 
 const LONGEST = 50;
 /** ms after the contents are there: what is kept for later visits is kept. */
-const SETTLE = 6000;
+const SETTLE = 5000;
 
 const build = usingBuild();
 
@@ -16,10 +16,10 @@ async function visitLesson(page: Page, lesson: Lesson): Promise<void> {
   const tile = page.getByTestId(`lesson-${lesson}`);
   await tile.tap();
   await page.locator(`main[data-lesson="${lesson}"]`).waitFor();
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(1000);
   const keys = page.locator('main > .keys button:enabled');
   if ((await keys.count()) > 0) await keys.last().tap();
-  await page.waitForTimeout(2500);
+  await page.waitForTimeout(1800);
   for (let tries = 0; tries < 5 && (await tile.count()) === 0; tries++) await page.keyboard.press('Escape');
   await tile.waitFor();
 }

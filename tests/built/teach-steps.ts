@@ -3,9 +3,12 @@ import { expect } from 'vitest';
 import { targets, type Target } from './app.ts';
 
 /** Opens a photo and waits for its people; nobody where the detector finds nobody. */
-export async function open(page: Page, path: string): Promise<Target[]> {
+export async function open(
+  page: Page,
+  file: string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
+): Promise<Target[]> {
   const before = new Set((await targets(page)).map(({ track }) => track));
-  await page.getByTestId('open-file').first().setInputFiles(path);
+  await page.getByTestId('open-file').first().setInputFiles(file);
   await page.waitForFunction(
     (old) =>
       document.body.innerText.includes('Nobody in sight') ||

@@ -34,19 +34,21 @@ describe.skipIf(!existsSync(MASKS))('two classes taught from photos of masks (ne
       .sort()
       .map((name) => join(MASKS, kind, name));
   const KINDS = ['with_mask', 'without_mask'] as const;
+  /** Photos of each kind: what the head makes of many is measured by `npm run evaluate`. */
+  const [TAUGHT, ASKED] = [6, 8];
 
   test('unseen photos are labelled right in the list', { timeout: 300_000 }, async () => {
     const page = await ready();
-    for (let i = 0; i < 10; i += 1) {
+    for (let i = 0; i < TAUGHT; i += 1) {
       for (const [index, kind] of KINDS.entries()) {
         const people = await open(page, files(kind)[i] ?? '');
         await teach(page, largest(people), index === 0 ? 1 : 2);
       }
     }
-    expect(await samples(page)).toBe(20);
+    expect(await samples(page)).toBe(2 * TAUGHT);
     await trained(page);
     let right = 0;
-    for (let i = 60; i < 75; i += 1) {
+    for (let i = 60; i < 60 + ASKED; i += 1) {
       for (const [index, kind] of KINDS.entries()) {
         const people = await open(page, files(kind)[i] ?? '');
         if (people.length === 0) continue;
@@ -54,8 +56,8 @@ describe.skipIf(!existsSync(MASKS))('two classes taught from photos of masks (ne
         if (label === (index === 0 ? 'friend' : 'guest')) right += 1;
       }
     }
-    // The evaluation reads 0.97 at ten shots; of the thirty some may be called unknown, and in one nobody is found.
-    expect(right).toBeGreaterThanOrEqual(24);
+    // The evaluation reads 0.97 at ten shots; a few may be called unknown, and in one nobody may be found.
+    expect(right).toBeGreaterThanOrEqual(0.75 * 2 * ASKED);
     await page.context().close();
   });
 });

@@ -14,6 +14,8 @@ export interface EvaluateOptions {
   readonly json: string;
   readonly backend: Backend;
   readonly seed: number;
+  /** For `people`: a CSV with the columns file and group; null: no figures by group. */
+  readonly by: string | null;
   /** For `tracking`. */
   readonly clip: string | null;
   readonly stride: number;
@@ -61,6 +63,7 @@ export function readOptions(args: readonly string[]): EvaluateOptions {
     json: values.json,
     backend: oneOf(values.backend ?? 'wasm', BACKENDS, '--backend'),
     seed: count(values.seed ?? '1', 0, '--seed'),
+    by: values.by ?? null,
     clip: values.clip ?? null,
     stride: count(values.stride ?? '1', 1, '--stride'),
     camera: oneOf(values.camera ?? 'clip', Object.keys(CAMERAS), '--camera'),
@@ -88,7 +91,7 @@ function parse(args: readonly string[]) {
       options: {
         ...{ data: text, json: text, backend: text, seed: text, clip: text, stride: text, camera: text },
         ...{ shots: text, draws: text, characters: text, crops: text, peer: text, group: flag, strangers: text },
-        ...{ people: text, asked: text, classes: text, embeddings: text },
+        ...{ people: text, asked: text, classes: text, embeddings: text, by: text },
       },
     });
   } catch (error) {

@@ -1,15 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Findings } from '../harness/find-people.ts';
 import { openHarness } from '../harness/open-harness.ts';
 import { evaluateCoco, type FoundBox } from './coco.ts';
+import { figuresByGroup } from './by-group/group-figures.ts';
+import { listPeople } from './by-group/list-people.ts';
+import { readLabels } from './by-group/read-labels.ts';
 import type { EvaluateOptions } from './options.ts';
 import { readCoco, type CocoPicture } from './read-coco.ts';
 
 /** Pictures per call into the page, so that a long run shows that it goes on. */
 const CHUNK = 16;
 
-/** People detection, ours beside the untouched graph. */
-export async function evaluatePeople({ data, backend }: EvaluateOptions): Promise<object> {
-  const pictures = readCoco(data);
+/** People detection, ours beside the untouched graph; with labels also who is listed on the screen, by group. */
+export async function evaluatePeople({ data, backend, by }: EvaluateOptions): Promise<object> {
+  const labels = by === null ? null : readLabels(by);
+  // Labelled pictures need no boxes.
+  const pictures = labels && !existsSync(join(data, 'annotations.json')) ? [] : readCoco(data);
   const harness = await openHarness(data);
   try {
     const started = await harness.page.evaluate((name) => window.harness.startOurs(name), backend);
@@ -21,8 +28,10 @@ export async function evaluatePeople({ data, backend }: EvaluateOptions): Promis
       console.log(`  ${findings.length} of ${pictures.length} pictures`);
     }
     return {
-      ours: figures(pictures, findings, 'ours'),
-      stock: figures(pictures, findings, 'stock'),
+      ...(pictures.length > 0
+        ? { ours: figures(pictures, findings, 'ours'), stock: figures(pictures, findings, 'stock') }
+        : {}),
+      ...(labels ? { by: figuresByGroup(await listPeople(harness.page, data, labels, pictures)) } : {}),
       backend: started.backend,
     };
   } finally {

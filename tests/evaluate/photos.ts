@@ -42,6 +42,7 @@ const crashed: PhotoVerdict = {
   reason: 'crashed',
   people: 0,
   boxes: [],
+  labels: [],
   width: 0,
   height: 0,
   ms: 0,

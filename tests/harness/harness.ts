@@ -12,6 +12,7 @@ import { lookAtPhoto } from './look-at-photo.ts';
 import { makeExample } from './make-example.ts';
 import { startOurs } from './ours.ts';
 import { soak } from './speed/soak.ts';
+import { teachForget } from './speed/teach-forget.ts';
 import { teachTwo } from './speed/teach-two.ts';
 import { readCharacters, trainReader } from './read-handwriting.ts';
 
@@ -31,6 +32,7 @@ const harness = {
   startEmbedding,
   startOurs,
   soak,
+  teachForget,
   teachTwo,
   trainReader,
 };

@@ -1,4 +1,5 @@
 import { failureOf } from '#core/failure.ts';
+import { UNKNOWN } from '#core/head/head.ts';
 import { openFile } from '#camera/open-file.ts';
 import { LONGEST_SIDE } from './longest-side.ts';
 import { ours } from './ours.ts';
@@ -10,6 +11,8 @@ export interface PhotoVerdict {
   readonly reason: string | null;
   readonly people: number;
   readonly boxes: readonly (readonly [number, number, number, number])[];
+  /** What the list says of each of them. */
+  readonly labels: readonly string[];
   /** Upright size in pixels of what is looked at, 0 where refused. */
   readonly width: number;
   readonly height: number;
@@ -32,6 +35,7 @@ export async function lookAtPhoto(url: string): Promise<PhotoVerdict> {
         reason: null,
         people: scene.people.length,
         boxes: scene.people.map(({ box }) => [box.x, box.y, box.width, box.height]),
+        labels: scene.people.map(({ label }) => label?.key ?? UNKNOWN),
         width: source.width,
         height: source.height,
         ms: performance.now() - start,
@@ -41,6 +45,15 @@ export async function lookAtPhoto(url: string): Promise<PhotoVerdict> {
     }
   } catch (error) {
     const reason = failureOf(error, 'recognition-stopped');
-    return { accepted: false, reason, people: 0, boxes: [], width: 0, height: 0, ms: performance.now() - start };
+    return {
+      accepted: false,
+      reason,
+      people: 0,
+      boxes: [],
+      labels: [],
+      width: 0,
+      height: 0,
+      ms: performance.now() - start,
+    };
   }
 }

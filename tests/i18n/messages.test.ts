@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAILURES } from '#core/failure.ts';
 import type { Lesson } from '#app/query.ts';
-import { firstLanguage, MESSAGES, type LanguageCode } from '#i18n/index.ts';
+import { firstLanguage, languageOf, LANGUAGES, MESSAGES, type LanguageCode } from '#i18n/index.ts';
+import { loadEverything } from '#i18n/word-set.ts';
 import { paperWords } from '#screens/explain/kit/paper-words.ts';
 import { biasWords } from '#screens/explain/bias/words.ts';
 import { layersWords } from '#screens/explain/layers/words.ts';
@@ -10,7 +11,7 @@ import { neuronWords } from '#screens/explain/neuron/words.ts';
 import { raceWords } from '#screens/explain/race/words.ts';
 import { readWords } from '#screens/explain/read/words.ts';
 import { speedWords } from '#screens/explain/speed/words.ts';
-import { todayWords } from '#screens/explain/today/words.ts';
+import { exampleSentences, todayWords } from '#screens/explain/today/words.ts';
 import { waterWords } from '#screens/explain/water/words.ts';
 import { xorWords } from '#screens/explain/xor/words.ts';
 
@@ -49,20 +50,22 @@ const lessons = {
   xor: xorWords,
   paper: paperWords,
 } satisfies Record<Lesson | 'paper', unknown>;
+await loadEverything();
 const wordsIn = (language: LanguageCode) => [
   ...texts(MESSAGES[language]),
   ...Object.entries(lessons).flatMap(([lesson, words]) => texts(words[language], `.${lesson}`)),
 ];
 const zh = wordsIn('zh');
+const hant = wordsIn('zh-Hant');
 const en = wordsIn('en');
 
 describe('the words', () => {
-  test('are the same in both languages, key by key', () => {
-    expect(en.map(([path]) => path).sort()).toEqual(zh.map(([path]) => path).sort());
+  test('are the same in every language, key by key', () => {
+    for (const words of [en, hant]) expect(words.map(([path]) => path).sort()).toEqual(zh.map(([path]) => path).sort());
   });
 
   test('are never empty', () => {
-    expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect([...zh, ...hant, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
   test('are all said somewhere', () => {
@@ -70,12 +73,13 @@ describe('the words', () => {
   });
 
   test('know no enemies, no film names and no machine talk', () => {
-    const forbidden = /敌|嫌疑|威胁|钢铁侠|战衣|贾维斯|enem|threat|suspect|iron man|jarvis|stark|undefined|NaN/i;
-    expect([...zh, ...en].filter(([, text]) => forbidden.test(text))).toEqual([]);
+    const forbidden =
+      /[敌敵]|嫌疑|威[胁脅]|钢铁侠|鋼鐵人|[战戰]衣|贾维斯|enem|threat|suspect|iron man|jarvis|stark|undefined|NaN/i;
+    expect([...zh, ...hant, ...en].filter(([, text]) => forbidden.test(text))).toEqual([]);
   });
 
   test('every failure has a title and a way on', () => {
-    for (const words of [MESSAGES.zh, MESSAGES.en]) {
+    for (const words of LANGUAGES.map((language) => MESSAGES[language])) {
       for (const failure of FAILURES) {
         expect(words.failures[failure].title.length).toBeGreaterThan(3);
         expect(words.failures[failure].todo.length).toBeGreaterThan(8);
@@ -86,7 +90,7 @@ describe('the words', () => {
   test('a card of the lab holds one short idea', () => {
     const cards = (of: typeof zh) => of.filter(([path]) => /^\.\w+\.(?:\w+\.)*(?:\w*[cC]ards)\b/.test(path));
     expect(cards(zh).length).toBeGreaterThan(30);
-    expect(cards(zh).filter(([, text]) => text.length >= 60)).toEqual([]);
+    for (const chinese of [zh, hant]) expect(cards(chinese).filter(([, text]) => text.length >= 60)).toEqual([]);
     expect(cards(en).filter(([, text]) => text.split(/\s+/).length >= 40)).toEqual([]);
   });
 
@@ -103,15 +107,52 @@ describe('the words', () => {
         '.boot.bytes',
         '.live.language',
         '.read.reading.bar',
+        '.tray.place',
       ].sort(),
     );
   });
 });
 
+test('Traditional Chinese is the Simplified one converted, functions and lists too', () => {
+  expect(MESSAGES['zh-Hant'].start.photo).toBe('選照片');
+  expect(MESSAGES['zh-Hant'].live.people(3)).toBe('看到 3 個人');
+  expect(MESSAGES['zh-Hant'].teach.classes.looks[0]).toBe('綠圓');
+  expect(MESSAGES['zh-Hant'].htmlLang).toBe('zh-Hant');
+  expect(waterWords['zh-Hant'].teach('田')).toBe('告訴它：該是「田」');
+  expect(exampleSentences['zh-Hant'].weather[10]).toContain('颱風');
+  const words = hant.filter(([, text]) => /\p{Script=Han}/u.test(text)).map(([, text]) => text);
+  expect(words.length).toBeGreaterThan(1000);
+  expect(words.filter((text) => /[“”‘’]/.test(text))).toEqual([]);
+});
+
+test.each([
+  ['zh', 'zh'],
+  ['zh-CN', 'zh'],
+  ['zh-SG', 'zh'],
+  ['zh-Hans', 'zh'],
+  ['zh-Hans-HK', 'zh'],
+  ['zh-TW', 'zh-Hant'],
+  ['zh-HK', 'zh-Hant'],
+  ['zh_MO', 'zh-Hant'],
+  ['zh-Hant', 'zh-Hant'],
+  ['ZH-hant-CN', 'zh-Hant'],
+  ['yue', 'zh-Hant'],
+  ['en', 'en'],
+  ['en-GB', 'en'],
+  ['eng', null],
+  ['de', null],
+  ['', null],
+] as const)('a browser that asks for %s reads %s', (tag, expected) => {
+  expect(languageOf(tag)).toBe(expected);
+});
+
 test.each([
   ['en', 'zh', 'zh-CN', 'en'],
+  ['zh-Hant', 'zh', 'zh-CN', 'zh-Hant'],
+  ['zh', 'zh-Hant', 'zh-TW', 'zh'],
   [null, 'en', 'zh-CN', 'en'],
-  [null, null, 'zh-TW', 'zh'],
+  [null, 'zh-Hant', 'en', 'zh-Hant'],
+  [null, null, 'zh-TW', 'zh-Hant'],
   [null, null, 'de-DE', 'en'],
   ['fr', null, 'zh', 'zh'],
 ] as const)('address %s, saved %s, browser %s: %s', (asked, saved, browser, expected) => {

@@ -15,7 +15,20 @@ interface Wishes {
   /** Share of samples with a face and of backgrounds with one. */
   readonly faces?: number;
   readonly seed?: number;
+  /** Of the embedding that its vectors are said to come from. */
+  readonly embedding?: EmbeddingSize;
 }
+
+interface EmbeddingSize {
+  readonly version: string;
+  readonly body: number;
+  readonly face: number;
+}
+
+/** What reads its vectors. */
+export const SHAPE = { version: VERSION, bodyLength: BODY, faceLength: FACE };
+
+const SMALL: EmbeddingSize = { version: VERSION, body: BODY, face: FACE };
 
 /** A small JPEG as far as its headers go, different for every seed. */
 export function jpeg(seed: number, width = 96, height = 128): Uint8Array<ArrayBuffer> {
@@ -44,25 +57,32 @@ function vector(random: () => number, length: number): Float32Array {
   return Float32Array.from({ length }, () => random() * 2 - 1);
 }
 
-function embedding(random: () => number, face: boolean): Embedding {
-  return { body: vector(random, BODY), face: face ? vector(random, FACE) : null };
+function embedding(random: () => number, face: boolean, size: EmbeddingSize): Embedding {
+  return { body: vector(random, size.body), face: face ? vector(random, size.face) : null };
 }
 
 /** One sample; the same seed makes the same one. */
-export function makeSample(id: string, person: string, classKey: string, seed: number, faces = 0.7): Sample {
+export function makeSample(
+  id: string,
+  person: string,
+  classKey: string,
+  seed: number,
+  faces = 0.7,
+  size: EmbeddingSize = SMALL,
+): Sample {
   const random = rng(seed);
   return {
     ...{ id, person, classKey, burst: `burst-${person}`, takenAt: 1_790_000_000_000 + seed },
-    embedding: embedding(random, random() < faces),
-    background: random() < 0.6 ? embedding(random, random() < faces / 3) : null,
+    embedding: embedding(random, random() < faces, size),
+    background: random() < 0.6 ? embedding(random, random() < faces / 3, size) : null,
     picture: jpeg(seed),
   };
 }
 
 /** A head with every field, of numbers that mean nothing. */
-export function makeHead(seed: number): TrainedHead {
+export function makeHead(seed: number, { version, body, face }: EmbeddingSize = SMALL): TrainedHead {
   const random = rng(seed);
-  const inputs = BODY + FACE;
+  const inputs = body + face;
   const doubles = (length: number) => Float64Array.from({ length }, () => random() * 2 - 1);
   const layer = (from: number, to: number, activation: Layer['activation']): Layer => ({
     ...{ inputs: from, outputs: to, activation },
@@ -76,13 +96,13 @@ export function makeHead(seed: number): TrainedHead {
   });
   return {
     kind: 'trained',
-    embeddingVersion: VERSION,
+    embeddingVersion: version,
     classKeys: ['friend', 'guest', 'class-3'],
     sampleCounts: [5, 4, 3],
-    intake: { body: part(BODY), face: part(FACE) },
+    intake: { body: part(body), face: part(face) },
     network: { layers: [layer(inputs, 6, 'tanh'), layer(6, 3, 'linear')] },
     temperature: 1.7,
-    openSet: { means: vector(random, 3 * BODY) },
+    openSet: { means: vector(random, 3 * body) },
     rejection: {
       points: [
         { refusedFriends: 0, caughtStrangers: null, threshold: Number.POSITIVE_INFINITY },
@@ -91,15 +111,21 @@ export function makeHead(seed: number): TrainedHead {
       strangers: 'left-out-class',
     },
     threshold: 12.5,
-    options: { embeddingVersion: VERSION, epochs: 60, learningRate: 0.01, hidden: 6, seed: 7, refusedFriends: 0.1 },
+    options: { embeddingVersion: version, epochs: 60, learningRate: 0.01, hidden: 6, seed: 7, refusedFriends: 0.1 },
   };
 }
 
 /** A project of three classes with a head. */
-export function makeProject({ samples = 12, people = 4, faces = 0.7, seed = 1 }: Wishes = {}): Project {
+export function makeProject({
+  samples = 12,
+  people = 4,
+  faces = 0.7,
+  seed = 1,
+  embedding: size = SMALL,
+}: Wishes = {}): Project {
   const keys = ['friend', 'guest', 'class-3'];
   return {
-    embeddingVersion: VERSION,
+    embeddingVersion: size.version,
     dataset: {
       classes: [
         { key: 'friend', name: null, look: 0 },
@@ -113,10 +139,11 @@ export function makeProject({ samples = 12, people = 4, faces = 0.7, seed = 1 }:
           keys[index % 3] ?? '',
           seed * 1000 + index,
           faces,
+          size,
         ),
       ),
     },
-    head: makeHead(seed),
+    head: makeHead(seed, size),
     options: { epochs: 40, learningRate: 0.02, hidden: 12, seed: 3, refusedFriends: 0.05 },
   };
 }

@@ -3,7 +3,7 @@ import { rng } from '#core/rng.ts';
 import { ProjectRefusal } from '#storage/project/project-refusal.ts';
 import { readProjectFile } from '#storage/project/read-project.ts';
 import { writeProject } from '#storage/project/write-project.ts';
-import { makeProject, VERSION } from './make-project.ts';
+import { makeProject, SHAPE } from './make-project.ts';
 
 const project = makeProject({ samples: 5 });
 const good = writeProject(project, { includeFaces: true, includePictures: true });
@@ -11,7 +11,7 @@ const good = writeProject(project, { includeFaces: true, includePictures: true }
 /** `refused`, `equal`, or what else came of it. */
 async function outcomeOf(file: Uint8Array<ArrayBuffer>): Promise<string> {
   try {
-    const read = await readProjectFile(new Blob([file]), VERSION);
+    const read = await readProjectFile(new Blob([file]), SHAPE);
     expect(read).toStrictEqual(project);
     return 'equal';
   } catch (error) {

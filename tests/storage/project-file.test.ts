@@ -4,12 +4,12 @@ import type { Project } from '#storage/project/project.ts';
 import { readProjectFile } from '#storage/project/read-project.ts';
 import { writeProject, type WriteOptions } from '#storage/project/write-project.ts';
 import { bytesOf, holdsBytes } from './holds-bytes.ts';
-import { makeHead, makeProject, VERSION } from './make-project.ts';
+import { makeHead, makeProject, SHAPE } from './make-project.ts';
 
 const everything: WriteOptions = { includeFaces: true, includePictures: true };
 
 function again(project: Project, options?: WriteOptions): Promise<Project> {
-  return readProjectFile(new Blob([writeProject(project, options)]), VERSION);
+  return readProjectFile(new Blob([writeProject(project, options)]), SHAPE);
 }
 
 /** What comes back when nobody asked for faces and pictures. */

@@ -4,14 +4,14 @@ import { MAX_FILE_BYTES } from '#storage/project/project-limits.ts';
 import { ProjectRefusal, type RefusalReason } from '#storage/project/project-refusal.ts';
 import { readProjectFile } from '#storage/project/read-project.ts';
 import { writeProject } from '#storage/project/write-project.ts';
-import { FACE, jpeg, makeProject, VERSION } from './make-project.ts';
+import { BODY, FACE, jpeg, makeProject, SHAPE, VERSION } from './make-project.ts';
 
 const good = writeProject(makeProject({ samples: 6 }), { includeFaces: true, includePictures: true });
 const goodParts = (): Record<string, Uint8Array> => ({ ...unzipSync(good) });
 
 async function reasonOf(file: Blob | Uint8Array<ArrayBuffer>): Promise<RefusalReason | 'taken'> {
   try {
-    await readProjectFile(file instanceof Blob ? file : new Blob([file]), VERSION);
+    await readProjectFile(file instanceof Blob ? file : new Blob([file]), SHAPE);
     return 'taken';
   } catch (error) {
     if (error instanceof ProjectRefusal) return error.reason;
@@ -52,6 +52,13 @@ function withSizeSaid(file: Uint8Array<ArrayBuffer>, name: string, size: number)
   const copy = file.slice();
   const at = Buffer.from(copy).lastIndexOf(name) - 46;
   new DataView(copy.buffer).setUint32(at + 24, size, true);
+  return copy;
+}
+
+/** Numbers of the last layer's biases lie before the means of bodies, which end the part. */
+function withLastDouble(bytes: Uint8Array, value: number): Uint8Array<ArrayBuffer> {
+  const copy = bytes.slice();
+  new DataView(copy.buffer).setFloat64(copy.length - 3 * BODY * 4 - 8, value, true);
   return copy;
 }
 
@@ -146,6 +153,12 @@ describe.each<[RefusalReason, [string, () => Blob | Uint8Array<ArrayBuffer>][]]>
       ['a sample with an endless id', () => withText((json) => ({ ...json, samples: json.samples.map((one, index) => ({ ...one, id: 'x'.repeat(100) + index })) }))], // prettier-ignore
       ['vectors of no length', () => withText((json) => ({ ...json, embedding: { version: VERSION, body: 0, face: FACE } }))], // prettier-ignore
       ['vectors of endless length', () => withText((json) => ({ ...json, embedding: { version: VERSION, body: 1e6, face: FACE } }))], // prettier-ignore
+      ['vectors of another length', () => withText((json) => ({ ...json, embedding: { version: VERSION, body: 25, face: FACE } }))], // prettier-ignore
+      ['a class called as strangers are', () => withText((json) => ({ ...json, classes: json.classes.map((one, index) => (index ? one : { ...one, key: 'unknown' })) }))], // prettier-ignore
+      ['a class with a name of every object', () => withText((json) => ({ ...json, classes: json.classes.map((one, index) => (index ? one : { ...one, key: 'constructor' })) }))], // prettier-ignore
+      ['a head that refuses below any distance', () => withHead((head) => ({ ...head, threshold: -5 }))],
+      ['a head whose logits come out of steps', () => withHead((head) => ({ ...head, network: { layers: (head.network as { layers: object[] }).layers.map((layer) => ({ ...layer, activation: 'step' })) } }))], // prettier-ignore
+      ['a head with a weight that float32 cannot hold', () => withPart('head.bin', withLastDouble(goodParts()['head.bin']!, 1e39))], // prettier-ignore
       ['options beyond reason', () => withText((json) => ({ ...json, options: { epochs: 1e9, learningRate: 1, hidden: 1, seed: 1, refusedFriends: 0 } }))], // prettier-ignore
       ['samples that are no list', () => withText((json) => ({ ...json, samples: null }))],
     ],
@@ -182,15 +195,24 @@ describe('taken all the same', () => {
   });
 });
 
+test('a name comes in as a dataset may hold it', async () => {
+  const named = withText((json) => ({
+    ...json,
+    classes: json.classes.map((one) => ({ ...one, name: '\u202eCrew\u200b' })),
+  }));
+  const { dataset } = await readProjectFile(new Blob([named]), SHAPE);
+  expect(dataset.classes.map(({ name }) => name)).toEqual(['Crew', 'Crew', 'Crew']);
+});
+
 test('a file that cannot be read any more is damaged', async () => {
   const gone = { size: 10, arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) };
-  await expect(readProjectFile(gone as unknown as Blob, VERSION)).rejects.toMatchObject({ reason: 'damaged' });
+  await expect(readProjectFile(gone as unknown as Blob, SHAPE)).rejects.toMatchObject({ reason: 'damaged' });
 });
 
 test('a sentence of a refusal never repeats words of the file', async () => {
   const word = 'SECRET-WORD';
   const refused = withText((json) => ({ ...json, samples: json.samples.map((one) => ({ ...one, classKey: word })) }));
-  const error: unknown = await readProjectFile(new Blob([refused]), VERSION).catch((reason: unknown) => reason);
+  const error: unknown = await readProjectFile(new Blob([refused]), SHAPE).catch((reason: unknown) => reason);
   expect(String(error)).not.toContain(word);
 });
 

@@ -8,7 +8,7 @@ type Kept = readonly [place: string, value: unknown];
 
 /**
  * Everything that this origin keeps: IndexedDB (keys and values), Cache Storage (addresses and headers, `bodies` too if
- * asked), localStorage and sessionStorage. Uses nothing outside itself: it is also sent to a page as text.
+ * asked), localStorage, sessionStorage, cookies and the origin's private files. Uses nothing outside itself: it is also sent to a page as text.
  */
 export async function everythingKept(bodies: boolean): Promise<Kept[]> {
   const answer = <T>(request: IDBRequest<T>) =>
@@ -40,6 +40,10 @@ export async function everythingKept(bodies: boolean): Promise<Kept[]> {
     }
     database.close();
   }
+  if (document.cookie) all.push(['cookies', document.cookie]);
+  const folder = await navigator.storage.getDirectory();
+  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys())
+    all.push([`file ${name}`, name]);
   return all;
 }
 

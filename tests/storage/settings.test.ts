@@ -107,3 +107,9 @@ describe('settings', () => {
     expect(new SettingsStore(() => memory(text)).current.rules).toEqual(DEFAULT_RULES);
   });
 });
+
+test('of rules that share an id the first one stays: a page cannot show two of one id', () => {
+  const rule = (label: string) => ({ id: 'a', when: { measure: 'height', atLeast: 0.5 }, label });
+  const text = JSON.stringify({ rules: { rules: [rule('guest'), rule('friend')], otherwise: 'friend' } });
+  expect(new SettingsStore(() => memory(text)).current.rules.rules.map(({ label }) => label)).toEqual(['guest']);
+});

@@ -1,27 +1,30 @@
+import { isLitter } from '#core/file-litter.ts';
+import { byName, type PickedFile } from './picked-file.ts';
+
 /** What a drop or a paste brings, folders taken apart; in the order of their names within a folder. */
-export async function droppedFiles(transfer: DataTransfer | null): Promise<File[]> {
+export async function droppedFiles(transfer: DataTransfer | null): Promise<PickedFile[]> {
   if (!transfer) return [];
   // The list is gone as soon as the event is over, so it is read before anything is awaited.
-  const plain = [...transfer.files];
+  const plain = [...transfer.files].map((file) => ({ file, folder: null }));
   const entries = [...transfer.items]
     .filter(({ kind }) => kind === 'file')
     .map((item) => item.webkitGetAsEntry?.() ?? null);
   if (!entries.some((entry) => entry?.isDirectory)) return plain;
-  const lists = await Promise.all(entries.map((entry) => (entry ? filesIn(entry) : Promise.resolve([]))));
+  const lists = await Promise.all(entries.map((entry) => (entry ? filesIn(entry, null) : Promise.resolve([]))));
   return lists.flat();
 }
 
-async function filesIn(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.name.startsWith('.') || entry.name === '__MACOSX') return [];
+async function filesIn(entry: FileSystemEntry, folder: string | null): Promise<PickedFile[]> {
+  if (isLitter(entry.name)) return [];
   if (entry.isFile) {
     const file = await new Promise<File | null>((resolve) =>
       (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
     );
-    return file ? [file] : [];
+    return file ? [{ file, folder }] : [];
   }
   const children = await childrenOf(entry as FileSystemDirectoryEntry);
   const lists = await Promise.all(
-    children.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })).map(filesIn),
+    children.sort((a, b) => byName(a.name, b.name)).map((child) => filesIn(child, entry.name)),
   );
   return lists.flat();
 }

@@ -1,6 +1,7 @@
 import { LatestRun } from '#app/latest-run.ts';
 import type { Source } from '#camera/source.ts';
 import { failureOf, type Failure } from '#core/failure.ts';
+import { ClipSwitches } from './clip-switches.svelte.ts';
 import { isClip } from './source-request.ts';
 
 /** What goes on with photos and clips: one that is opened while something else runs, one that waits for a tap. */
@@ -9,14 +10,26 @@ export class FileSwitches {
   held = $state(false);
   /** Why the last file was not opened, while what ran before it runs on. */
   refused: Failure | null = $state(null);
-  #source: Source | null = null;
+  readonly clip: ClipSwitches;
+  #source: Source | null = $state.raw(null);
   readonly #newest = new LatestRun();
+
+  /** `onsought`: a clip shows another part of itself. */
+  constructor(onsought: () => void) {
+    this.clip = new ClipSwitches(onsought);
+  }
 
   /** This runs now; null: nothing does. */
   take(source: Source | null): void {
     this.#source = source;
     this.held = isClip(source) && source.held;
     this.refused = null;
+    this.clip.take(isClip(source) ? source : null);
+  }
+
+  /** What runs does not change by itself: a photo, or a clip that is paused. */
+  get resting(): boolean {
+    return this.#source?.still === true || this.clip.paused;
   }
 
   /** Starts a clip that waits for a tap; call from one. */

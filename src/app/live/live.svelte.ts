@@ -8,7 +8,7 @@ import { failureIn, isAgain, openingIn, phaseOf, requestOnReturn, showsPicture }
 import type { LiveState, Phase } from './live-state.ts';
 import { mayOpen, SourceOpener } from './source-opener.ts';
 import { SeenPeople } from './seen-people.svelte.ts';
-import { takenAt } from './targets.ts';
+import { standing, takenAt } from './targets.ts';
 import { isCamera, sameCamera, type Pump, type SourceRequest } from './source-request.ts';
 import { Watchers } from './watchers.ts';
 
@@ -25,7 +25,6 @@ export class LiveSession extends SeenPeople {
   hidden = $state(false);
   /** Somebody in the newest scene has a label. */
   onlabel: (() => void) | null = null;
-
   #state: LiveState = $state.raw({ kind: 'empty' });
   readonly source: Source | null = $derived.by(() => (this.#state.kind === 'running' ? this.#state.source : null));
   /** The picture is shown like a mirror. */
@@ -37,10 +36,9 @@ export class LiveSession extends SeenPeople {
   /** There is a picture to be seen, recognised already or not. */
   readonly shown: boolean = $derived.by(() => !this.failure && showsPicture(this.#state));
   readonly phase: Phase = $derived.by(() => phaseOf(this.#state, this.#options.recogniser.state, this.hidden));
-
   /** What can be switched at the camera, while one runs. */
   readonly camera: CameraSwitches;
-  readonly files = new FileSwitches();
+  readonly files = new FileSwitches(() => this.#wake(Infinity));
   readonly #options: LiveOptions;
   #turn = 0;
   #pump: Pump | null = null;
@@ -101,7 +99,7 @@ export class LiveSession extends SeenPeople {
   /** Holds the picture, or lets it run on. */
   freeze(on: boolean): void {
     const state = this.#state;
-    if (state.kind !== 'running' || state.source.still) return;
+    if (state.kind !== 'running' || (on && this.files.resting)) return;
     this.stillPicture = on ? this.#options.sources.hold(state.source) : null;
     this.#state = { ...state, frozen: on };
     this.#go();
@@ -116,13 +114,14 @@ export class LiveSession extends SeenPeople {
 
   /** Looks are wanted until what comes back is called. While nobody watches, recognition rests; a photo is looked at anyway. */
   watch(): () => void {
-    this.#wake(this.#watchers.rested);
+    if (!this.files.resting) this.#wake(this.#watchers.rested);
     return this.#watchers.join();
   }
 
-  /** A photo is looked at once more, for whoever waits for a look; anything that runs is looked at anyway. */
+  /** What rests is looked at once more, for whoever waits for a look; anything that runs is looked at anyway. */
   lookAgain(): void {
     const { source } = this;
+    this.files.clip.again();
     const again = () => (source === this.source && !this.hidden ? this.#pump?.start() : undefined);
     // The look under way may be past the point where it could serve; the pump rests a moment after it.
     if (source?.still) void this.#look.then(() => this.#options.wait(0)).then(again);
@@ -157,15 +156,13 @@ export class LiveSession extends SeenPeople {
   refresh(): void {
     // What was measured before a rest stays.
     if (!this.#watchers.any && !this.source?.still) return;
-    const { latest } = this;
-    const now = this.#options.now();
+    const [now, { latest }] = [this.#options.now(), this];
     if (this.phase === 'live') this.list(now);
     if (!this.frozen) this.#options.rates.publish(now, latest && takenAt(latest.scene, now, latest.receivedAt));
   }
 
   async #begin(source: Source, request: SourceRequest, turn: number): Promise<void> {
-    const { client, sources, wait, rates, visible, now } = this.#options;
-    rates.reset();
+    const { client, sources, wait, visible, now } = this.#options;
     const running = { kind: 'running', request, source, openedAt: now(), begun: false, frozen: false } as const;
     source.onbroken = (error) => {
       if (source !== this.source) return;
@@ -210,20 +207,23 @@ export class LiveSession extends SeenPeople {
 
   async #lookAt(frame: Frame, source: Source): Promise<void> {
     const { client, gyroscope, rates, now, wait } = this.#options;
-    const turn = source.still ? null : (gyroscope?.take() ?? null);
+    const { still } = source;
+    const turn = still ? null : (gyroscope?.take() ?? null);
     const asked = now();
-    const scene = await client.look(frame.bitmap, { time: frame.time, still: source.still, turn, hurry: rates.hurry });
-    if (source !== this.source || this.frozen) return;
+    const careful = this.files.clip.paused;
+    const scene = await client.look(frame.bitmap, { time: frame.time, still, turn, hurry: rates.hurry, careful });
+    if (source !== this.source || this.frozen || careful !== this.files.clip.paused) return;
     if (scene) {
-      this.latest = { scene, receivedAt: now() };
+      this.latest = { scene: careful ? standing(scene) : scene, receivedAt: now() };
       const { detect, parts } = scene.timings;
       rates.look(now(), { ms: now() - asked, run: detect / Math.max(1, parts) });
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
       this.refresh();
-      if (!source.still && rates.rest > 0) await wait(rates.rest);
-    } else if (source.still) {
-      // Recognition was just restarting: a photo has no next frame, so it asks again.
-      void wait(STILL_AGAIN).then(() => (source === this.source ? this.#pump?.start() : undefined));
+      if (!this.files.resting && rates.rest > 0) await wait(rates.rest);
+    } else if (this.files.resting) {
+      // Recognition was just restarting: what rests has no next frame, so it asks again.
+      const again = () => (source.still ? this.#pump?.start() : this.files.clip.again());
+      void wait(STILL_AGAIN).then(() => (source === this.source ? again() : undefined));
     }
   }
 

@@ -3,6 +3,10 @@ import { Governor, type Battery, type LookCost } from '#core/pace/governor.ts';
 /** How far back a rate looks, ms. */
 const WINDOW = 3000;
 
+/** Without a new scene for so long nothing answers, ms; or for so many times what a look takes here. */
+const SILENCE = 4000;
+const LOOKS = 4;
+
 /** What was really measured over the last seconds. 0 and null while there is nothing to measure. */
 export class Rates {
   /** Painted frames a second. */
@@ -11,6 +15,12 @@ export class Rates {
   recognition = $state(0);
   /** Time since the newest labels' picture was taken, ms; of a photo, how long it took. */
   age: number | null = $state(null);
+  /** Looks are wanted, and no scene came for too long. */
+  silent = $state(false);
+  /** When the newest scene came, or looks began to be wanted; null: nothing was published since. */
+  #heard: number | null = null;
+  #published = 0;
+  #longest = 0;
   // Plain arrays: sixty writes a second must not wake anything.
   #frames: number[] = [];
   #looks: number[] = [];
@@ -41,6 +51,9 @@ export class Rates {
   /** A scene arrived at `now`, at this cost. */
   look(now: number, cost: LookCost): void {
     this.#looks.push(now);
+    this.#heard = now;
+    this.#longest = cost.ms;
+    this.silent = false;
     this.#governor.note(cost);
   }
 
@@ -53,13 +66,25 @@ export class Rates {
     this.power = this.#governor.power;
     this.recognition = rateOf(this.#looks);
     this.age = pictureAt === null ? null : Math.max(0, now - pictureAt);
+    this.silent = this.#quietFor(now) > Math.max(SILENCE, LOOKS * this.#longest);
   }
 
   reset(): void {
     this.#looks = [];
+    this.#heard = null;
+    this.#longest = 0;
+    this.silent = false;
     this.#governor.reset();
     this.recognition = 0;
     this.age = null;
+  }
+
+  /** ms since the newest scene; a time in which nobody asked, as while the picture is held, does not count. */
+  #quietFor(now: number): number {
+    const asked = now - this.#published < WINDOW;
+    this.#published = now;
+    if (this.#heard === null || !asked) this.#heard = now;
+    return now - this.#heard;
   }
 }
 

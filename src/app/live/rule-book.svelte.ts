@@ -20,7 +20,9 @@ export class RuleBook {
 
   /** A new rule at the top, where it is heard first. */
   add(): void {
-    const id = `rule-${1 + Math.max(0, ...this.list.rules.map((rule) => Number(/^rule-(\d+)$/.exec(rule.id)?.[1] ?? 0)))}`;
+    // Ids of longer numbers come from elsewhere; nobody counts on from them.
+    const numbers = this.list.rules.map(({ id }) => Number(/^rule-(\d{1,6})$/.exec(id)?.[1] ?? 0));
+    const id = `rule-${1 + Math.max(0, ...numbers)}`;
     const rule: Rule = { id, when: { measure: 'top', colour: 'cool', atLeast: 0.3 }, label: 'guest' };
     this.#change({ ...this.list, rules: [rule, ...this.list.rules] });
   }

@@ -41,7 +41,19 @@ function boxAt({ box, velocity }: Person, time: number, now: number): Box {
   };
 }
 
+/** Who stands nearest the middle of the picture; null: nobody is there. */
+export function nearestMiddle(targets: readonly TargetRow[]): TargetRow | null {
+  const far = ({ box }: TargetRow) => Math.hypot(box.x + box.width / 2 - 0.5, box.y + box.height / 2 - 0.5);
+  return [...targets].sort((a, b) => far(a) - far(b))[0] ?? null;
+}
+
 /** When the picture was taken that the labels are about, ms. A photo's labels do not grow old: how long they took counts. */
 export function takenAt({ still, time }: Scene, now: number, receivedAt: number): number {
   return still ? now - (receivedAt - time) : time;
+}
+
+/** A scene of a picture that stands still, as of a clip that is paused: nobody in it moves on, and its labels do not grow old. */
+export function standing(scene: Scene): Scene {
+  const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+  return { ...scene, still: true, people: scene.people.map((person) => ({ ...person, velocity: nowhere })) };
 }

@@ -95,7 +95,7 @@ export function noticeOf(state: KeepState): KeepNotice | null {
     case 'foreign':
       return 'other-embedding';
     case 'unreadable':
-      return state.why === 'damaged' || state.why === 'crowded' ? state.why : 'unread';
+      return state.why === 'damaged' || state.why === 'crowded' || state.why === 'unavailable' ? state.why : 'unread';
     case 'undeleted':
       return 'undeleted';
     case 'unread':

@@ -1,5 +1,7 @@
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
 import type { DatasetStore } from '#storage/dataset/dataset-store.ts';
+import type { Project } from '#storage/project/project.ts';
 import { projectBytes } from '#storage/project/project-size.ts';
 import type { SettingsStore } from '#storage/settings.ts';
 import type { Capture } from '#app/training/capture.svelte.ts';
@@ -25,6 +27,14 @@ export interface KeeperOptions {
   readonly clocks: EventClocks;
 }
 
+/** Somebody beside the dataset who holds samples in memory, and lets go of them when they are forgotten. */
+interface SampleHolder {
+  /** Ids of one person's samples. */
+  readonly samplesOf: (person: string) => readonly string[];
+  readonly forget: (person: string) => void;
+  readonly forgetAll: () => void;
+}
+
 /** What stays of the dataset on this phone: as somebody chose, and never what an event taught. */
 export class Keeper {
   readonly event: EventMode;
@@ -44,12 +54,14 @@ export class Keeper {
   readonly #choice: ConsentChoice;
   readonly #copy: StoredCopy;
   readonly #autosave: Autosave;
+  readonly #holders: SampleHolder[];
 
   constructor(options: KeeperOptions) {
     this.#options = options;
     this.#choice = new ConsentChoice(options.settings);
     this.#copy = new StoredCopy(options.store, options.lockTab);
     this.event = new EventMode(options.settings, options.clocks);
+    this.#holders = [this.event];
     const { history, trainer } = options;
     this.#autosave = new Autosave({
       ...{ history, trainer, copy: this.#copy },
@@ -65,6 +77,18 @@ export class Keeper {
   /** What is known of what the phone holds. */
   get state(): KeepState {
     return this.#copy.state;
+  }
+
+  /** From now on forgetting and wiping reach this one, too. */
+  watch(holder: SampleHolder): void {
+    this.#holders.push(holder);
+  }
+
+  /** What this phone keeps by its owner's choice, an event or not; null: nothing, or nothing that can be read. Never throws. */
+  async kept(): Promise<Project | null> {
+    if (this.consent !== 'keep') return null;
+    const project = await this.#options.store.load().catch(() => null);
+    return project?.embeddingVersion === EMBEDDING.version ? project : null;
   }
 
   /** Brings back what was kept, or deletes what was not to stay. Never throws. */
@@ -135,7 +159,8 @@ export class Keeper {
 
   /** Removes one person everywhere and trains without. False: the phone could not delete them yet. */
   async forget(person: string): Promise<boolean> {
-    const ids = [...this.#options.history.samplesOf(person), ...this.event.samplesOf(person)];
+    const held = this.#holders.flatMap((holder) => holder.samplesOf(person));
+    const ids = [...this.#options.history.samplesOf(person), ...held];
     this.forgotten(person);
     this.#options.tellForgotten(person);
     const gone = await this.#autosave.forget(ids);
@@ -146,7 +171,7 @@ export class Keeper {
   /** Another window forgot this person, who is nowhere here either. */
   forgotten(person: string): void {
     this.#options.capture.drop(person);
-    this.event.forget(person);
+    for (const holder of this.#holders) holder.forget(person);
     this.#options.history.forget(person);
   }
 
@@ -184,7 +209,7 @@ export class Keeper {
   #blank(): void {
     this.#autosave.stop();
     this.#options.capture.drop();
-    this.event.forgetAll();
+    for (const holder of this.#holders) holder.forgetAll();
     this.#options.history.begin();
   }
 

@@ -1,9 +1,9 @@
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
 import { HeadCodeError, unpack, type HeadCodeReason } from '#core/head/distillation/pack-head.ts';
+import type { LinearHead } from '#core/head/head.ts';
 import { isStorable } from '#storage/dataset/head-schema.ts';
 import { ProjectRefusal, type RefusalReason } from '#storage/project/project-refusal.ts';
-import { readProjectFile } from '#storage/project/read-project.ts';
 import type { SavedFile, SaveOutcome } from '#storage/project/save-file.ts';
 import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import type { Trainer } from '#app/training/trainer.svelte.ts';
@@ -16,6 +16,14 @@ import {
   type Distil,
   type ModelCode,
 } from './exchange.ts';
+import {
+  readForImport,
+  takeProject,
+  type ImportRefusal,
+  type ImportWay,
+  type LookAgain,
+  type ReadProject,
+} from './import-project.ts';
 import { projectOf } from './project-of.ts';
 
 export interface ExchangeOptions {
@@ -27,11 +35,21 @@ export interface ExchangeOptions {
   /** The example that comes with the app. Throws where it cannot be loaded. */
   readonly fetchExample: () => Promise<Blob>;
   readonly distil: Distil;
+  readonly lookAgain: LookAgain;
+}
+
+/** It expects vectors as long as this app's. */
+function fitsHere({ bodyLength, faceLength }: LinearHead): boolean {
+  return bodyLength === EMBEDDING.bodyLength && (faceLength === 0 || faceLength === EMBEDDING.faceLength);
 }
 
 /** What leaves this phone and comes in by somebody's hand: files, codes, the example. */
 export class ProjectExchange {
   busy = $state(false);
+  /** A project that waits for somebody's word, because something is taught here. */
+  asked: ReadProject | null = $state.raw(null);
+  /** Samples of the last project that could not be taken. */
+  lost = $state(0);
   readonly #options: ExchangeOptions;
 
   constructor(options: ExchangeOptions) {
@@ -58,17 +76,29 @@ export class ProjectExchange {
     return file && this.#options.saveFile(file);
   }
 
-  /** Takes a project file in, as one step that can be undone. A file that is refused changes nothing. */
-  importProject(file: Blob): Promise<'done' | RefusalReason> {
+  /**
+   * Takes a project file in, as one step that can be undone; where something is taught here somebody is asked first. A
+   * file that is refused changes nothing.
+   */
+  importProject(file: Blob): Promise<'done' | 'asked' | ImportRefusal> {
+    this.asked = null;
     return this.#guarded(async () => {
-      const project = await readProjectFile(file, EMBEDDING.version);
-      this.#options.history.replace(project.dataset, project.head, project.options);
-      return 'done' as const;
+      const read = await readForImport(file);
+      if (this.#options.history.dataset.samples.length === 0) return this.#take(read, 'replace');
+      this.asked = read;
+      return 'asked' as const;
     });
   }
 
+  /** Somebody's word on the project that waits; null: it is not imported. */
+  async answer(how: ImportWay | null): Promise<'done' | 'none' | ImportRefusal> {
+    const read = this.asked;
+    this.asked = null;
+    return read && how ? this.#guarded(() => this.#take(read, how)) : 'none';
+  }
+
   /** The example that comes with the app, to look at and to change. */
-  async loadExample(): Promise<'done' | RefusalReason | 'download'> {
+  async loadExample(): Promise<'done' | 'asked' | ImportRefusal | 'download'> {
     try {
       return await this.importProject(await this.#options.fetchExample());
     } catch {
@@ -90,7 +120,7 @@ export class ProjectExchange {
     try {
       const head = unpack(bytes);
       if (head.embeddingVersion !== EMBEDDING.version) return 'other-embedding';
-      if (!isStorable(head)) return 'damaged';
+      if (!isStorable(head) || !fitsHere(head)) return 'damaged';
       const classes = head.classKeys
         .slice(0, MOST_CLASSES)
         .map((key, look) => ({ key, name: head.classNames[look] ?? null, look }));
@@ -100,6 +130,13 @@ export class ProjectExchange {
       if (error instanceof HeadCodeError) return error.reason;
       throw error;
     }
+  }
+
+  async #take(read: ReadProject, how: ImportWay): Promise<'done' | ImportRefusal> {
+    const end = await takeProject(read, how, this.#options.history, this.#options.lookAgain);
+    if (typeof end === 'string') return end;
+    this.lost = end.lost;
+    return 'done';
   }
 
   async #guarded<T>(run: () => Promise<T>): Promise<T | RefusalReason> {

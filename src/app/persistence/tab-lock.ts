@@ -2,10 +2,13 @@
 const NAME = 'visor-lessons';
 /** A window that was closed or loaded anew lets go within this time, ms. */
 const PATIENCE = 2000;
+/** What is thrown where another window held it all the while. */
+const WAITED: ReadonlySet<string> = new Set(['TimeoutError', 'AbortError']);
 
 /**
  * Two windows that keep would overwrite one another: the first one keeps until it is closed. Gives a function that
- * makes this window the one; false while another is. `locks` is `navigator.locks`; where there is none, all may keep.
+ * makes this window the one; false while another is. `locks` is `navigator.locks`; where there is none, or the browser denies
+ * it with all storage, no other window is known of and all may try to keep.
  */
 export function createTabLock(locks: LockManager | undefined): () => Promise<boolean> {
   let asked: Promise<boolean> | null = null;
@@ -26,6 +29,6 @@ function request(locks: LockManager): Promise<boolean> {
         // Held as long as the page is there.
         return new Promise<never>(() => undefined);
       })
-      .catch(() => resolve(false));
+      .catch((error: unknown) => resolve(!(error instanceof DOMException && WAITED.has(error.name))));
   });
 }

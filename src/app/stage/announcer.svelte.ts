@@ -1,4 +1,5 @@
 import { LatestRun } from '#app/latest-run.ts';
+import { voiceFor } from './voice-for.ts';
 
 /** Never more than one line in this time, ms. */
 const LEAST = 3000;
@@ -9,7 +10,7 @@ export interface AnnouncerOptions {
   /** The browser's voices; undefined where it has none. */
   readonly speech: Pick<SpeechSynthesis, 'speak' | 'cancel' | 'getVoices'> | undefined;
   readonly utterance: (text: string) => SpeechSynthesisUtterance;
-  /** BCP 47 language of the words. */
+  /** BCP 47 language of the words, with the region that the visitor hears at home where that is known. */
   readonly language: () => string;
   /** The page's clock, ms. */
   readonly now: () => number;
@@ -72,8 +73,7 @@ export class Announcer {
     const { speech, utterance, language } = this.#options;
     const wanted = language();
     const own = speech?.getVoices().filter(({ localService }) => localService) ?? [];
-    const voice =
-      own.find(({ lang }) => tag(lang) === tag(wanted)) ?? own.find(({ lang }) => primary(lang) === primary(wanted));
+    const voice = voiceFor(own, wanted);
     if (!speech || !voice) return;
     const words = utterance(line);
     words.voice = voice;
@@ -81,12 +81,4 @@ export class Announcer {
     speech.cancel();
     speech.speak(words);
   }
-}
-
-function tag(lang: string): string {
-  return lang.toLowerCase().replace('_', '-');
-}
-
-function primary(lang: string): string {
-  return tag(lang).split('-')[0] ?? '';
 }

@@ -2,10 +2,12 @@ import type { VisionClient } from '#bridge/vision-client.ts';
 import type { SavedFile, SaveOutcome } from '#storage/project/save-file.ts';
 import type { SettingsStore } from '#storage/settings.ts';
 import type { Language } from '#app/language.svelte.ts';
+import type { Keeper } from '#app/persistence/keeper.svelte.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 import type { Capture } from '#app/training/capture.svelte.ts';
 import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import type { Trainer } from '#app/training/trainer.svelte.ts';
+import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
 import type { Chapter } from '#core/stage/chapters.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { frameOf, holdPicture } from './held-picture.ts';
@@ -15,8 +17,8 @@ import { Reactions } from './reactions.svelte.ts';
 import { Scan } from './scan.svelte.ts';
 import { Script, SCRIPT_CHANNEL } from './script.svelte.ts';
 import { Show } from './show.svelte.ts';
-import { keepGood, loadGood } from './stand-shelf.ts';
 import { Stand } from './stand.svelte.ts';
+import { spokenLanguage } from './voice-for.ts';
 import { TakeHome } from './take-home.svelte.ts';
 
 /** What the stage works with. */
@@ -28,6 +30,7 @@ export interface StageParts {
   readonly history: DatasetHistory;
   readonly trainer: Trainer;
   readonly capture: Pick<Capture, 'drop'>;
+  readonly keeper: Pick<Keeper, 'kept' | 'watch'>;
   /** Longest side of the frames handed to the recognition, px. */
   readonly longestSide: number;
   /** Address of the app's own folder. */
@@ -53,14 +56,14 @@ export interface Stage {
 
 /** Builds the stage in a window. */
 export function createStage(environment: Window & typeof globalThis, parts: StageParts): Stage {
-  const { client, live, settings, language, history, trainer, capture, longestSide, base, saveFile } = parts;
+  const { client, live, settings, language, history, trainer, capture, keeper, longestSide, base, saveFile } = parts;
   const now = () => environment.performance.now();
   const after = (ms: number, run: () => void) => void environment.setTimeout(run, ms);
   const wait = (ms: number) => new Promise<void>((resolve) => after(ms, resolve));
   const announcer = new Announcer({
     speech: environment.speechSynthesis,
     utterance: (text) => new environment.SpeechSynthesisUtterance(text),
-    language: () => language.words.htmlLang,
+    language: () => spokenLanguage(language.words.htmlLang, environment.navigator.language),
     now,
     after,
     aloud: settings.current.aloud,
@@ -107,12 +110,19 @@ export function createStage(environment: Window & typeof globalThis, parts: Stag
       history.begin(good?.dataset, good?.head ?? null, good?.options ?? null);
       void client.reset();
     },
-    keep: (good) => keepGood(environment.caches, base, good),
-    load: () => loadGood(environment.caches, base),
+    kept: async () => {
+      const project = await keeper.kept();
+      return project && { ...project, options: project.options ?? DEFAULT_OPTIONS };
+    },
     open: (kind) => void live.open({ kind }),
+    emptySeconds: settings.current.standEmpty,
+    chooseEmpty: (standEmpty) => void settings.update({ standEmpty }),
     remember: (on) => void settings.update({ stand: on }),
     on: settings.current.stand,
   });
+  keeper.watch(stand);
+  // Earlier versions kept what a stand began with in a place of its own, out of reach of "forget".
+  void environment.caches?.delete('visor-stand').catch(() => undefined);
   const stage: Stage = {
     ...{ scan, announcer, show, takeHome, reactions, stand, saveFile, base },
     script: new Script({

@@ -33,7 +33,7 @@ export class Reactions {
   }
 
   of(key: string): Reaction {
-    return this.list[key] ?? NO_REACTION;
+    return (Object.hasOwn(this.list, key) ? this.list[key] : null) ?? NO_REACTION;
   }
 
   set(key: string, change: Partial<Reaction>): void {

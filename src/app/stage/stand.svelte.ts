@@ -1,3 +1,4 @@
+import { samplesOf, withoutPerson } from '#core/dataset/changes.ts';
 import type { Dataset } from '#core/dataset/dataset.ts';
 import type { Head, HeadOptions } from '#core/head/head.ts';
 
@@ -21,21 +22,30 @@ export interface StandOptions {
   readonly now: () => KnownGood;
   /** Everything of the visitor goes, and the known-good head speaks again. */
   readonly reset: (good: KnownGood | null) => void;
-  /** Keeps it over a reload; null: nothing is kept. Never throws. */
-  readonly keep: (good: KnownGood | null) => Promise<void>;
-  readonly load: () => Promise<KnownGood | null>;
+  /** What the phone keeps by its owner's choice; null: nothing. Never throws. */
+  readonly kept: () => Promise<KnownGood | null>;
   readonly open: (kind: 'camera' | 'demo') => void;
+  /** Seconds without anybody in the zone after which a visit is over. */
+  readonly emptySeconds: number;
+  /** Keeps that for later visits. */
+  readonly chooseEmpty: (seconds: number) => void;
   /** The stand is on, over a reload too. */
   readonly remember: (on: boolean) => void;
   readonly on: boolean;
 }
 
-/** Where nobody has stood for so long the visit is over, ms. */
-const EMPTY = 20_000;
+/** What a presenter may choose: seconds without anybody in the zone after which a visit is over. */
+export const EMPTY_SECONDS = [10, 20, 40, 60] as const;
 
-/** A stand with a queue of families: one visitor after another, each with the same beginning. */
+/**
+ * A stand with a queue of families: one visitor after another, each with the same beginning. It keeps nothing itself: the
+ * beginning is in memory, and after a reload it is what the phone keeps where its owner chose so, else blank.
+ */
 export class Stand {
   state: StandState = $state.raw({ kind: 'off' });
+  emptySeconds = $state(20);
+  /** How long nobody has stood in the zone of this visit, ms. */
+  emptyFor = $state(0);
   readonly #options: StandOptions;
   #good: KnownGood | null = null;
   #visitors = 0;
@@ -43,32 +53,54 @@ export class Stand {
 
   constructor(options: StandOptions) {
     this.#options = options;
+    this.emptySeconds = options.emptySeconds;
   }
 
   get on(): boolean {
     return this.state.kind !== 'off';
   }
 
-  /** After a reload: goes on where the stand was, with what it had kept. */
+  /** After a reload: goes on where the stand was, with what the phone keeps. */
   async restore(): Promise<void> {
     if (!this.#options.on) return;
-    this.#good = await this.#options.load();
+    this.#good = await this.#options.kept();
     this.#invite();
   }
 
   /** From now on what is taught now is what every visitor begins with. */
-  async begin(): Promise<void> {
+  begin(): void {
     this.#good = this.#options.now();
     this.#options.remember(true);
-    await this.#options.keep(this.#good);
     this.#invite();
   }
 
+  /** From now on a visit is over after so many seconds without anybody in the zone. */
+  endAfter(seconds: number): void {
+    this.emptySeconds = seconds;
+    this.#options.chooseEmpty(seconds);
+  }
+
   /** The stand is over. */
-  async end(): Promise<void> {
+  end(): void {
     this.state = { kind: 'off' };
+    this.#good = null;
     this.#options.remember(false);
-    await this.#options.keep(null);
+  }
+
+  /** Ids of one person's samples in the beginning. */
+  samplesOf(person: string): readonly string[] {
+    return this.#good ? [...samplesOf(this.#good.dataset, person)] : [];
+  }
+
+  /** Visitors begin as if that person had never been there; a head that knew them stays behind. */
+  forget(person: string): void {
+    if (!this.#good || this.samplesOf(person).length === 0) return;
+    this.#good = { ...this.#good, dataset: withoutPerson(this.#good.dataset, person), head: null };
+  }
+
+  /** Visitors begin blank. */
+  forgetAll(): void {
+    this.#good = null;
   }
 
   /** Somebody tapped: first the question. */
@@ -83,16 +115,17 @@ export class Stand {
     this.#options.open('camera');
   }
 
-  /** So many people are in sight, at `now` ms on the page's clock: where nobody has been for a while the visit is over. */
-  see(count: number, now: number): void {
-    if (count > 0 || this.state.kind !== 'visiting') this.#lastSeen = now;
-    else if (now - this.#lastSeen > EMPTY) this.next();
+  /** Whether somebody stands in the zone, at `now` ms on the page's clock: where nobody has for a while the visit is over. */
+  see(somebody: boolean, now: number): void {
+    if (somebody || this.state.kind !== 'visiting') this.#lastSeen = now;
+    this.emptyFor = now - this.#lastSeen;
+    if (this.emptyFor > this.emptySeconds * 1000) this.next();
   }
 
   /** Nothing of this visitor is left. On a stand the next one is invited; anywhere else the picture runs on. */
   next(): void {
-    this.#options.reset(this.#good);
     if (this.on) this.#invite();
+    else this.#options.reset(this.#good);
   }
 
   #invite(): void {

@@ -1,5 +1,6 @@
 import type { VisionClient } from '#bridge/vision-client.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
+import { nearestMiddle } from '#app/live/targets.ts';
 import type { DatasetHistory } from './dataset-history.svelte.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 
@@ -29,7 +30,7 @@ export type CaptureState =
 export interface CaptureOptions {
   readonly client: Pick<VisionClient, 'teach'>;
   readonly history: Pick<DatasetHistory, 'chosen' | 'has' | 'add'>;
-  readonly live: Pick<LiveSession, 'selected' | 'targets' | 'source' | 'frozen' | 'freeze' | 'lookAgain' | 'watch'>;
+  readonly live: Pick<LiveSession, 'selected' | 'targets' | 'files' | 'frozen' | 'freeze' | 'lookAgain' | 'watch'>;
   /** Names this visit, so that people of two visits are never mixed up. */
   readonly visit: string;
   /** ms since 1970. */
@@ -39,11 +40,12 @@ export interface CaptureOptions {
 /** Takes bursts of one person's pictures into the chosen class. */
 export class Capture {
   state: CaptureState = $state.raw({ phase: 'idle' });
-  /** Whom a press would take: the selected person, else the only one in the picture. */
+  /** Whom a press would take: the selected person, else the only one; in a clip that is paused the one nearest the middle. */
   readonly target: number | null = $derived.by(() => {
-    const { selected, targets } = this.#options.live;
+    const { selected, targets, files } = this.#options.live;
     if (selected !== null) return selected;
-    return targets.length === 1 ? (targets[0]?.track ?? null) : null;
+    if (targets.length === 1 || files.clip.paused) return nearestMiddle(targets)?.track ?? null;
+    return null;
   });
   readonly #options: CaptureOptions;
   #held = false;
@@ -81,7 +83,8 @@ export class Capture {
       this.state = { phase: 'classless' };
       return;
     }
-    const still = live.source?.still === true;
+    // A picture that stands still shows the same again.
+    const still = live.files.resting;
     const of = still ? 1 : BURST;
     const classKey = history.chosen;
     const burst = `${this.#options.visit}-b${++this.#bursts}`;

@@ -10,12 +10,16 @@ import { createTabLock } from '#app/persistence/tab-lock.ts';
 import { Capture } from './capture.svelte.ts';
 import type { Install } from '#app/install/install.svelte.ts';
 import { PROJECT_KIND } from '#app/persistence/exchange.ts';
+import { lookAgain } from '#app/persistence/look-again.ts';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
 import { ProjectExchange } from '#app/persistence/project-exchange.svelte.ts';
 import { watchPage } from '#app/persistence/watch-page.ts';
 import { DatasetHistory } from './dataset-history.svelte.ts';
 import type { LiveSession } from '#app/live/live.svelte.ts';
 import { Speaker } from './speaker.svelte.ts';
+import type { Recogniser } from '#app/live/recogniser.svelte.ts';
+import { Tray } from '#app/tray/tray.svelte.ts';
+import type { Source } from '#camera/source.ts';
 import { Trainer } from './trainer.svelte.ts';
 
 export interface TeachingWorld {
@@ -23,19 +27,32 @@ export interface TeachingWorld {
   readonly live: LiveSession;
   readonly settings: SettingsStore;
   readonly install: Install;
+  readonly recogniser: Recogniser;
+  readonly openFile: (file: Blob) => Promise<Source>;
+  /** Longest side of the frames handed to the recognition, px. */
+  readonly longestSide: number;
   /** Address of the app's own folder. */
   readonly base: string;
 }
 
 type TeachingParts = Pick<
   AppParts,
-  'history' | 'trainer' | 'speaker' | 'capture' | 'occlusion' | 'keeper' | 'exchange'
+  'history' | 'trainer' | 'speaker' | 'capture' | 'occlusion' | 'keeper' | 'exchange' | 'tray'
 >;
+
+/** Where somebody blocked what pages store, this alone says so. */
+function storageDenied(environment: Window): boolean {
+  try {
+    return environment.localStorage === null;
+  } catch {
+    return true;
+  }
+}
 
 /** The part of `createApp` that makes what teaching needs. */
 export function createTeaching(
   environment: Window & typeof globalThis,
-  { client, live, settings, install, base }: TeachingWorld,
+  { client, live, settings, install, recogniser, openFile, longestSide, base }: TeachingWorld,
 ): TeachingParts {
   const { document, navigator, performance } = environment;
   const now = () => performance.now();
@@ -52,16 +69,30 @@ export function createTeaching(
   // Random, so that the people of two visits never share a name; it says nothing about anybody.
   const visit = environment.crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '0';
   const capture = new Capture({ client, history, live, visit, now: () => Date.now() });
+  const wait = (ms: number) => new Promise<void>((resolve) => environment.setTimeout(resolve, ms));
+  const tray = new Tray({
+    ...{ client, history, live, recogniser, openFile, longestSide, visit, wait },
+    now: () => Date.now(),
+  });
   const occlusion = new Occlusion({ client, live });
   const keeper: Keeper = new Keeper({
     history,
     trainer,
-    capture,
+    capture: {
+      drop: (person = null) => {
+        capture.drop(person);
+        tray.drop(person);
+        if (person === null) exchange.asked = null;
+      },
+    },
     settings,
     clocks: { now, wall: () => Date.now() },
     lockTab: createTabLock(navigator.locks),
     tellForgotten: (person) => page.tellForgotten(person),
-    store: createDatasetStore(() => environment.indexedDB, { onlost: () => keeper.lost() }),
+    store: createDatasetStore(() => environment.indexedDB, {
+      onlost: () => keeper.lost(),
+      denied: () => storageDenied(environment),
+    }),
   });
   const page = watchPage(environment, keeper);
   const exchange = new ProjectExchange({
@@ -78,8 +109,9 @@ export function createTeaching(
     // In an installed iOS app every save goes through the sheet anyway.
     sheet: offersShare(navigator, PROJECT_KIND) && !(install.standalone && install.ios),
     fetchExample,
+    lookAgain: lookAgain(client),
     distil: (head, samples, onProgress, signal) =>
       client.teach<'distil'>({ type: 'distil', head, samples }, { onProgress, signal }),
   });
-  return { history, trainer, speaker, capture, occlusion, keeper, exchange };
+  return { history, trainer, speaker, capture, occlusion, keeper, exchange, tray };
 }

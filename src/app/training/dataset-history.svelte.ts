@@ -1,5 +1,6 @@
 import type { Head, HeadOptions } from '#core/head/head.ts';
 import { DEFAULT_OPTIONS } from '#core/head/train-head.ts';
+import { addLabelled } from '#core/dataset/add-labelled.ts';
 import * as changes from '#core/dataset/changes.ts';
 import { countsOf, FIRST_DATASET, type Dataset, type Sample, type TaughtClass } from '#core/dataset/dataset.ts';
 
@@ -47,6 +48,13 @@ export class DatasetHistory {
 
   add(samples: readonly Sample[]): void {
     if (samples.length > 0) this.#change({ dataset: changes.withSamples(this.dataset, samples) });
+  }
+
+  /** Samples of several classes, the new ones of `classes` along with them, as one step. False: there is no room for the classes. */
+  addLabelled(classes: readonly TaughtClass[], samples: readonly Sample[]): boolean {
+    const dataset = addLabelled(this.dataset, classes, samples);
+    if (dataset && samples.length > 0) this.#change({ dataset });
+    return dataset !== null;
   }
 
   remove(ids: Iterable<string>): void {

@@ -65,7 +65,7 @@ export class Speaker {
 
   async #trainExample(): Promise<Head | null> {
     try {
-      const { dataset } = await readProjectFile(await this.#options.fetchExample(), EMBEDDING.version);
+      const { dataset } = await readProjectFile(await this.#options.fetchExample(), EMBEDDING);
       const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
       const fitted = await this.#options.client.teach<'fit'>({
         type: 'fit',

@@ -1,7 +1,13 @@
-/** The page that offers the authority's certificate to a phone, in both languages. `app` is the https address. */
-export function trustPage(app: string): string {
+import { toTraditional } from '#build/traditional/to-traditional.ts';
+
+/**
+ * The page that offers the authority's certificate to a phone, in Chinese and English. `app` is the https address,
+ * `languages` what the browser reads (`Accept-Language`): Traditional Chinese where that is what it asks for first.
+ */
+export function trustPage(app: string, languages = ''): string {
+  const traditional = /^[^,]*\b(?:hant|tw|hk|mo)\b/i.test(languages);
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${traditional ? 'zh-Hant' : 'zh-CN'}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Visor</title>
@@ -11,7 +17,7 @@ export function trustPage(app: string): string {
   .go { display: block; margin: 1rem 0; padding: 0.9rem 1rem; border: 1px solid #6fe0ff; text-align: center; text-decoration: none; }
 </style>
 <main>
-${chinese(app)}
+${traditional ? toTraditional(chinese(app)).replace('lang="zh-CN"', 'lang="zh-Hant"') : chinese(app)}
 ${english(app)}
 </main>
 </html>

@@ -8,7 +8,6 @@ import { trustPage } from './trust-page.ts';
  * Throws a sentence where the port is taken.
  */
 export async function serveTrust(port: number, app: string, certificate: string): Promise<{ close(): Promise<void> }> {
-  const page = trustPage(app);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/visor-ca.crt') {
@@ -19,9 +18,10 @@ export async function serveTrust(port: number, app: string, certificate: string)
       response.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
         'Cache-Control': 'no-store',
+        Vary: 'Accept-Language',
         'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
       });
-      response.end(page);
+      response.end(trustPage(app, request.headers['accept-language']));
     } else {
       response.writeHead(404).end();
     }

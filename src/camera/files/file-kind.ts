@@ -3,7 +3,8 @@ import { movieTracks } from './movie-tracks.ts';
 /**
  * What a file is by its first bytes, whatever it is called: `picture`, `heic` (a picture that few browsers read),
  * `clip`, `hevc` (a film that this browser cannot show), `one-picture` (a film of a single picture), `no-picture`
- * (sound, or a film without pictures), `teachable-machine` and `project` (models), `empty`, or `other`.
+ * (sound, or a film without pictures), `teachable-machine` and `project` (models), `picture-zip` (a zip that holds
+ * pictures: folders of them, or a project of Teachable Machine), `empty`, or `other`.
  */
 export type FileKind =
   | 'picture'
@@ -14,12 +15,16 @@ export type FileKind =
   | 'no-picture'
   | 'teachable-machine'
   | 'project'
+  | 'picture-zip'
   | 'empty'
   | 'other';
 
 const HEAD = 64;
 /** The directory of a zip is at its end. */
 const TAIL = 64 * 1024;
+const PICTURE_NAME = /\.(jpe?g|png|webp|gif|bmp|avif|heic)/i;
+/** Documents and programs are zips with pictures in them, too. */
+const DOCUMENT = /\[Content_Types\]\.xml|META-INF\/|AndroidManifest\.xml|mimetypeapplication\//;
 const HEVC = /^(hvc1|hev1|dvh1|dvhe)$/;
 /** One codec of HEVC's, as a browser is asked about it: main profile, level 3.1. */
 const HEVC_TYPE = 'video/mp4; codecs="hvc1.1.6.L93.B0"';
@@ -55,7 +60,9 @@ async function movieKind(file: Blob, canPlay: (type: string) => boolean): Promis
 /** Names stand in a zip's directory as they are. */
 function zipKind(directory: string): FileKind {
   if (directory.includes('project.json')) return 'project';
-  return directory.includes('metadata.json') && directory.includes('model.json') ? 'teachable-machine' : 'other';
+  if (directory.includes('metadata.json') && directory.includes('model.json')) return 'teachable-machine';
+  if (DOCUMENT.test(directory)) return 'other';
+  return PICTURE_NAME.test(directory) ? 'picture-zip' : 'other';
 }
 
 function isPicture(text: string): boolean {

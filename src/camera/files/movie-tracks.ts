@@ -10,9 +10,12 @@ const HEADER = 16;
 /** Largest index that is read, bytes: hours of film. */
 const MOST = 32 * 2 ** 20;
 
+/** Boxes of one kind or one level that are looked at: a film has a few, a file made of nothing but headers has millions. */
+const MOST_BOXES = 2000;
+
 /** The tracks of a film, read from its index without decoding anything; null where there is no index to be read. */
 export async function movieTracks(file: Blob): Promise<MovieTracks | null> {
-  for (let at = 0; at + 8 <= file.size;) {
+  for (let at = 0, seen = 0; at + 8 <= file.size && seen < MOST_BOXES; seen++) {
     const head = new DataView(await file.slice(at, at + HEADER).arrayBuffer());
     const box = boxAt(head, 0, file.size - at);
     if (!box) return null;
@@ -50,7 +53,7 @@ function tracksOf(moov: DataView): MovieTracks {
 
 function childrenOf(parent: DataView, type: string): DataView[] {
   const found: DataView[] = [];
-  for (let at = 0; at + 8 <= parent.byteLength;) {
+  for (let at = 0, seen = 0; at + 8 <= parent.byteLength && seen < MOST_BOXES; seen++) {
     const box = boxAt(parent, at, parent.byteLength - at);
     if (!box) break;
     if (box.type === type)

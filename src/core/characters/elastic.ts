@@ -1,4 +1,4 @@
-import { DIRECTIONS, edgeMaps, ofLengthOne } from './features.ts';
+import { edgeMaps, ofLengthOne } from './features.ts';
 import type { Raster } from './raster.ts';
 
 /** Places across and down. */
@@ -41,13 +41,14 @@ export function elasticDistance(of: Float32Array, to: Float32Array): number {
 
 /** Squared difference of each place of one and the shifted place of the other; at the edge the last place stays. */
 function differences(of: Float32Array, to: Float32Array, right: number, down: number, into: Float32Array): void {
+  const directions = of.length / PLACES;
   for (let y = 0; y < SIDE; y++) {
     const row = Math.min(SIDE - 1, Math.max(0, y + down)) * SIDE;
     for (let x = 0; x < SIDE; x++) {
-      const here = (y * SIDE + x) * DIRECTIONS;
-      const there = (row + Math.min(SIDE - 1, Math.max(0, x + right))) * DIRECTIONS;
+      const here = (y * SIDE + x) * directions;
+      const there = (row + Math.min(SIDE - 1, Math.max(0, x + right))) * directions;
       let sum = 0;
-      for (let d = 0; d < DIRECTIONS; d++) {
+      for (let d = 0; d < directions; d++) {
         const apart = of[here + d]! - to[there + d]!;
         sum += apart * apart;
       }

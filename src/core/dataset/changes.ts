@@ -48,7 +48,8 @@ export function withClass(dataset: Dataset, name: string | null, key: string | n
   const { classes } = dataset;
   if (classes.length >= MOST_CLASSES || classes.some((one) => one.key === key)) return dataset;
   const free = firstFree(classes.map(({ look }) => look));
-  const numbers = classes.map((one) => Number(/^class-(\d+)$/.exec(one.key)?.[1] ?? 0));
+  // Keys of longer numbers come from elsewhere; nobody counts on from them.
+  const numbers = classes.map((one) => Number(/^class-(\d{1,6})$/.exec(one.key)?.[1] ?? 0));
   const fresh: TaughtClass = { key: key ?? `class-${1 + Math.max(2, ...numbers)}`, name, look: free };
   return { ...dataset, classes: [...classes, fresh] };
 }

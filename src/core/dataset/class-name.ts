@@ -20,3 +20,12 @@ export function heldName(text: string | null): string | null {
   }
   return typedName(name) || null;
 }
+
+/** Whether two classes would be called the same: capitals and widths of letters make no difference. */
+export function isSameName(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
+}

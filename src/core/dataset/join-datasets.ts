@@ -3,9 +3,14 @@ import { MOST_CLASSES, type Dataset, type Sample, type TaughtClass } from './dat
 /**
  * Two datasets that grew from one as if one had grown after the other: everything in `kept`, then what `mine` has
  * besides. What `mine` removed of `base`, the ids that both began with, stays removed. Classes of the same key are one
- * unless they are called differently. null where that would be more than {@link MOST_CLASSES}.
+ * unless they are called differently; `isSame` says otherwise. null where that would be more than {@link MOST_CLASSES}.
  */
-export function joinDatasets(kept: Dataset, mine: Dataset, base: ReadonlySet<string> = new Set()): Dataset | null {
+export function joinDatasets(
+  kept: Dataset,
+  mine: Dataset,
+  base: ReadonlySet<string> = new Set(),
+  isSame: (one: TaughtClass, other: TaughtClass) => boolean = isSameGrown,
+): Dataset | null {
   const classes: TaughtClass[] = [...kept.classes];
   const keys = new Map<string, string>();
   const used = new Set(mine.samples.map(({ classKey }) => classKey));
@@ -29,7 +34,8 @@ export function joinDatasets(kept: Dataset, mine: Dataset, base: ReadonlySet<str
   return { classes, samples };
 }
 
-function isSame(one: TaughtClass, other: TaughtClass): boolean {
+/** In two datasets that grew from one a class may have been named in one of them. */
+function isSameGrown(one: TaughtClass, other: TaughtClass): boolean {
   if (one.name !== null && one.name === other.name) return true;
   return one.key === other.key && (one.name === null || other.name === null);
 }

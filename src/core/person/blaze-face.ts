@@ -17,6 +17,8 @@ const SAME = 0.3;
 /** A face in a square picture; lengths in shares of its side. */
 export interface FoundFace {
   readonly box: Box;
+  /** 0..1, the detector's own. */
+  readonly score: number;
   /** How far it leans, radians clockwise on the screen; 0 is upright. */
   readonly angle: number;
 }
@@ -35,16 +37,24 @@ export function faceAnchors(logits: ArrayLike<number>): number[] {
 }
 
 /**
- * The surest face of the square: the mean of all finds that overlap it, weighted by their scores (BlazeFace, Bazarevsky et
- * al. 2019); null where there is none.
+ * The faces of the square, the surest first: each the mean of all finds that overlap its surest one, weighted by their scores
+ * (BlazeFace, Bazarevsky et al. 2019).
  * @param rows [chosen × BLAZE_ROW] as the network gives them
  * @param chosen which anchors the rows are of
  */
-export function surestFace(rows: ArrayLike<number>, chosen: readonly number[]): FoundFace | null {
-  const finds = chosen.map((anchor, place) => decode(rows, place * BLAZE_ROW, anchor));
-  const best = finds.reduce<Find | null>((one, other) => (one && one.score >= other.score ? one : other), null);
-  if (!best) return null;
-  const same = finds.filter(({ box }) => iou(box, best.box) > SAME);
+export function facesOf(rows: ArrayLike<number>, chosen: readonly number[]): FoundFace[] {
+  let finds = chosen.map((anchor, place) => decode(rows, place * BLAZE_ROW, anchor)).sort((a, b) => b.score - a.score);
+  const faces: FoundFace[] = [];
+  for (let [best] = finds; best; [best] = finds) {
+    const { box } = best;
+    faces.push(meanOf(finds.filter((find) => find === best || iou(find.box, box) > SAME)));
+    finds = finds.filter((find) => find !== best && iou(find.box, box) <= SAME);
+  }
+  return faces;
+}
+
+/** Finds of one face, the surest first, as one. */
+function meanOf(same: readonly Find[]): FoundFace {
   const total = same.reduce((sum, { score }) => sum + score, 0);
   const mean = (of: (find: Find) => number) => same.reduce((sum, find) => sum + find.score * of(find), 0) / total;
   const box = {
@@ -55,7 +65,7 @@ export function surestFace(rows: ArrayLike<number>, chosen: readonly number[]): 
   };
   const across = mean(({ left, right }) => right.x - left.x);
   const down = mean(({ left, right }) => right.y - left.y);
-  return { box, angle: Math.atan2(down, across) };
+  return { box, score: same[0]?.score ?? 0, angle: Math.atan2(down, across) };
 }
 
 interface Find {

@@ -15,7 +15,7 @@ export interface TagContent {
   readonly percent: string | null;
   /** Widest that `percent` can get, so that a tag keeps its width while the number moves. */
   readonly widestPercent: string;
-  /** Who speaks and since when; what is carried. */
+  /** The word in a second language; who speaks and since when; what is carried. */
   readonly details: readonly string[];
 }
 
@@ -34,6 +34,8 @@ export function tagContent(
   const things = [...new Set(person.carried.map(({ kind }) => text.things[kind]))];
   const carried = things.length > 0 ? [`+ ${things.slice(0, 2).join(text.language === 'zh' ? '、' : ', ')}`] : [];
   const widestPercent = text.percent(1);
+  const second = text.second?.(look?.key ?? null) ?? null;
+  const other = second === null ? [] : [second];
   if (!label || !look) {
     const first = scanning && person.face ? text.scanningFace : followed.join('');
     return {
@@ -44,7 +46,7 @@ export function tagContent(
       share: null,
       percent: null,
       widestPercent,
-      details: [...(first ? [first] : []), ...carried],
+      details: [...other, ...(first ? [first] : []), ...carried],
     };
   }
   const speaker = label.by === 'rules' ? text.byRules : text.byHead;
@@ -56,6 +58,6 @@ export function tagContent(
     share: label.confidence,
     percent: text.percent(label.confidence),
     widestPercent,
-    details: [[speaker, ...followed].join(' · '), ...carried],
+    details: [...other, [speaker, ...followed].join(' · '), ...carried],
   };
 }

@@ -15,7 +15,7 @@ import { isWritten, rowsOf, type StoredRow, type WrittenRecords } from './writte
 export interface DatasetStore {
   /**
    * What was kept; null: nothing, or this window keeps nothing. Damaged records are left out, damaged words mended.
-   * Throws {@link KeepError} 'refused', 'silent', 'damaged'.
+   * Throws {@link KeepError} 'refused', 'unavailable', 'silent', 'damaged'.
    */
   load(): Promise<Project | null>;
   /**
@@ -38,6 +38,8 @@ const LOST = new Set(['InvalidStateError', 'UnknownError']);
 interface StoreOptions {
   /** Called when the store was deleted or taken over behind this one's back. */
   readonly onlost?: () => void;
+  /** Whether the browser denies this window all storage; asked after a failure. */
+  readonly denied?: () => boolean;
   /** How long an answer is waited for, ms: to open, and to read or write. */
   readonly patience?: { readonly open: number; readonly work: number };
 }
@@ -48,7 +50,7 @@ const PATIENCE = { open: 5000, work: 30_000 };
 /** `factory` gives `indexedDB`; a function because some browsers throw at its mere mention. */
 export function createDatasetStore(
   factory: () => IDBFactory | undefined,
-  { onlost, patience = PATIENCE }: StoreOptions = {},
+  { onlost, denied, patience = PATIENCE }: StoreOptions = {},
 ): DatasetStore {
   let connection: Promise<DatasetDatabase> | null = null;
   /** null: not known, so everything is written anew. */
@@ -95,7 +97,7 @@ export function createDatasetStore(
   /** One after the other, whatever became of those before. */
   function inTurn<T>(run: () => Promise<T>): Promise<T> {
     const turn = last.then(run).catch((error: unknown) => {
-      const typed = keepErrorOf(error);
+      const typed = keepErrorOf(error, denied);
       if (typed.trouble === 'silent') hangUp();
       throw typed;
     });

@@ -3,27 +3,27 @@ import type { Head } from '#core/head/head.ts';
 import { MAX_NAME } from '#core/dataset/class-name.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
 import type { Network } from '#core/network/network.ts';
-import { countSchema, finiteSchema, float32Schema, float64Schema, idSchema, shareSchema } from './field-schemas.ts';
+import { classKeySchema, countSchema, float32Schema, idSchema, shareSchema, weightSchema, weightsSchema } from './field-schemas.ts'; // prettier-ignore
 import { optionsSchema } from './options-schema.ts';
 import { MAX_SAMPLES, MAX_VECTOR } from '#storage/project/project-limits.ts';
 
 const width = v.pipe(countSchema(2 * MAX_VECTOR), v.minValue(1));
 const classKeys = v.pipe(
-  v.array(idSchema),
+  v.array(classKeySchema),
   v.maxLength(MOST_CLASSES),
   v.check((keys) => new Set(keys).size === keys.length),
 );
-/** A threshold may be infinite: nobody is refused. */
-const threshold = v.number();
-const temperature = v.pipe(finiteSchema, v.gtValue(0));
+/** A threshold may be infinite: nobody is refused. Novelty is a distance, never below 0. */
+const threshold = v.pipe(v.number(), v.minValue(0));
+const temperature = v.pipe(v.number(), v.minValue(1e-6), v.maxValue(1e6));
 
 const layer = v.pipe(
   v.object({
     inputs: width,
     outputs: width,
-    weights: float64Schema,
-    biases: float64Schema,
-    activation: v.picklist(['linear', 'relu', 'tanh', 'sigmoid', 'step']),
+    weights: weightsSchema,
+    biases: weightsSchema,
+    activation: v.picklist(['linear', 'relu', 'tanh', 'sigmoid']),
   }),
   v.check((one) => one.weights.length === one.inputs * one.outputs && one.biases.length === one.outputs),
 );
@@ -31,6 +31,8 @@ const layer = v.pipe(
 const network = v.pipe(
   v.object({ layers: v.pipe(v.array(layer), v.maxLength(4)) }),
   v.check(({ layers }) => layers.every((one, index) => index === 0 || layers[index - 1]?.outputs === one.inputs)),
+  // What comes out are logits.
+  v.check(({ layers }) => layers.length === 0 || layers.at(-1)?.activation === 'linear'),
 );
 
 const part = v.pipe(
@@ -83,19 +85,21 @@ const linear = v.pipe(
     classNames: v.array(v.nullable(v.pipe(v.string(), v.maxLength(MAX_NAME)))),
     bodyLength: countSchema(MAX_VECTOR),
     faceLength: countSchema(MAX_VECTOR),
-    projectionSeed: v.pipe(v.number(), v.safeInteger()),
+    /** Four bytes of a code. */
+    projectionSeed: countSchema(2 ** 32 - 1),
     projected: width,
-    faceScale: v.pipe(v.number(), v.finite()),
-    missingFace: float64Schema,
+    faceScale: weightSchema,
+    missingFace: weightsSchema,
     network,
     temperature,
-    middle: float64Schema,
-    offsets: float64Schema,
-    lean: v.pipe(v.number(), v.finite()),
+    middle: weightsSchema,
+    offsets: weightsSchema,
+    lean: weightSchema,
     threshold,
   }),
   v.check(
     (head) =>
+      head.network.layers.length === 1 &&
       fits(head.network, head.projected, head.classKeys.length) &&
       head.classNames.length === head.classKeys.length &&
       head.missingFace.length === head.classKeys.length &&

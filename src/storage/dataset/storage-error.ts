@@ -16,9 +16,13 @@ export class KeepError extends Error {
   }
 }
 
-/** The trouble behind whatever IndexedDB threw. */
-export function keepErrorOf(error: unknown): KeepError {
+/**
+ * The trouble behind whatever IndexedDB threw. `denied`: whether the browser denies this window all storage, which some say
+ * of IndexedDB without a reason.
+ */
+export function keepErrorOf(error: unknown, denied: () => boolean = () => false): KeepError {
   if (error instanceof KeepError) return error;
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  return new KeepError(name === 'QuotaExceededError' ? 'full' : 'refused', error);
+  if (name === 'QuotaExceededError') return new KeepError('full', error);
+  return new KeepError(name === 'SecurityError' || denied() ? 'unavailable' : 'refused', error);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLitter } from '#core/file-litter.ts';
 import { pauses } from '#core/pauses.ts';
 import { crowdedSchema, greetingSchema, PARTS, projectSchema, VERSION, type ProjectText } from './project-format.ts';
 import { MAX_PICTURE_BYTES, MAX_SAMPLES, MAX_UNPACKED_BYTES } from './project-limits.ts';
@@ -26,7 +27,7 @@ export interface OpenedProject {
 export async function openProject(bytes: Uint8Array): Promise<OpenedProject> {
   const entries = zipDirectory(bytes);
   if (!entries) throw new ProjectRefusal(beginsAsOurs(bytes) ? 'damaged' : 'foreign', 'no zip');
-  const inside = inFolder(entries.filter(isNoLitter));
+  const inside = inFolder(entries.filter(({ name }) => !isLitter(name)));
   if (inside.length > MOST_ENTRIES) throw new ProjectRefusal('too-large', 'entries');
   // Other files in the zip are nobody's business.
   const ours = inside.filter(({ name }) => NAMES.has(name) || PICTURE.test(name));
@@ -46,11 +47,6 @@ export async function openProject(bytes: Uint8Array): Promise<OpenedProject> {
   const text = readText(parts.get(PARTS.project) ?? new Uint8Array());
   for (const entry of ours.filter(({ name }) => name !== PARTS.project)) await unpack(entry);
   return { text, parts };
-}
-
-/** What file managers add to zips that they make: forks of files, and settings of folders. */
-function isNoLitter({ name }: ZipEntry): boolean {
-  return !/(^|\/)(__MACOSX|\.[^/]*|Thumbs\.db|desktop\.ini)(\/|$)/i.test(name);
 }
 
 /** The entries by their names within the folder that holds the project: a file manager zips the folder along with it. */

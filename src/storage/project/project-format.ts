@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_NAME } from '#core/dataset/class-name.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
-import { countSchema, idSchema } from '#storage/dataset/field-schemas.ts';
+import { classKeySchema, countSchema, idSchema } from '#storage/dataset/field-schemas.ts';
 import { optionsSchema } from '#storage/dataset/options-schema.ts';
 import { MAX_SAMPLES, MAX_VECTOR } from './project-limits.ts';
 
@@ -28,7 +28,7 @@ export function picturePart(place: number): string {
 
 const sample = v.object({
   id: idSchema,
-  classKey: idSchema,
+  classKey: classKeySchema,
   person: idSchema,
   burst: idSchema,
   takenAt: countSchema(Number.MAX_SAFE_INTEGER),
@@ -41,7 +41,7 @@ const sample = v.object({
 
 /** One entry of the list of classes: the name is shown as text only. */
 const classSchema = v.object({
-  key: idSchema,
+  key: classKeySchema,
   name: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME))),
   look: countSchema(MOST_CLASSES - 1),
 });

@@ -1,6 +1,7 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import * as v from 'valibot';
 import type { Head } from '#core/head/head.ts';
+import { heldName } from '#core/dataset/class-name.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
 import { splitFloats } from '#storage/dataset/float-rows.ts';
 import { headSchema } from '#storage/dataset/head-schema.ts';
@@ -13,18 +14,35 @@ import type { Project } from './project.ts';
 
 type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
+/** What vectors are made with, and how long they are. */
+export interface EmbeddingShape {
+  readonly version: string;
+  readonly bodyLength: number;
+  readonly faceLength: number;
+}
+
 /**
- * Reads a project file; a bad one changes nothing, since a project is only a value.
- * `embeddingVersion` is what this app makes vectors with. Throws {@link ProjectRefusal}, and nothing else.
+ * Reads a project file; a bad one changes nothing, since a project is only a value. `shape` is that of this app's
+ * vectors; a project of another version is refused unless `others` are read, too: the project then says which it is.
+ * Names come as a dataset may hold them. Throws {@link ProjectRefusal}, and nothing else.
  */
-export async function readProjectFile(file: Blob, embeddingVersion: string): Promise<Project> {
+export async function readProjectFile(
+  file: Blob,
+  shape: EmbeddingShape,
+  others: 'refused' | 'read' = 'refused',
+): Promise<Project> {
   if (file.size > MAX_FILE_BYTES) throw new ProjectRefusal('too-large', `${file.size} bytes`);
   try {
     const { text, parts } = await openProject(new Uint8Array(await file.arrayBuffer()));
-    if (text.embedding.version !== embeddingVersion) throw new ProjectRefusal('other-embedding', 'version');
-    const head = text.head ? readHead(text, parts) : null;
-    const { classes, options } = text;
-    return { embeddingVersion, dataset: { classes, samples: readSamples(text, parts) }, head, options };
+    const { version, body, face } = text.embedding;
+    const own = version === shape.version;
+    if (!own && others === 'refused') throw new ProjectRefusal('other-embedding', 'version');
+    const lengths = own ? shape : { version, bodyLength: body, faceLength: face };
+    if (!fits(body, face, lengths)) return damaged('vectors of another length');
+    const head = text.head ? readHead(text, parts, lengths) : null;
+    const classes = text.classes.map((one) => ({ ...one, name: heldName(one.name) }));
+    const dataset = { classes, samples: readSamples(text, parts) };
+    return { embeddingVersion: version, dataset, head, options: text.options };
   } catch (error) {
     throw error instanceof ProjectRefusal ? error : new ProjectRefusal('damaged', String(error));
   }
@@ -65,18 +83,21 @@ function readPicture(bytes: Uint8Array<ArrayBuffer> | undefined): Uint8Array<Arr
   return Math.max(width, height) <= MAX_PICTURE_SIDE && Math.min(width, height) > 0 ? bytes : damaged('picture');
 }
 
-function readHead(text: ProjectText, parts: Parts): Head {
+function readHead(text: ProjectText, parts: Parts, shape: EmbeddingShape): Head {
   const packed = parts.get(PARTS.headText) ?? damaged('head');
   const bytes = parts.get(PARTS.headBytes) ?? damaged('head');
   const head = v.parse(headSchema, unpackData({ text: new TextDecoder().decode(packed), bytes }));
   if (head.embeddingVersion !== text.embedding.version) return damaged('head of another embedding');
-  const { classes, embedding, samples } = text;
   const bodyLength = head.kind === 'trained' ? head.intake.body.length : head.bodyLength;
   const faceLength = head.kind === 'trained' ? (head.intake.face?.length ?? 0) : head.faceLength;
-  if (samples.length > 0 && bodyLength > 0 && bodyLength !== embedding.body) return damaged('body of the head');
-  if (embedding.face > 0 && faceLength > 0 && faceLength !== embedding.face) return damaged('face of the head');
-  const known = head.classKeys.every((key) => classes.some((one) => one.key === key));
+  if (!fits(bodyLength, faceLength, shape)) return damaged('head for vectors of another length');
+  const known = head.classKeys.every((key) => text.classes.some((one) => one.key === key));
   return head.kind === 'linear' || known ? head : damaged('classes of the head');
+}
+
+/** Parts are as long as this app's, or not there. */
+function fits(body: number, face: number, { bodyLength, faceLength }: EmbeddingShape): boolean {
+  return (body === 0 || body === bodyLength) && (face === 0 || face === faceLength);
 }
 
 function damaged(what: string): never {

@@ -6,6 +6,8 @@ export const ICONS = {
   rules: 'M4 6h9M4 12h6M4 18h9M16 5l4 1.5-4 1.5zM16 16.5l4 1.5-4 1.5z',
   freeze: 'M9 6v12M15 6v12',
   resume: 'M8.5 5.5l10 6.5-10 6.5z',
+  frameBack: 'M15.5 6l-8 6 8 6zM5.5 6v12',
+  frameOn: 'M8.5 6l8 6-8 6zM18.5 6v12',
   flip: 'M4 11a8 8 0 0 1 14-4.5L20 9M20 4v5h-5M20 13a8 8 0 0 1-14 4.5L4 15M4 20v-5h5',
   stop: 'M6.5 6.5h11v11h-11z',
   present: 'M3 5h18v11H3zM12 16v4M8 20h8',

@@ -1,4 +1,5 @@
 import type { Box } from '#core/box.ts';
+import { boundsOf } from '#core/person/face-bounds.ts';
 import { UNKNOWN, type Answer } from '#core/head/head.ts';
 import { isSettled, overdueBy, type Questions } from '#core/pace/question.ts';
 import type { Carried, Face } from '#core/scene.ts';
@@ -113,15 +114,4 @@ export class PersonMemory {
     this.#things = [...kept, ...seen.map((carried) => ({ carried, seenAt: time }))];
     return this.#things.map(({ carried }) => carried);
   }
-}
-
-function boundsOf(mesh: Float32Array): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < mesh.length; i += 2) {
-    left = Math.min(left, mesh[i] ?? 0);
-    right = Math.max(right, mesh[i] ?? 0);
-    top = Math.min(top, mesh[i + 1] ?? 0);
-    bottom = Math.max(bottom, mesh[i + 1] ?? 0);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

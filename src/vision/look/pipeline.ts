@@ -1,8 +1,10 @@
 import type { LookOptions, LookStep, StartOptions } from '#bridge/protocol.ts';
 import type { Point } from '#core/box.ts';
+import type { Detection } from '#core/detection/detection.ts';
 import { attachThings } from '#core/person/carried-things.ts';
 import type { Head } from '#core/head/head.ts';
 import { Follower } from '#core/tracking/follow.ts';
+import type { Track } from '#core/tracking/track.ts';
 import { GyroCalibration } from '#core/camera-motion/gyro-calibration.ts';
 import { measurePerson } from '#core/person/measure-person.ts';
 import { askRules } from '#core/person/rule-speaker.ts';
@@ -16,6 +18,7 @@ import { findIn, type Finder } from './find.ts';
 import { HeadSpeaker } from './head-speaker.ts';
 import { LookLender, type PersonLooks } from './person-looks.ts';
 import { PersonMemory } from './person-memory.ts';
+import { ShownFaces } from './shown-faces.ts';
 
 export interface PipelineParts extends Finder {
   readonly embedder: Embedder;
@@ -36,6 +39,9 @@ export class Pipeline {
   readonly #memories = new Map<number, PersonMemory>();
   readonly #speaker: HeadSpeaker;
   readonly #lender = new LookLender();
+  /** Whom the detector overlooks, by their faces. */
+  readonly shown: ShownFaces;
+  #followed: readonly Track[] = [];
   #rules: RuleList;
   #lastTime = -Infinity;
   /** A photo does not grow old: looked at again, everybody is where they were. */
@@ -44,6 +50,7 @@ export class Pipeline {
   constructor(parts: PipelineParts, options: Pick<StartOptions, 'firstTrack' | 'rules'>) {
     this.#parts = parts;
     this.faces = new FaceSearch(parts.reader);
+    this.shown = new ShownFaces(parts.reader);
     this.#rules = options.rules;
     this.#follower = new Follower(options.firstTrack);
     this.#speaker = new HeadSpeaker(parts.embedder, parts.clock);
@@ -81,6 +88,7 @@ export class Pipeline {
   reset(): void {
     this.#follower.reset();
     this.#memories.clear();
+    this.#followed = [];
     this.#lender.reset();
     this.#stillTime = null;
   }
@@ -99,8 +107,8 @@ export class Pipeline {
       const pixels = reader.small(frame, CONFIG.pixelsSide);
       const parts = this.#follower.parts(time, still, frame.width / frame.height, hurry);
       const found = await findIn(this.#parts, frame, parts, CONFIG.minScore);
+      const people = await this.#withFaces(found, frame, time, everything);
       const detected = clock();
-      const people = found.filter(({ kind }) => kind === 'person');
       const gyro = turn && this.#gyro.shiftOf(turn);
       const { tracks: followed, cameraMotion } = this.#follower.update({
         people,
@@ -113,6 +121,7 @@ export class Pipeline {
       if (turn && cameraMotion.sure) this.#gyro.learn(turn, cameraMotion);
       const drift = this.#driftOf(cameraMotion, time);
       this.#forget(new Set(followed.map(({ id }) => id)));
+      this.#followed = followed;
       // Whom a careful look does not find in its frame it does not show, either.
       const tracks = careful ? followed.filter(({ seenAt }) => seenAt === time) : followed;
       const tracked = clock();
@@ -186,6 +195,18 @@ export class Pipeline {
     } finally {
       frame.close();
     }
+  }
+
+  /** The people among what was detected, and whoever shows a face beside them. */
+  async #withFaces(found: readonly Detection[], frame: ImageBitmap, time: number, everything: boolean) {
+    const people = found.filter(({ kind }) => kind === 'person');
+    const { landmarker } = this.faces;
+    if (!landmarker) return people;
+    const known = this.#followed.flatMap(({ id, box }) => {
+      const face = this.#memories.get(id)?.face(box, time);
+      return face ? [{ box, face: face.box }] : [];
+    });
+    return this.shown.among(people, frame, landmarker, { time, everything, known });
   }
 
   /** How fast the picture itself shifts, shares per second: people shift with it, on top of their own walk. */

@@ -17,7 +17,7 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import type { Box } from '#core/box.ts';
-import { BLAZE_ROW, BLAZE_SIDE, faceAnchors, surestFace } from '#core/person/blaze-face.ts';
+import { BLAZE_ROW, BLAZE_SIDE, faceAnchors, facesOf, type FoundFace } from '#core/person/blaze-face.ts';
 import type { Pixels } from '#core/pixels.ts';
 import { handlerOf, type ModelParts } from '#vision/backend/model-parts.ts';
 import { tensorOf, type FrameReader, type TurnedCrop } from '#vision/look/frame-reader.ts';
@@ -30,6 +30,16 @@ export interface FaceLandmarker {
    * @param pixels of that square
    */
   find(picture: ImageBitmap | OffscreenCanvas, square: Box, pixels: Pixels): Promise<Float32Array | null>;
+  /**
+   * Every face of a square of a picture whose score reaches `least` (0..1) and in which the mesh network sees a face too; the
+   * surest first. Same parameters as `find`.
+   */
+  findAll(
+    picture: ImageBitmap | OffscreenCanvas,
+    square: Box,
+    pixels: Pixels,
+    least: number,
+  ): Promise<{ readonly mesh: Float32Array; readonly score: number }[]>;
   dispose(): void;
 }
 
@@ -48,7 +58,7 @@ export async function createFaceLandmarker(
 ): Promise<FaceLandmarker> {
   const [blaze, meshes] = await Promise.all([loadGraphModel(handlerOf(detector)), loadGraphModel(handlerOf(mesh))]);
 
-  async function faceIn(pixels: Pixels) {
+  async function facesIn(pixels: Pixels): Promise<FoundFace[]> {
     const rows = tidy(() => {
       const small = image.resizeBilinear(tensorOf(pixels), [BLAZE_SIDE, BLAZE_SIDE], false, true);
       const input = expandDims<Tensor4D>(sub<Tensor3D>(div(small, 127.5), 1)); // −1..1
@@ -58,8 +68,8 @@ export async function createFaceLandmarker(
       // Few anchors see a face: their places first, so that only their rows come back.
       const logits = await read(() => slice(rows, [0, 0], [-1, 1]));
       const chosen = faceAnchors(logits);
-      if (chosen.length === 0) return null;
-      return surestFace(await read(() => gather(rows, tensor1d(chosen, 'int32'))), chosen);
+      if (chosen.length === 0) return [];
+      return facesOf(await read(() => gather(rows, tensor1d(chosen, 'int32'))), chosen);
     } finally {
       rows.dispose();
     }
@@ -74,22 +84,34 @@ export async function createFaceLandmarker(
     return (values[MESH_POINTS * 3] ?? 0) >= PRESENT ? values : null;
   }
 
+  /** The mesh of a face that BlazeFace found in a square of a picture. */
+  async function meshOf(picture: ImageBitmap | OffscreenCanvas, square: Box, face: FoundFace) {
+    const [wide, tall] = [square.width * picture.width, square.height * picture.height];
+    const side = Math.max(1, GROWN * Math.max(face.box.width * wide, face.box.height * tall));
+    const crop = {
+      picture,
+      centreX: square.x * picture.width + (face.box.x + face.box.width / 2) * wide,
+      centreY: square.y * picture.height + (face.box.y + face.box.height / 2) * tall,
+      width: side,
+      height: side,
+      angle: face.angle,
+    };
+    const mesh = await meshIn(crop);
+    return mesh && inPicture(mesh, crop);
+  }
+
   return {
     async find(picture, square, pixels) {
-      const face = await faceIn(pixels);
-      if (!face) return null;
-      const [wide, tall] = [square.width * picture.width, square.height * picture.height];
-      const side = Math.max(1, GROWN * Math.max(face.box.width * wide, face.box.height * tall));
-      const crop = {
-        picture,
-        centreX: square.x * picture.width + (face.box.x + face.box.width / 2) * wide,
-        centreY: square.y * picture.height + (face.box.y + face.box.height / 2) * tall,
-        width: side,
-        height: side,
-        angle: face.angle,
-      };
-      const mesh = await meshIn(crop);
-      return mesh && inPicture(mesh, crop);
+      const [surest] = await facesIn(pixels);
+      return surest ? meshOf(picture, square, surest) : null;
+    },
+    async findAll(picture, square, pixels, least) {
+      const found: { mesh: Float32Array; score: number }[] = [];
+      for (const face of await facesIn(pixels)) {
+        const mesh = face.score >= least ? await meshOf(picture, square, face) : null;
+        if (mesh) found.push({ mesh, score: face.score });
+      }
+      return found;
     },
     dispose() {
       blaze.dispose();

@@ -41,3 +41,23 @@ test('a low battery takes power from looking, and looks rest', () => {
   rates.publish(1000, 1000);
   expect([rates.power, rates.rest].map((one) => Math.round(one * 100) / 100)).toEqual([0.5, 100]);
 });
+
+test('where no scene comes for seconds, nothing answers; while the picture is held that is no news', () => {
+  const rates = new Rates();
+  rates.look(1000, { ms: 100, run: 60 });
+  for (let time = 1000; time <= 4800; time += 200) rates.publish(time, 1000);
+  expect(rates.silent).toBe(false);
+  for (let time = 4800; time <= 5400; time += 200) rates.publish(time, 1000);
+  expect(rates.silent).toBe(true);
+  rates.look(5500, { ms: 100, run: 60 });
+  expect(rates.silent).toBe(false);
+  rates.publish(65_000, 5500);
+  expect(rates.silent).toBe(false);
+});
+
+test('a device on which each look takes seconds is slow, not silent', () => {
+  const rates = new Rates();
+  rates.look(1000, { ms: 2500, run: 2000 });
+  for (let time = 1000; time <= 10_000; time += 200) rates.publish(time, 1000);
+  expect(rates.silent).toBe(false);
+});

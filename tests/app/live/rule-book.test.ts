@@ -56,3 +56,11 @@ test('undo walks back through every change to the beginning', () => {
   expect(book.canUndo).toBe(false);
   expect(told.at(-1)).toEqual(DEFAULT_RULES);
 });
+
+test('new rules have ids of their own, whatever ids there are', () => {
+  const settings = { current: { ...DEFAULT_SETTINGS, rules: { ...DEFAULT_RULES, rules: [{ ...DEFAULT_RULES.rules[0]!, id: 'rule-99999999999999999999' }] } }, update: () => true }; // prettier-ignore
+  const strange = new RuleBook(settings, () => undefined);
+  strange.add();
+  strange.add();
+  expect(new Set(strange.list.rules.map(({ id }) => id)).size).toBe(3);
+});

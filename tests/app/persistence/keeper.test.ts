@@ -100,10 +100,64 @@ test('a model from a code goes on by code with the names that its classes have b
   const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
   const small = distil(trainHead(samples, options), samples, 1).head;
   const { history, exchange } = windowOf();
-  expect(exchange.takeCode(pack({ ...small, classNames: small.classKeys.map(() => null) }))).toBe('done');
+  expect(exchange.takeCode(pack({ ...small, ...EMBEDDING, classNames: small.classKeys.map(() => null) }))).toBe('done');
   const key = history.dataset.classes[0]!.key;
   history.changeClass(key, { name: 'Crew' });
   const nameOf = (one: string) => history.dataset.classes.find((own) => own.key === one)?.name ?? null;
   const code = await exchange.code({ wordOf: nameOf, tell: () => undefined, signal: new AbortController().signal });
   expect(unpack(code!.bytes).classNames[0]).toBe('Crew');
+});
+
+describe('whoever else holds samples in memory', () => {
+  const holderOf = (samples: Record<string, readonly string[]>) => {
+    const did: string[] = [];
+    return {
+      did,
+      samplesOf: (person: string) => samples[person] ?? [],
+      forget: (person: string) => void did.push(`forget ${person}`),
+      forgetAll: () => void did.push('forget all'),
+    };
+  };
+
+  test('forgets with the keeper, and the phone forgets what only they still hold', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    history.add([sampleOf(1), sampleOf(2)]);
+    await rest();
+    await keeper.setEvent(true);
+    history.begin();
+    const holder = holderOf({ p1: ['s1'] });
+    keeper.watch(holder);
+    expect(peopleOf(browser.kept)).toEqual(['p1', 'p2']);
+    expect(await keeper.forget('p1')).toBe(true);
+    expect(holder.did).toEqual(['forget p1']);
+    expect(peopleOf(browser.kept)).toEqual(['p2']);
+    await keeper.wipe();
+    expect(holder.did).toEqual(['forget p1', 'forget all']);
+  });
+});
+
+describe('what the phone keeps is read for a stand', () => {
+  test('at an event too where its owner chose so, and is written over by nobody', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    history.add([sampleOf(1)]);
+    await rest();
+    await keeper.setEvent(true);
+    history.begin();
+    history.add([sampleOf(9)]);
+    await rest();
+    expect((await keeper.kept())?.dataset.samples.map(({ id }) => id)).toEqual(['s1']);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+  });
+
+  test('and without that choice there is nothing', async () => {
+    const { history, keeper } = windowOf();
+    history.add([sampleOf(1)]);
+    expect(await keeper.kept()).toBeNull();
+    await keeper.keep();
+    await rest();
+    await keeper.stayInMemory();
+    expect(await keeper.kept()).toBeNull();
+  });
 });

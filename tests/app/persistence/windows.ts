@@ -1,3 +1,4 @@
+import { withoutSamples } from '#core/dataset/changes.ts';
 import { vi } from 'vitest';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
 import { ProjectExchange } from '#app/persistence/project-exchange.svelte.ts';
@@ -30,7 +31,10 @@ export function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(
       browser.kept = project;
       return Promise.resolve();
     },
-    forget: () => Promise.resolve(),
+    forget: (ids) => {
+      if (browser.kept) browser.kept = { ...browser.kept, dataset: withoutSamples(browser.kept.dataset, ids) };
+      return Promise.resolve();
+    },
     wipe: () => {
       browser.kept = null;
       return Promise.resolve();
@@ -61,6 +65,7 @@ export function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(
     saveFile: () => Promise.resolve('downloaded'),
     fetchExample: () => Promise.reject(new Error('none here')),
     distil: () => Promise.reject(new Error('no worker here')),
+    lookAgain: () => Promise.reject(new Error('no worker here')),
   });
   history.onchange = () => keeper.changed();
   const pass = (minutes: number) => {

@@ -45,3 +45,8 @@ test('muted, the line is still said to the captions and nothing sounds; a class 
   reactions.see([{ track: 9, key: 'guest', confidence: 1 }, friend(1)], 0);
   expect(did).toEqual(['say Hello']);
 });
+
+test('a class with a name that every object answers to does nothing until it is told to', () => {
+  const { reactions } = world();
+  expect(reactions.of('constructor')).toEqual(reactions.of('friend'));
+});

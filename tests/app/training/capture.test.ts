@@ -15,12 +15,16 @@ const row = (track: number): TargetRow => ({
 });
 
 /** A capture whose worker is played by the test. */
-function captureWorld({ still = false, tracks = [1] }: { still?: boolean; tracks?: number[] } = {}) {
+function captureWorld({
+  still = false,
+  paused = false,
+  tracks = [1],
+}: { still?: boolean; paused?: boolean; tracks?: number[] } = {}) {
   const history = new DatasetHistory();
   const live = {
     selected: null as number | null,
     targets: tracks.map(row),
-    source: { still } as never,
+    files: { resting: still, clip: { paused } } as never,
     frozen: false,
     freeze: (on: boolean) => void (live.frozen = on),
     looks: 0,
@@ -55,6 +59,22 @@ function captureWorld({ still = false, tracks = [1] }: { still?: boolean; tracks
   };
   return { history, live, capture, worker, take };
 }
+
+test('in a clip that is paused the one nearest the middle is meant, unless somebody was tapped; one press is one picture', async () => {
+  const { live, capture, history, worker, take } = captureWorld({ still: true, paused: true, tracks: [1, 2, 3] });
+  const places = [0.6, 0.3, 0].map((x) => ({ x, y: 0.2, width: 0.3, height: 0.6 }));
+  live.targets.splice(0, 3, ...places.map((box, index) => ({ ...row(index + 1), box })));
+  expect(capture.target).toBe(2);
+  const burst = capture.burst();
+  expect([worker.most, live.looks]).toEqual([1, 1]);
+  take(1);
+  worker.end('full');
+  await burst;
+  expect(history.dataset.samples.map(({ person }) => person)).toEqual(['v-p2']);
+  const tapped = captureWorld({ still: true, paused: true, tracks: [1, 2, 3] });
+  tapped.live.selected = 3;
+  expect(tapped.capture.target).toBe(3);
+});
 
 test('one press takes one whole burst of one person into the chosen class', async () => {
   const { history, capture, take } = captureWorld();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { openClip } from '#camera/clip.ts';
+import { openClip, type ClipSource } from '#camera/clip.ts';
 import { openFile } from '#camera/open-file.ts';
+import type { Source } from '#camera/source.ts';
 import clipUrl from '../../fixtures/demo.webm?url';
 
 const clip = async () => (await fetch(clipUrl)).blob();
@@ -33,4 +34,80 @@ test('closing ends a wait for the next frame', async () => {
   const waiting = source.next(320);
   source.close();
   expect(await waiting).toBeNull();
+});
+
+/** When the picture that is seen begins, seconds. */
+function shown(source: Source): () => number {
+  let at = -1;
+  const video = source.element as HTMLVideoElement;
+  const watch = () =>
+    video.requestVideoFrameCallback((_now, { mediaTime }) => {
+      at = mediaTime;
+      watch();
+    });
+  watch();
+  return () => at;
+}
+
+test('a clip that is paused is stepped picture by picture, on and back, and sought', async () => {
+  const source = (await openClip(await clip())) as ClipSource;
+  const at = shown(source);
+  source.pause();
+  await source.seek(0.5);
+  const begun = at();
+  const times = [begun];
+  for (let i = 0; i < 3; i++) {
+    await source.step(1);
+    times.push(at());
+  }
+  const gaps = times.slice(1).map((time, i) => time - times[i]!);
+  // The fixture has one picture every so often: no step stays where it is, none leaves one out.
+  for (const gap of gaps) {
+    expect(gap).toBeGreaterThan(0.01);
+    expect(Math.abs(gap - gaps[0]!)).toBeLessThan(0.006);
+  }
+  for (let i = 0; i < 3; i++) await source.step(-1);
+  expect(Math.abs(at() - begun)).toBeLessThan(0.006);
+  await source.seek(0);
+  await source.step(-1);
+  expect(at()).toBeLessThan(0.02);
+  await source.seek(source.duration);
+  const last = at();
+  await source.step(1);
+  expect(at()).toBe(last);
+  expect(source.paused).toBe(true);
+  source.close();
+});
+
+test('while it is paused the same picture comes again only when somebody asks, and once for each time', async () => {
+  const source = (await openClip(await clip())) as ClipSource;
+  await source.next(320);
+  source.pause();
+  let frames = 0;
+  const pump = async () => {
+    for (;;) {
+      const frame = await source.next(320);
+      if (!frame) return;
+      frame.bitmap.close();
+      frames += 1;
+    }
+  };
+  const pumping = pump();
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
+  await settle();
+  expect(frames).toBe(0);
+  source.again();
+  await settle();
+  expect(frames).toBe(1);
+  await source.seek(0.6);
+  await settle();
+  expect(frames).toBe(1);
+  source.again();
+  await settle();
+  expect(frames).toBe(2);
+  await source.play();
+  await settle();
+  expect(frames).toBeGreaterThan(3);
+  source.close();
+  await pumping;
 });

@@ -78,9 +78,9 @@ describe('bytes in a code', () => {
   test('that no code can hold are refused, somebody else’s code is foreign, a wall is none', () => {
     expect(modulesOf(bytesOf(4000))).toBeNull();
     const foreign = qrModules('https://example.org/menu');
-    expect(readCode(pixelsOf(photograph(foreign, 8)), PATIENT)).toEqual({ kind: 'foreign' });
+    expect(readCode(pixelsOf(photograph(foreign!, 8)), PATIENT)).toEqual({ kind: 'foreign' });
     const lookalike = qrModules('VISOR:no base');
-    expect(readCode(pixelsOf(photograph(lookalike, 8)), PATIENT)).toEqual({ kind: 'foreign' });
+    expect(readCode(pixelsOf(photograph(lookalike!, 8)), PATIENT)).toEqual({ kind: 'foreign' });
     const wall = document.createElement('canvas');
     expect(readCode(pixelsOf(wall), 100)).toEqual({ kind: 'none' });
   });
@@ -199,7 +199,7 @@ describe('a model', () => {
     const damaged = (await codeOf(() => null)).bytes.slice();
     damaged[40] = (damaged[40] ?? 0) ^ 0xff;
     for (const [canvas, sentence] of [
-      [photograph(qrModules('https://example.org'), 8), en.teach.code.refusals.foreign],
+      [photograph(qrModules('https://example.org')!, 8), en.teach.code.refusals.foreign],
       [photograph(modulesOf(damaged)!, 6), en.teach.code.refusals.damaged],
       [photograph([[false]], 30), en.teach.code.refusals['no-code']],
     ] as const) {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   document.head.append(base);
   ({ client } = await startVision('wasm'));
   const file = await (await fetch('/demo/example.zip')).blob();
-  const { dataset: lessons } = await readProjectFile(file, EMBEDDING.version);
+  const { dataset: lessons } = await readProjectFile(file, EMBEDDING);
   const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
   const fitted = await client.teach<'fit'>({ type: 'fit', samples: forTraining(lessons.samples), options });
   example = fitted!.head;

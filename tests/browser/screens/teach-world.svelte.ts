@@ -57,6 +57,7 @@ export class TeachWorld {
       },
       sheet: true,
       fetchExample: () => Promise.reject(new Error('no example here')),
+      lookAgain: (samples) => Promise.resolve(samples),
       distil: (head, samples, onProgress, signal) =>
         this.stopped
           ? Promise.reject(new VisorError('recognition-stopped'))

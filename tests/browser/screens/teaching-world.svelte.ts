@@ -80,6 +80,21 @@ export class TeachingWorld {
   }
 }
 
+class WorldFiles {
+  readonly clip = { place: null, paused: false };
+  readonly refused = null;
+  readonly held = false;
+  readonly #still: () => boolean;
+
+  constructor(still: () => boolean) {
+    this.#still = still;
+  }
+
+  get resting(): boolean {
+    return this.#still();
+  }
+}
+
 class WorldCamera {
   lenses: readonly object[] = $state.raw([]);
   torch = $state.raw({ available: false, on: false });
@@ -87,7 +102,8 @@ class WorldCamera {
 
 class WorldLive {
   picture = document.createElement('canvas');
-  source: object | null = $state.raw(null);
+  source: { readonly still: boolean; readonly [also: string]: unknown } | null = $state.raw(null);
+  readonly files = new WorldFiles(() => this.source?.still === true);
   latest: object | null = $state.raw(null);
   targets: readonly TargetRow[] = $state.raw([]);
   selected: number | null = $state(null);

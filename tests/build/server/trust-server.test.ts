@@ -20,6 +20,12 @@ test('the trust page offers the certificate, tells both phones in both languages
     ]) {
       expect(text).toContain(words);
     }
+    const taiwan = await fetch('http://localhost:4390/ca', {
+      headers: { 'accept-language': 'zh-TW,zh;q=0.9,en;q=0.8' },
+    });
+    const read = await taiwan.text();
+    for (const words of ['憑證信任設定', '移除描述檔', '加入主畫面', 'Remove Profile']) expect(read).toContain(words);
+    expect(read).not.toContain('证书');
     const certificate = await fetch('http://localhost:4390/visor-ca.crt');
     expect(certificate.headers.get('content-type')).toBe('application/x-x509-ca-cert');
     expect(await certificate.text()).toBe('CERTIFICATE');

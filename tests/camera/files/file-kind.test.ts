@@ -91,6 +91,16 @@ test.each<[string, FileKind, Uint8Array | string]>([
     'project',
     zipSync({ 'visor/project.json': new Uint8Array(9), 'visor/vectors.bin': new Uint8Array(9) }),
   ],
+  [
+    'a zip of folders of pictures',
+    'picture-zip',
+    zipSync({ 'chef/1.JPG': new Uint8Array(9), 'a.txt': new Uint8Array(9) }),
+  ],
+  [
+    'a document, which is a zip with pictures in it',
+    'other',
+    zipSync({ '[Content_Types].xml': new Uint8Array(9), 'word/media/image1.png': new Uint8Array(9) }),
+  ],
   ['a zip of anything', 'other', zipSync({ 'a.txt': new Uint8Array(9) })],
 ])('%s is known by its bytes: %s', async (_what, kind, bytes) => {
   const file = new Blob([typeof bytes === 'string' ? text(bytes) : bytes] as BlobPart[], {

@@ -5,7 +5,7 @@ import { copyOf } from '#core/network/network.ts';
 import { runThrough } from '#core/run-through.ts';
 import { cellsOfStrokes, CELLS } from '#core/water/cells.ts';
 import { exercisesOf } from '#core/water/exercises.ts';
-import { OWN_CHARACTERS } from '#core/water/own-characters.ts';
+import { OWN_CHARACTERS, ownCharactersIn } from '#core/water/own-characters.ts';
 import { learnOne, Practice, scoreOf } from '#core/water/practice.ts';
 import { hiddenFrom, hiddenText, ownNetwork } from '#core/water/shape.ts';
 import { codeOfValves, withValves } from '#core/water/valve-code.ts';
@@ -19,6 +19,15 @@ test.each([1, 2, 3])('国 田 回 人 in hands never seen are read, nine of ten 
   const practice = new Practice(ownNetwork([6], 4, seed), learn, seed);
   expect(scoreOf(practice.network, heldOut).right).toBeLessThan(0.6);
   for (let step = 0; step < 600; step++) practice.step();
+  expect(scoreOf(practice.network, heldOut).right).toBeGreaterThanOrEqual(0.92);
+});
+
+test('國 is told from 田, 回 and 人 as well as 国 is', () => {
+  const four = ownCharactersIn('國田回人');
+  const { learn, heldOut } = runThrough(exercisesOf(four, 5));
+  const practice = new Practice(ownNetwork([6], 4, 1), learn, 1);
+  for (let step = 0; step < 600; step++) practice.step();
+  expect(four.map(({ glyph }) => glyph).join('')).toBe('國田回人');
   expect(scoreOf(practice.network, heldOut).right).toBeGreaterThanOrEqual(0.92);
 });
 

@@ -1,6 +1,9 @@
-import type { LanguageCode } from '#i18n/index.ts';
-import { paperEn } from './paper-words-en.ts';
-import { paperZh } from './paper-words-zh.ts';
+import { wordSet } from '#i18n/word-set.ts';
+import type { paperZh } from './paper-words-zh.ts';
 
-/** What is said wherever a lesson reads from paper, in each language. */
-export const paperWords: Readonly<Record<LanguageCode, typeof paperZh>> = { zh: paperZh, en: paperEn };
+/** What the dialog that reads from paper says, in each language. */
+export const paperWords = wordSet<typeof paperZh>({
+  zh: async () => (await import('./paper-words-zh.ts')).paperZh,
+  'zh-Hant': async () => (await import('#screens/explain/kit/paper-words-zh.ts?hant')).paperZh,
+  en: async () => (await import('./paper-words-en.ts')).paperEn,
+});

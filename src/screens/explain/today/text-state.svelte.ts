@@ -1,6 +1,6 @@
 import type { Answer } from '#core/head/head.ts';
 import { plainText, TEXT_REFUSED, TEXT_VERSION, textVector } from '#core/text/character-counts.ts';
-import { EXAMPLE_SENTENCES, type TextKind } from '#core/text/example-sentences.ts';
+import type { ExampleSentences, TextKind } from '#core/text/example-sentences.ts';
 import { pushesOf, type Push } from '#core/text/pushes.ts';
 import { TwoKinds, type Kind } from './two-kinds.svelte.ts';
 
@@ -22,9 +22,10 @@ export class TextState {
     this.answer && this.kinds.learnt ? pushesOf(this.kinds.learnt.head, this.written, this.likelier) : [],
   );
 
-  constructor(language: 'zh' | 'en') {
+  constructor(sentences: ExampleSentences, written: string) {
+    this.written = written;
     for (const kind of ['a', 'b'] as const) {
-      for (const sentence of EXAMPLE_SENTENCES[language][TEXT_OF[kind]]) {
+      for (const sentence of sentences[TEXT_OF[kind]]) {
         this.kinds.add(kind, sentence, textVector(sentence), false);
       }
     }

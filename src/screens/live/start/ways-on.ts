@@ -14,6 +14,7 @@ export function waysOn(failure: Failure): readonly Way[] {
     case 'empty-file':
     case 'teachable-machine':
     case 'project-file':
+    case 'picture-zip':
     case 'too-large':
       return ['sources'];
     case 'no-camera':

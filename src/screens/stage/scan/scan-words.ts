@@ -1,7 +1,7 @@
 import type { ScanGroup } from '#core/stage/scan-groups.ts';
 import type { ClassLook, Shape } from '#hud/text.ts';
 import { UNKNOWN } from '#hud/theme.ts';
-import type { Messages } from '#i18n/index.ts';
+import { isChinese, type Messages } from '#i18n/index.ts';
 
 /** One group of a scan as it is shown: how many of it have locked in so far, how it looks. */
 export interface CountedGroup {
@@ -15,7 +15,7 @@ export interface CountedGroup {
 /** What a scan found, in one sentence. */
 export function scanSentence(groups: readonly CountedGroup[], { code, stage: { scan } }: Messages): string {
   if (groups.length === 0) return scan.nobody;
-  return scan.sentence(groups.map(({ count, word }) => scan.each(count, word)).join(code === 'zh' ? '，' : ', '));
+  return scan.sentence(groups.map(({ count, word }) => scan.each(count, word)).join(isChinese(code) ? '，' : ', '));
 }
 
 /** The groups of a scan with the people in `locked` counted; null: everybody is. Groups of nobody yet are left out. */

@@ -7,11 +7,7 @@ const MARK = 'VISOR:';
 
 /** The dark and light modules of a code that carries these bytes; null where they are more than a code can hold. */
 export function modulesOf(bytes: Uint8Array): readonly (readonly boolean[])[] | null {
-  try {
-    return qrModules(MARK + base45(bytes));
-  } catch {
-    return null;
-  }
+  return qrModules(MARK + base45(bytes));
 }
 
 /** What is on a picture: bytes of a model, a code of somebody else's, or no code that can be read. */

@@ -1,10 +1,11 @@
 import type { App } from '#app/app.svelte.ts';
+import type { ImportWay } from '#app/persistence/import-project.ts';
 import type { Messages } from '#i18n/index.ts';
 
 type Files = Messages['teach']['files'];
 /** What came of the last file, as a key of the words. */
 export type FileNews =
-  | { readonly kind: 'imported' }
+  | { readonly kind: 'imported' | 'joined'; readonly lost: number }
   | { readonly kind: 'outcome'; readonly key: keyof Files['outcomes'] }
   | { readonly kind: 'refusal'; readonly key: keyof Files['refusals'] }
   | { readonly kind: 'no-model' };
@@ -42,8 +43,14 @@ export class ProjectFiles {
     this.#took(await this.#app.exchange.loadExample());
   }
 
-  #took(end: 'done' | keyof Files['refusals']): void {
-    this.news = end === 'done' ? { kind: 'imported' } : { kind: 'refusal', key: end };
+  /** What is to become of the project that waits, and of what is here. */
+  async answer(how: ImportWay | null): Promise<void> {
+    this.#took(await this.#app.exchange.answer(how), how === 'join' ? 'joined' : 'imported');
+  }
+
+  #took(end: 'done' | 'asked' | 'none' | keyof Files['refusals'], kind: 'imported' | 'joined' = 'imported'): void {
+    if (end === 'done') this.news = { kind, lost: this.#app.exchange.lost };
+    else this.news = end === 'asked' || end === 'none' ? null : { kind: 'refusal', key: end };
   }
 }
 

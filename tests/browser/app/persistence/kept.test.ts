@@ -146,9 +146,10 @@ describe('one bad word does not lose the rest', () => {
       sheet: false,
       fetchExample: () => Promise.reject(new Error('no example')),
       distil: () => Promise.reject(new Error('no worker')),
+      lookAgain: () => Promise.reject(new Error('no worker')),
     });
     const classNames = head.classKeys.map((_, index) => (index ? 'x'.repeat(60) : ''));
-    expect(exchange.takeCode(pack({ ...head, classNames }))).toBe('done');
+    expect(exchange.takeCode(pack({ ...head, ...EMBEDDING, classNames }))).toBe('done');
     await world.settle();
     await one.close();
     const later = await world.open();
