@@ -42,7 +42,7 @@ const part = v.pipe(
 
 const openSet = v.object({
   means: float32Schema,
-  faces: v.exactOptional(v.object({ size: finiteSchema, found: shareSchema, weight: shareSchema })),
+  faces: v.exactOptional(v.object({ size: weightSchema, found: shareSchema, weight: shareSchema })),
 });
 
 const trained = v.pipe(
