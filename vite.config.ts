@@ -73,7 +73,8 @@ const ofTheBuild = {
 /** How our modules and workers are bundled: the app, its tests and its measurements alike. */
 export const shared = {
   base: './',
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  // Which models an app is built with `models()` says.
+  define: { __APP_VERSION__: JSON.stringify(version), __MODELS_VERSION__: 'null' },
   resolve: { alias: { '@mediapipe/face_mesh': empty, '@mediapipe/face_detection': empty } },
   worker: { format: 'es', plugins: () => [wasmThread()] },
   build: { target: 'es2022', assetsInlineLimit: 0 },

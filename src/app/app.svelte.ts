@@ -20,6 +20,7 @@ import type { Speaker } from './training/speaker.svelte.ts';
 import type { Stage } from './stage/create-stage.ts';
 import { enterChapter } from './stage/enter-chapter.ts';
 import type { Tray } from './tray/tray.svelte.ts';
+import type { DeviceBenchmark } from './speed/device-benchmark.svelte.ts';
 import type { Trainer } from './training/trainer.svelte.ts';
 import type { ScreenLock } from './wake-lock.ts';
 
@@ -55,6 +56,7 @@ export class App {
   readonly tray: Tray;
   readonly lab: Lab;
   readonly stage: Stage;
+  readonly benchmark: DeviceBenchmark;
   /** Photos, clips and models that somebody brings. */
   readonly files: FileQueue;
   /** A model that was brought and waits for the Teach screen to take it in. */
@@ -89,6 +91,7 @@ export class App {
     this.tray = parts.tray;
     this.lab = parts.lab;
     this.stage = parts.stage;
+    this.benchmark = parts.benchmark;
     this.stage.enter = (chapter) => enterChapter(this, chapter);
     this.files = new FileQueue({
       show: (file) => this.#show(file),
@@ -153,9 +156,10 @@ export class App {
     this.go(inside ? 'explain' : 'live');
   }
 
-  /** What follows from a new phase or screen: whatever stands in front of people stays lit. */
+  /** What follows from a new phase or screen: whatever stands in front of people stays lit, and so does what measures. */
   async follow(phase: LiveSession['phase'], screen: Screen): Promise<void> {
-    const shown = phase === 'live' || screen === 'explain' || screen === 'teach' || screen === 'stage';
+    const screens: readonly Screen[] = ['explain', 'teach', 'stage'];
+    const shown = phase === 'live' || this.benchmark.running || screens.includes(screen);
     await (shown ? this.#lock.hold() : this.#lock.release());
   }
 

@@ -1,4 +1,6 @@
+import type { Backend } from '#bridge/protocol.ts';
 import { VisionClient } from '#bridge/vision-client.ts';
+import { crowdPicture } from '#camera/crowd-picture.ts';
 import { openCamera } from '#camera/camera.ts';
 import { listCameras, watchCameras } from '#camera/cameras.ts';
 import { openDemo } from '#camera/demo.ts';
@@ -30,9 +32,15 @@ import { Rates } from './live/rates.svelte.ts';
 import { Recogniser } from './live/recogniser.svelte.ts';
 import { RuleBook } from './live/rule-book.svelte.ts';
 import { Shell } from './install/shell.svelte.ts';
+import { DeviceBenchmark } from './speed/device-benchmark.svelte.ts';
+import { deviceName } from './speed/device-name.ts';
+import { watchFrames } from './speed/frame-intervals.ts';
 import { seesTrue } from './live/true-canvas.ts';
 import { ScreenLock } from './wake-lock.ts';
 import type { Sources } from './live/source-request.ts';
+
+/** Version of the models that the build prepared; null where it did not prepare any. */
+declare const __MODELS_VERSION__: string | null;
 
 /** Longest side of the frames handed to the recognition, px: heads keep enough pixels for the mesh. */
 const LONGEST_SIDE = 1280;
@@ -57,10 +65,16 @@ export function createApp(environment: Window & typeof globalThis = window): App
   const rates = new Rates();
   const fetch = impatientFetch(environment.fetch.bind(environment));
   const places = { caches: environment.caches, fetch, base };
-  const cache = createModelCache({ ...places, subtle: environment.crypto?.subtle, wait });
+  const subtle = environment.crypto?.subtle;
+  const cache = createModelCache({ ...places, subtle, wait, builtWith: __MODELS_VERSION__ });
   const loadModels = async (signal: AbortSignal) => {
     const { bytes, manifest } = await cache.load({ signal, onProgress: () => undefined });
     return { files: bytes, knownAnswer: manifest.knownAnswer };
+  };
+  const loadAllModels = async (signal: AbortSignal) => {
+    const quiet = { signal, onProgress: () => undefined };
+    const { manifest } = await cache.load(quiet);
+    return { files: (await cache.complete(quiet)).bytes, knownAnswer: manifest.knownAnswer };
   };
   const live: { session?: LiveSession } = {};
   const shell = new Shell({
@@ -89,6 +103,15 @@ export function createApp(environment: Window & typeof globalThis = window): App
     userAgent: navigator.userAgent,
     rules: () => rules.list,
     seesTrue: () => seesTrue(client),
+  });
+  const benchmark = new DeviceBenchmark({
+    createClient,
+    loadModels: loadAllModels,
+    picture: crowdPicture,
+    device: () => deviceName(environment),
+    backend: () => ({ named: query.backend, elected: electedBy(recogniser) }),
+    watchFrames: () => watchFrames(environment),
+    now,
   });
   const sources: Sources = {
     openCamera,
@@ -177,6 +200,11 @@ export function createApp(environment: Window & typeof globalThis = window): App
     client,
     lab,
     stage,
+    benchmark,
     ...teaching,
   });
+}
+
+function electedBy({ state }: Recogniser): Backend | null {
+  return state.phase === 'ready' ? state.started.backend : null;
 }

@@ -1,3 +1,4 @@
+import { benchmarkEn } from './benchmark-en.ts';
 import { dockEn } from './dock-en.ts';
 import { labEn } from './lab-en.ts';
 import { teachEn } from './teach-en.ts';
@@ -47,7 +48,8 @@ export const en: Messages = {
       age: (seconds) => `labels ${seconds.toFixed(1)} s old`,
       waiting: 'first look under way',
       still: (seconds) => `took ${seconds.toFixed(1)} s`,
-      power: (share) => `suit power ${Math.round(share * 100)} %`,
+      power: (share, held) =>
+        `suit power ${Math.round(share * 100)} %: ${{ heat: 'warm', screen: 'display behind', battery: 'battery low' }[held]}`,
       label: 'Rates',
     },
     targets: 'People in the picture',
@@ -335,6 +337,13 @@ export const en: Messages = {
     ratesTitle: 'Rates and memory',
     memory: (tensors, bytes) => `Recognition holds ${megabytes(bytes)} MB (${tensors} tensors)`,
     measure: 'Measure memory',
+    power: (share) => `Suit power ${Math.round(share * 100)} %: the share of the time that goes into recognising`,
+    held: {
+      heat: 'The same work takes longer than it did: the device is warm, so recognition takes breaks.',
+      screen: 'The display falls behind, so recognition leaves it some time.',
+      battery: 'The battery is low and not charging, so recognition saves power.',
+    },
+    benchmark: benchmarkEn,
     strokesTitle: 'Where the strokes of characters come from',
     strokesLicence: 'The whole licence',
     softwareTitle: 'Software inside',

@@ -1,4 +1,5 @@
 import type { LanguageCode } from './word-set.ts';
+import { benchmarkZh } from './benchmark-zh.ts';
 import { dockZh } from './dock-zh.ts';
 import { labZh } from './lab-zh.ts';
 import { stageZh } from './stage/stage-zh.ts';
@@ -47,7 +48,8 @@ export const zh = {
       age: (seconds: number) => `标签 ${seconds.toFixed(1)} 秒前`,
       waiting: '等第一次识别',
       still: (seconds: number) => `这张用了 ${seconds.toFixed(1)} 秒`,
-      power: (share: number) => `功率 ${Math.round(share * 100)}%`,
+      power: (share: number, held: 'heat' | 'screen' | 'battery') =>
+        `功率 ${Math.round(share * 100)}%，${{ heat: '机身热了', screen: '画面跟不上', battery: '电量低' }[held]}`,
       label: '速度',
     },
     targets: '画面里的人',
@@ -305,6 +307,13 @@ export const zh = {
     ratesTitle: '速度和内存',
     memory: (tensors: number, bytes: number) => `识别用了 ${megabytes(bytes)} MB（${tensors} 组数据）`,
     measure: '量一下内存',
+    power: (share: number) => `战衣功率 ${Math.round(share * 100)}%：这么多时间用来识别`,
+    held: {
+      heat: '同样的活比刚开始慢了，机身在发热，所以识别中间歇一歇。',
+      screen: '画面跟不上，识别让出一点时间。',
+      battery: '电量不多又没插电，识别省着用。',
+    },
+    benchmark: benchmarkZh,
     strokesTitle: '汉字的笔画从哪里来',
     strokesLicence: '许可全文（英文）',
     softwareTitle: '用到的软件',

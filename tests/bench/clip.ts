@@ -67,13 +67,14 @@ function play(page: Page, backend: Backend, frames: number): Promise<ClipRun> {
   return page.evaluate((one) => window.harness.compareClip(one.backend, one.cut), { backend, cut });
 }
 
-function frameRow({ frames, ours, stock, everything, people, labelAge, answered }: ClipRun): Row {
+function frameRow({ frames, ours, stock, everything, people, labelAge, answered, parts }: ClipRun): Row {
   return {
     ...{ name: 'frame4', unit: 'ms', ours: ours / frames, stock: stock / frames, value: stock / ours },
     note: [
       `${frames} frames of a street, each looked at by both: people, tracks, faces and a taught head of two classes`,
       `stock: coco-ssd, faces in the whole frame, Teachable Machine's network on each person's crop`,
       `value is stock / ours, all frames together; with nothing scheduled away ${(stock / everything).toFixed(2)} (${(everything / frames).toFixed(1)} ms)`,
+      `${parts.toFixed(2)} parts of a frame looked at`,
       `ours saw ${people.ours.toFixed(1)} people a frame, stock ${people.stock.toFixed(1)}`,
       `answers at most ${Math.round(labelAge.oldest)} ms old, ${Math.round(labelAge.mean)} on average, ${(100 * answered).toFixed(0)} % of people had one`,
     ].join('; '),

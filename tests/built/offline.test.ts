@@ -3,6 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { serveFolders, type StaticServer } from '../static-server.ts';
 import { DIST, newVisitor, phase, serveBuild, sharedBrowser, visit, waitForTargets } from './app.ts';
 
+/** ms that a slow machine may take to measure itself. */
+const MEASURING = 180_000;
+
 let browser: Browser;
 let server: StaticServer;
 beforeAll(async () => (browser = await sharedBrowser()));
@@ -49,6 +52,31 @@ describe('without a network', () => {
       await again.goto(`${server.origin}/?screen=${screen}&source=none&backend=wasm`);
       await phase(again, ['ready']);
     }
+    await context.close();
+  });
+
+  test('a device measures itself: step by step, to be stopped, and as text to copy', async () => {
+    const context = await newVisitor(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await visit(context, server.origin, 'source=none');
+    await phase(page, ['ready']);
+    await readyOffline(page);
+    await page.close();
+    await server.close();
+    await context.setOffline(true);
+    const again = await visit(context, server.origin, 'source=none&screen=about');
+    await phase(again, ['ready']);
+    await again.getByTestId('benchmark-start').click();
+    await again.locator('[role="progressbar"][data-step="teach"]').waitFor();
+    await again.getByTestId('benchmark-stop').click();
+    await again.getByTestId('benchmark-start').click();
+    await again.getByTestId('benchmark-copy').waitFor({ timeout: MEASURING });
+    const rows = again.getByTestId('benchmark');
+    expect(await rows.locator('[data-row="four"]').textContent()).toMatch(/^[\d.]+ ms, [\d.]+ a second/);
+    expect(await rows.locator('[data-row="calls"]').textContent()).toMatch(/^\d+ kernels, \d+ read-backs/);
+    await again.getByTestId('benchmark-copy').click();
+    const text = await again.evaluate(() => navigator.clipboard.readText());
+    expect(text.split('\n').length).toBe(1 + (await rows.locator('dd').count()));
+    expect(text).toContain(`Four people: ${await rows.locator('[data-row="four"]').textContent()}`);
     await context.close();
   });
 

@@ -1,4 +1,4 @@
-import { Governor, type Battery, type LookCost } from '#core/pace/governor.ts';
+import { Governor, type Battery, type Holding, type LookCost } from '#core/pace/governor.ts';
 
 /** How far back a rate looks, ms. */
 const WINDOW = 3000;
@@ -26,6 +26,8 @@ export class Rates {
   #looks: number[] = [];
   /** Share 0..1 of the time that may go into looking: less where the device is hot or its battery low. */
   power = $state(1);
+  /** What keeps the power down; null at full power. */
+  held: Holding | null = $state(null);
   readonly #governor = new Governor();
 
   /** A frame was painted at `now`, ms. */
@@ -64,6 +66,7 @@ export class Rates {
     this.display = rateOf(this.#frames);
     this.#governor.see(this.display);
     this.power = this.#governor.power;
+    this.held = this.#governor.held;
     this.recognition = rateOf(this.#looks);
     this.age = pictureAt === null ? null : Math.max(0, now - pictureAt);
     this.silent = this.#quietFor(now) > Math.max(SILENCE, LOOKS * this.#longest);

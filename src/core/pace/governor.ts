@@ -25,6 +25,9 @@ export interface LookCost {
   readonly run: number;
 }
 
+/** Why fewer looks are taken than could be. */
+export type Holding = 'heat' | 'screen' | 'battery';
+
 export interface Battery {
   /** 0..1. */
   readonly level: number;
@@ -74,16 +77,26 @@ export class Governor {
     return Math.max(0, Math.min(mean * (1 / this.#allowed - 1), FRESH - 2 * mean));
   }
 
+  /** What keeps the power down; null at full power. */
+  get held(): Holding | null {
+    return this.power < 1 ? this.#limit.by : null;
+  }
+
   /** Share 0..1 of the time that heat, screen and battery leave. */
   get #allowed(): number {
+    return this.#limit.share;
+  }
+
+  /** The tightest of what limits how often is looked. */
+  get #limit(): { readonly share: number; readonly by: Holding | null } {
     const heat = (this.#run ?? 0) / this.#quickest;
-    const shares: number[] = [1];
-    if (heat >= WARM) shares.push(heat >= HOT ? DUTY.saving : DUTY.eased);
-    if (this.#display > 0 && this.#display < SLUGGISH) shares.push(DUTY.eased);
+    const limits: { share: number; by: Holding | null }[] = [{ share: 1, by: null }];
+    if (heat >= WARM) limits.push({ share: heat >= HOT ? DUTY.saving : DUTY.eased, by: 'heat' });
+    if (this.#display > 0 && this.#display < SLUGGISH) limits.push({ share: DUTY.eased, by: 'screen' });
     if (this.battery && !this.battery.charging && this.battery.level <= LOW) {
-      shares.push(this.battery.level <= VERY_LOW ? DUTY.least : DUTY.saving);
+      limits.push({ share: this.battery.level <= VERY_LOW ? DUTY.least : DUTY.saving, by: 'battery' });
     }
-    return Math.min(...shares);
+    return limits.reduce((least, one) => (one.share < least.share ? one : least));
   }
 
   /** Another source: its looks may cost something else; heat and battery stay as they are. */

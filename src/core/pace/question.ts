@@ -13,8 +13,8 @@ const AFTER = {
 const FEW = 3;
 /** Confidence from which an answer is not in doubt. */
 const SURE = 0.8;
-/** Overlap (IoU) with the box of the last answer below which somebody has moved: turned, come nearer, covered. */
-const MOVED = 0.55;
+/** Likeness of the box to that of the last answer below which somebody shows another side: turned, come nearer, covered. */
+const LIKE = 0.6;
 
 /** What is known of the questions about one person so far. */
 export interface Questions {
@@ -31,7 +31,7 @@ export interface Questions {
 
 /**
  * How overdue a question about somebody is, ms: negative while there is no need, Infinity for somebody new. Who is new,
- * moved or in doubt is asked about sooner than who stands there as before.
+ * looks different or is in doubt is asked about sooner than who stands there as before.
  */
 export function overdueBy(
   { answers, answeredAt, box, confidence, changed }: Questions,
@@ -39,9 +39,18 @@ export function overdueBy(
   time: number,
 ): number {
   if (answers === 0) return Infinity;
-  const moved = box !== null && iou(box, now) < MOVED;
-  const after = answers < FEW ? AFTER.fresh : moved || changed || confidence < SURE ? AFTER.unsure : AFTER.settled;
+  const other = box !== null && showsAnother(box, now);
+  const after = answers < FEW ? AFTER.fresh : other || changed || confidence < SURE ? AFTER.unsure : AFTER.settled;
   return time - answeredAt - after;
+}
+
+/**
+ * Who only walks on is seen as before. Somebody who turns, comes near or is covered changes in shape or size; who has left
+ * the place altogether stands in another light.
+ */
+function showsAnother(before: Box, now: Box): boolean {
+  if (iou(before, now) === 0) return true;
+  return iou({ ...before, x: now.x, y: now.y }, now) < LIKE;
 }
 
 /** Nothing about somebody has changed: what is dear to measure can wait. */

@@ -17,6 +17,8 @@ export interface ModelCacheOptions {
   /** Folder of the page, ending in a slash; `models/` lies in it. */
   readonly base: string;
   readonly wait: Download['wait'];
+  /** Version of the models that the app was built with; null where that is not known. */
+  readonly builtWith?: string | null;
 }
 
 export interface ModelProgress {
@@ -57,7 +59,7 @@ const QUIET = 2000;
 
 /** Model files in a cache of their own, one for each version of the manifest. */
 export function createModelCache(options: ModelCacheOptions): ModelCache {
-  const { caches, subtle, fetch, wait } = options;
+  const { caches, subtle, fetch, wait, builtWith = null } = options;
   const folder = new URL('models/', options.base);
   const manifestUrl = new URL('manifest.json', folder).href;
   let loaded: { models: LoadedModels; newest: boolean } | null = null;
@@ -145,6 +147,13 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
   return {
     async load(loading) {
       const keeping = keptManifests(caches, manifestUrl);
+      const own = builtWith ? (await keeping).find(({ version }) => version === builtWith) : null;
+      if (own) {
+        // What this very build wants is here: no network is asked whether there is anything newer.
+        const models = await fill(own, firstFilesOf(own), null, loading);
+        loaded = { models, newest: true };
+        return models;
+      }
       const fetching = fetchManifest({
         fetch,
         wait,

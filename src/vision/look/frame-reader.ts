@@ -1,4 +1,14 @@
-import { browser, cast, reshape, tensor3d, tidy, type Rank, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  browser,
+  cast,
+  reshape,
+  tensor3d,
+  tensor4d,
+  tidy,
+  type Rank,
+  type Tensor3D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import type { Box } from '#core/box.ts';
 import type { Pixels } from '#core/pixels.ts';
 
@@ -16,9 +26,11 @@ export interface TurnedCrop {
 export class FrameReader {
   readonly #cut: OffscreenCanvasRenderingContext2D;
   readonly #small: OffscreenCanvasRenderingContext2D;
+  readonly #onGpu: boolean;
 
   /** `onGpu`: the pixels go on to a GPU, so the canvas should live there too. */
   constructor(onGpu: boolean) {
+    this.#onGpu = onGpu;
     this.#cut = contextOf(!onGpu);
     this.#small = contextOf(true);
   }
@@ -39,6 +51,9 @@ export class FrameReader {
   }
 
   #read(count: number, side: number): Tensor4D {
+    // tfjs would make whole numbers of the pixels first and floats of those.
+    if (!this.#onGpu)
+      return tensor4d(valuesOf(this.#cut.getImageData(0, 0, side, side * count)), [count, side, side, 3]);
     return tidy(() => {
       // Its types know only canvases of the page; an OffscreenCanvas is read the same way.
       const pixels = browser.fromPixels(this.#cut.canvas as unknown as HTMLCanvasElement, 3);
@@ -112,14 +127,18 @@ function drawTurned(context: OffscreenCanvasRenderingContext2D, crop: TurnedCrop
 
 /** Pixels as a tensor [height, width, 3], 0..255. */
 export function tensorOf(pixels: Pixels): Tensor3D {
-  const count = pixels.width * pixels.height;
-  const values = new Float32Array(count * 3);
-  for (let i = 0; i < count; i++) {
-    values[i * 3] = pixels.data[i * 4] ?? 0;
-    values[i * 3 + 1] = pixels.data[i * 4 + 1] ?? 0;
-    values[i * 3 + 2] = pixels.data[i * 4 + 2] ?? 0;
+  return tensor3d(valuesOf(pixels), [pixels.height, pixels.width, 3]);
+}
+
+/** Red, green and blue of each pixel, 0..255. */
+function valuesOf({ data, width, height }: Pixels): Float32Array {
+  const values = new Float32Array(width * height * 3);
+  for (let from = 0, to = 0; to < values.length; from += 4, to += 3) {
+    values[to] = data[from]!;
+    values[to + 1] = data[from + 1]!;
+    values[to + 2] = data[from + 2]!;
   }
-  return tensor3d(values, [pixels.height, pixels.width, 3]);
+  return values;
 }
 
 function contextOf(willReadFrequently: boolean): OffscreenCanvasRenderingContext2D {

@@ -46,10 +46,11 @@ export class HeadSpeaker {
       .slice(0, everything ? people.length : this.#room());
     if (due.length === 0) return;
     const began = this.#clock();
+    const faces = looksAtFaces(head);
     const embeddings = await this.#embedder.embed(
       // Faces cost most and change least.
       due.map(({ subject, memory }) =>
-        !everything && memory.faceVectorFresh(subject.box, time) ? { ...subject, mesh: null } : subject,
+        !faces || (!everything && memory.faceVectorFresh(subject.box, time)) ? { ...subject, mesh: null } : subject,
       ),
     );
     const ended = this.#clock();
@@ -68,4 +69,9 @@ export class HeadSpeaker {
     if (this.#each === 0) return 1;
     return Math.max(1, Math.min(CONFIG.mostAsked, Math.floor(CONFIG.askingMs / this.#each)));
   }
+}
+
+/** A head that was taught on nobody's face has no use for any. */
+function looksAtFaces(head: Head): boolean {
+  return head.kind === 'linear' ? head.faceLength > 0 : head.intake.face !== null;
 }

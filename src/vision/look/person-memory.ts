@@ -28,8 +28,12 @@ export class PersonMemory {
     return overdueBy(this.#questions, box, time);
   }
 
-  /** No face has to be described again yet: of somebody about whom nothing has changed it lasts longer. */
+  /**
+   * No face has to be described again yet: of somebody about whom nothing has changed it lasts longer, and nothing is new
+   * before the face was found once more.
+   */
   faceVectorFresh(box: Box, time: number): boolean {
+    if (this.#faceTime <= this.#describedAt) return true;
     const lasts = isSettled(this.#questions, box) ? CONFIG.describeFaceAgain : CONFIG.describeFace;
     return this.#faceVector !== null && time - this.#describedAt < lasts;
   }

@@ -29,7 +29,7 @@ describe('how often there are looks', () => {
     const governor = after(100, 60);
     governor.see(60);
     governor.battery = { level: 0.1, charging: true };
-    expect([governor.power, governor.rest]).toEqual([1, 0]);
+    expect([governor.power, governor.rest, governor.held]).toEqual([1, 0, null]);
   });
 
   test('a device that gets hot rests, more the hotter it is, and no longer once it is cool again', () => {
@@ -37,6 +37,7 @@ describe('how often there are looks', () => {
     after(100, 95, governor);
     expect(governor.power).toBeCloseTo(0.75);
     expect(governor.rest).toBeCloseTo(95 / 3, 0);
+    expect(governor.held).toBe('heat');
     after(150, 140, governor);
     expect(governor.power).toBeCloseTo(0.5);
     expect(governor.rest).toBeCloseTo(140, 0);
@@ -54,9 +55,11 @@ describe('how often there are looks', () => {
     expect(governor.power).toBeCloseTo(0.5);
     governor.battery = { level: 0.05, charging: false };
     expect(governor.power).toBeCloseTo(0.33);
-    governor.battery = null;
     governor.see(30);
+    expect(governor.held).toBe('battery');
+    governor.battery = null;
     expect(governor.power).toBeCloseTo(0.75);
+    expect(governor.held).toBe('screen');
   });
 
   test('a rest gives way where looks take long: labels stay younger than half a second', () => {
@@ -66,6 +69,6 @@ describe('how often there are looks', () => {
     expect(governor.power).toBeCloseTo(180 / 270);
     const slow = after(50, 450);
     slow.battery = { level: 0.05, charging: false };
-    expect([slow.rest, slow.power]).toEqual([0, 1]);
+    expect([slow.rest, slow.power, slow.held]).toEqual([0, 1, null]);
   });
 });

@@ -22,10 +22,20 @@ test.each<[string, Partial<Questions>]>([
   expect(isSettled({ ...known, ...changes }, box)).toBe(false);
 });
 
-test('who has moved since the last answer is asked about again soon', () => {
-  const elsewhere = { ...box, x: 0.32 };
-  expect([due({}, 350), due({}, 350, elsewhere)]).toEqual([false, true]);
-  expect([isSettled(known, box), isSettled(known, elsewhere)]).toEqual([true, false]);
+test('who walks on is seen as before: no sooner asked about than who stands', () => {
+  const farther = { ...box, x: 0.32 };
+  expect([due({}, 350, farther), due({}, 850, farther)]).toEqual([false, true]);
+  expect(isSettled(known, farther)).toBe(true);
+});
+
+test.each<[string, typeof box]>([
+  ['turned to the side', { ...box, width: 0.11 }],
+  ['came near', { x: 0.15, y: 0.1, width: 0.3, height: 0.8 }],
+  ['was covered', { ...box, height: 0.3 }],
+  ['left the place', { ...box, x: 0.45 }],
+])('who %s since the last answer is asked about again soon', (_name, elsewhere) => {
+  expect([due({}, 200, elsewhere), due({}, 350, elsewhere)]).toEqual([false, true]);
+  expect(isSettled(known, elsewhere)).toBe(false);
 });
 
 test('the first answers come quickly one after the other', () => {

@@ -23,6 +23,7 @@ export class ImportWorld {
     sheet: false,
     fetchExample: () => Promise.reject(new Error('not asked for')),
     distil: () => Promise.resolve(null),
+    lookAgain: () => Promise.reject(new Error('recognition is not there')),
   });
   readonly #before;
 

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { ImportRefusal } from '#app/persistence/import-project.ts';
 import { projectOf } from '#app/persistence/project-of.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { en } from '#i18n/en.ts';
@@ -7,7 +8,7 @@ import { readProjectFile } from '#storage/project/read-project.ts';
 import { exportTfjs } from '#storage/project/tfjs-export.ts';
 import { writeProject } from '#storage/project/write-project.ts';
 import type { Chance } from '../chance.ts';
-import { holds } from '../holds.ts';
+import { Broken, holds } from '../holds.ts';
 import { same } from '../same.ts';
 import { byteMutant } from '../mutants/byte-mutant.ts';
 import { jsonMutant, textOf } from '../mutants/json-mutant.ts';
@@ -44,8 +45,13 @@ export async function fuzzProject(chance: Chance): Promise<void> {
 
 async function mustImport(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const world = new ImportWorld();
-  const end = await world.exchange.importProject(new Blob([bytes]));
+  let end: 'done' | 'asked' | 'none' | ImportRefusal = await world.exchange.importProject(new Blob([bytes]));
   mustNotPollute();
+  if (end === 'asked') {
+    world.mustBeUntouched();
+    end = await world.exchange.answer('replace');
+  }
+  if (end === 'asked' || end === 'none') throw new Broken('what was read is taken or refused');
   if (end !== 'done') {
     world.mustBeUntouched();
     for (const { refusals } of [en.teach.files, zh.teach.files])

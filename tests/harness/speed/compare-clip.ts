@@ -1,4 +1,5 @@
-import type { Backend, CountedCalls } from '#bridge/protocol.ts';
+import type { Backend, CountedCalls, LookOptions } from '#bridge/protocol.ts';
+import { Governor } from '#core/pace/governor.ts';
 import type { Scene } from '#core/scene.ts';
 import { countCalls } from '#vision/backend/call-counter.ts';
 import { ours } from '../ours.ts';
@@ -18,6 +19,8 @@ export interface ClipRun {
   readonly people: { readonly ours: number; readonly stock: number };
   /** Age of the labels, ms: the mean over people and frames, and the oldest. */
   readonly labelAge: { readonly mean: number; readonly oldest: number };
+  /** Parts of a frame that were looked at, mean: the governor sets how many. */
+  readonly parts: number;
   /** Share 0..1 of people, frame by frame, about whom the head had spoken. */
   readonly answered: number;
   readonly calls: { readonly ours: CountedCalls; readonly stock: CountedCalls };
@@ -36,15 +39,21 @@ export async function compareClip(backend: Backend, cut: Cut): Promise<ClipRun> 
   const people = { ours: 0, stock: 0 };
   const calls = { ours: null as CountedCalls | null, stock: [] as CountedCalls[] };
   const ages: number[] = [];
-  let unlabelled = 0;
+  // As the page does it: where looks take long, each sees less.
+  const governor = new Governor();
+  let [unlabelled, parts] = [0, 0];
   let frames = -WARM_UP;
   await ours().reset();
   for await (const { canvas, time } of cutFrames({ ...cut, frames: cut.frames + WARM_UP })) {
     if (frames === 0) await ours().count(true);
     const both = {
       ours: async () => {
-        const scene = await look(canvas, time, false);
+        const began = performance.now();
+        const scene = await look(canvas, time, { hurry: governor.hurry });
+        const { detect, parts: looked } = scene.timings;
+        governor.note({ ms: performance.now() - began, run: detect / looked });
         if (frames < 0) return;
+        parts += looked;
         people.ours += scene.people.length;
         for (const person of scene.people) {
           if (person.answeredAt !== null) ages.push(time - person.answeredAt);
@@ -72,12 +81,13 @@ export async function compareClip(backend: Backend, cut: Cut): Promise<ClipRun> 
   // A photo is looked at once, so nothing is put off on it.
   for await (const { canvas, time } of cutFrames(cut)) {
     const began = performance.now();
-    await look(canvas, time, true);
+    await look(canvas, time, { everything: true });
     times.everything += performance.now() - began;
   }
   return {
     ...times,
     frames,
+    parts: parts / frames,
     people: { ours: people.ours / frames, stock: people.stock / frames },
     labelAge: {
       mean: ages.reduce((sum, age) => sum + age, 0) / Math.max(1, ages.length),
@@ -88,8 +98,12 @@ export async function compareClip(backend: Backend, cut: Cut): Promise<ClipRun> 
   };
 }
 
-async function look(canvas: HTMLCanvasElement, time: number, everything: boolean): Promise<Scene> {
-  const scene = await ours().look(await createImageBitmap(canvas), { time, still: false, turn: null, everything });
+async function look(
+  canvas: HTMLCanvasElement,
+  time: number,
+  options: Pick<LookOptions, 'hurry' | 'everything'>,
+): Promise<Scene> {
+  const scene = await ours().look(await createImageBitmap(canvas), { time, still: false, turn: null, ...options });
   if (!scene) throw new Error('the worker refused a frame');
   return scene;
 }

@@ -21,7 +21,7 @@ export const wait = (ms: number): Promise<void> => Promise.resolve(void pauses.p
 
 /** The cache under test. */
 export function open(
-  changes: { caches?: CacheStorage | undefined; subtle?: SubtleCrypto | undefined } = {},
+  changes: { caches?: CacheStorage | undefined; subtle?: SubtleCrypto | undefined; builtWith?: string } = {},
 ): ModelCache {
   return createModelCache({ caches, subtle: crypto.subtle, fetch: server.fetch, base: BASE, wait, ...changes });
 }

@@ -31,6 +31,17 @@ describe('model files', () => {
     expect(await again.verify()).toBe(true);
   });
 
+  test('an app that finds the very models it was built with asks no network at all; one that was built with others does', async () => {
+    await open().load(loading());
+    const { version } = server.manifest;
+    server.asked.length = 0;
+    const cache = open({ builtWith: version });
+    expect((await cache.load(loading())).manifest.version).toBe(version);
+    expect([server.asked, await cache.verify()]).toEqual([[], true]);
+    await open({ builtWith: 'another' }).load(loading());
+    expect(server.asked.map(({ path }) => path)).toEqual(['manifest.json']);
+  });
+
   test('without a network and without a cache it is a broken download, and a retry works', async () => {
     const cache = open();
     server.gone = true;
