@@ -1,7 +1,8 @@
 import type { Embedding } from '#core/embedding/embedding.ts';
 import { forward } from '#core/network/forward.ts';
 import { largestAt, softmax } from '#core/network/softmax.ts';
-import { UNKNOWN, type Answer, type Head } from './head.ts';
+import { UNKNOWN, type Answer, type Head, type TrainedHead } from './head.ts';
+import { underCeiling } from './ceiling.ts';
 import { takeIn } from './intake.ts';
 import { askLinear } from './distillation/linear-head.ts';
 import { distanceFrom, leadOf, noveltyAt } from './open-set.ts';
@@ -14,19 +15,23 @@ export function askHead(head: Head, embedding: Embedding): Answer {
     return answerOf(head, logits, () => novelty);
   }
   const input = takeIn(head.intake, embedding);
-  const distance = head.openSet ? distanceFrom(head.openSet, embedding.body) : Infinity;
-  return answerOf(head, forward(head.network, input).output, (probabilities) =>
-    noveltyAt(distance, leadOf(probabilities)),
-  );
+  const distance = head.openSet ? distanceFrom(head.openSet, embedding) : Infinity;
+  return answerOf(head, forward(head.network, input).output, (shares) => noveltyAt(distance, leadOf(shares)));
 }
 
 function answerOf(
-  { classKeys, temperature, threshold }: Pick<Head, 'classKeys' | 'temperature' | 'threshold'>,
+  {
+    classKeys,
+    temperature,
+    threshold,
+    ceiling = 1,
+  }: Pick<TrainedHead, 'classKeys' | 'temperature' | 'threshold' | 'ceiling'>,
   logits: ArrayLike<number>,
-  noveltyFrom: (probabilities: Float64Array) => number,
+  noveltyFrom: (shares: Float64Array) => number,
 ): Answer {
-  const probabilities = softmax(logits, temperature);
-  const novelty = noveltyFrom(probabilities);
+  const shares = softmax(logits, temperature);
+  const novelty = noveltyFrom(shares);
+  const probabilities = underCeiling(shares, ceiling);
   const best = largestAt(probabilities);
   const known = novelty <= threshold;
   return {

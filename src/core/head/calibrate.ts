@@ -1,6 +1,7 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
 import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
 import type { FoldProgress, HeadSample, RejectionCurve, RejectionPoint, TrainedHead, TrainingOptions } from './head.ts';
+import { underCeiling } from './ceiling.ts';
 import { distancesOf, foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './exam/held-out.ts';
 import { leadOf, noveltyAt, priorThreshold, thresholdAt } from './open-set.ts';
 import { fitOf } from './fit.ts';
@@ -10,7 +11,7 @@ import { heldBackOf, restOf } from './exam/splits.ts';
 /** Temperatures that are tried: by 9 % from very sure to very unsure. */
 const TEMPERATURES = Array.from({ length: 48 }, (_, step) => 0.25 * 1.09 ** step);
 /** The one that suits most sets of few people, and how far others lie from it, in logarithms. */
-const USUAL_TEMPERATURE = 0.55;
+const USUAL_TEMPERATURE = 0.5;
 const TEMPERATURE_WIDTH = 0.4;
 /** What an answer held back is worth: the head that gave it had learnt from fewer people and knew less. */
 const HELD_BACK_WORTH = 0.5;
@@ -37,7 +38,7 @@ export function* calibrationOf(samples: readonly HeadSample[], head: TrainedHead
     const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
     answers.push(...(yield* foldAmong(answering, index, folds.length + 1)).answers);
   }
-  const temperature = yield* temperatureOf(heldBack === 'person' ? answers : []);
+  const temperature = yield* temperatureOf(heldBack === 'person' ? answers : [], head.ceiling ?? 1);
   const rejection = yield* rejectionOf(samples, space, labels, { answers, temperature, options });
   return {
     ...head,
@@ -55,13 +56,17 @@ export function calibrate(samples: readonly HeadSample[], head: TrainedHead): Tr
 /**
  * The temperature under which held-back answers were least surprising, and what is believed without any. Few people tell
  * little of the next: without a belief, three of them make a head claim everything or nothing. Pictures of a person whom
- * the head knows from other pictures tell nothing and are not for here.
+ * the head knows from other pictures tell nothing and are not for here. `ceiling`: of the head, see `ceiling.ts`.
  */
-export function* temperatureOf(answers: readonly Pick<HeldAnswer, 'label' | 'logits' | 'weight'>[]): Sliced<number> {
+export function* temperatureOf(
+  answers: readonly Pick<HeldAnswer, 'label' | 'logits' | 'weight'>[],
+  ceiling: number,
+): Sliced<number> {
   const told = answers.flatMap(({ label, logits, weight }) => (logits ? [{ label, logits, weight }] : []));
   const surprise = (temperature: number) =>
     told.reduce(
-      (sum, { label, logits, weight }) => sum - weight * Math.log(Math.max(1e-9, softmax(logits, temperature)[label]!)),
+      (sum, { label, logits, weight }) =>
+        sum - weight * Math.log(Math.max(1e-9, underCeiling(softmax(logits, temperature), ceiling)[label]!)),
       0,
     );
   const fitting: number[] = [];
@@ -105,11 +110,11 @@ function* strangersOf(
   const strangers: number[] = [];
   for (let left = 0; classes > 1 && left < classes; left++) {
     const train = restOf(labels.length, []).filter((i) => labels[i] !== left);
-    const distances = yield* distancesOf(space, train, labels);
     // Of two classes one is left, which leads before nothing: then strangers are believed to lead as friends do.
     const others = labels.map((label) => (label > left ? label - 1 : label));
     const fit = classes > 2 ? yield* fitOf(space, others, classes - 1, train, options) : null;
     for (let epoch = 0; fit && epoch < options.epochs; epoch++) yield* fit.epoch();
+    const distances = yield* distancesOf(space, train, labels, fit);
     for (const [i, label] of labels.entries()) {
       if (label !== left) continue;
       strangers.push(noveltyAt(distances[i]!, fit ? leadOf(softmax(fit.logits(i), temperature)) : usualLead));

@@ -98,6 +98,11 @@ export class Fit {
     };
   }
 
+  /** How much the face counts beside the body, 0..1. */
+  get faceWeight(): number {
+    return this.#weights.face;
+  }
+
   /** One more sample to learn, by its place in the space. */
   learnFrom(sample: number, label: number, weight: number): void {
     const target = Float64Array.from({ length: this.#classes }, (_, c) => (c === label ? 1 : 0));

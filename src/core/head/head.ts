@@ -1,5 +1,6 @@
 import type { Sample } from '#core/dataset/dataset.ts';
 import type { Network } from '#core/network/network.ts';
+import type { TaughtFaces } from './taught-faces.ts';
 
 /** What a head is trained on. */
 export type HeadSample = Pick<Sample, 'id' | 'classKey' | 'person' | 'burst' | 'embedding'>;
@@ -45,6 +46,8 @@ export interface Intake {
  * found would otherwise look near to everybody.
  */
 export interface OpenSet {
+  /** Left out where none of the taught has a face, and in heads of earlier versions. */
+  readonly faces?: TaughtFaces;
   /** Class means of bodies at unit length, row after row in logit order. */
   readonly means: Float32Array;
 }
@@ -79,6 +82,8 @@ export interface TrainedHead {
   readonly network: Network;
   /** Logits are divided by it before softmax, so that percentages are honest. */
   readonly temperature: number;
+  /** No answer claims more: see `ceiling.ts`. Heads of earlier versions have none. */
+  readonly ceiling?: number;
   /** null where nothing was taught. */
   readonly openSet: OpenSet | null;
   readonly rejection: RejectionCurve;

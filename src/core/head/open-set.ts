@@ -1,7 +1,9 @@
+import type { Embedding } from '#core/embedding/embedding.ts';
 import type { HeadSample, OpenSet, RejectionCurve, RejectionPoint, TrainedHead } from './head.ts';
 import type { Sliced } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
 import { lengthOf } from '#core/linear-algebra/length.ts';
+import { faceAway } from './taught-faces.ts';
 import { sharesOf, witnessesOf } from './witnesses.ts';
 
 /**
@@ -49,11 +51,11 @@ export function* meansOf(classes: readonly (readonly HeadSample[])[]): Sliced<Fl
 }
 
 /**
- * How far a body is from everything taught: squared distance to the nearest class mean, 0..4 (nearest class mean,
- * Mensink et al. 2013).
+ * How far somebody is from everything taught: squared distance of the body to the nearest class mean, 0..4 (nearest class
+ * mean, Mensink et al. 2013), and what the face adds.
  */
-export function distanceFrom({ means }: OpenSet, body: Float32Array): number {
-  return nearest(means, unitBody(body));
+export function distanceFrom({ means, faces }: OpenSet, { body, face }: Embedding): number {
+  return nearest(means, unitBody(body)) + (faces ? faceAway(faces, face && lengthOf(face)) : 0);
 }
 
 /**

@@ -102,6 +102,11 @@ export class SampleSpace {
     return { body, face: yield* takenOf(this.#face, train, this.witnesses) };
   }
 
+  /** Length of a sample's face as it came; null where it has none. */
+  faceLength(sample: number): number | null {
+    return this.#face.present[sample] ? this.#face.lengths[sample]! : null;
+  }
+
   /** Squared distances of the bodies of all that may be trained on, at unit length, to the mean body of `group`. */
   *distancesTo(group: readonly number[]): Sliced<Float64Array> {
     const columns = this.#body[0]?.columns ?? 0;

@@ -1,13 +1,16 @@
+import { lengthOf } from '#core/linear-algebra/length.ts';
 import type { Layer } from '#core/network/network.ts';
 import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
 import { WorkMeter } from '#core/work-meter.ts';
+import { ceilingOf } from './ceiling.ts';
 import { fitOf, type Fit } from './fit.ts';
 import type { HeadOptions, HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
 import { inputsOf, intakeOf, takeIn } from './intake.ts';
 import { meansOf, priorThreshold } from './open-set.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
 import { foldsOf, heldBackOf, restOf } from './exam/splits.ts';
-import { witnessesOf } from './witnesses.ts';
+import { taughtFaces } from './taught-faces.ts';
+import { sharesOf, witnessesOf } from './witnesses.ts';
 
 /** What training starts from until somebody chooses otherwise. */
 export const DEFAULT_OPTIONS: HeadOptions = {
@@ -119,6 +122,11 @@ function* assemble(
       if (meter.spent(layer.outputs * length)) yield;
     }
   }
+  const faces = taughtFaces(
+    samples.map(({ embedding: { face } }) => face && lengthOf(face)),
+    sharesOf(witnessesOf(samples)),
+    fit.faceWeight,
+  );
   const groups = classKeys.map((key) => samples.filter(({ classKey }) => classKey === key));
   return {
     kind: 'trained',
@@ -128,7 +136,8 @@ function* assemble(
     intake,
     network: { layers: [layer, ...others] },
     temperature: 1,
-    openSet: { means: yield* meansOf(groups) },
+    ceiling: ceilingOf(new Set(witnessesOf(samples)).size),
+    openSet: { means: yield* meansOf(groups), ...(faces && { faces }) },
     rejection: { points: [], strangers: 'none' },
     threshold: priorThreshold(samples),
     options,

@@ -40,7 +40,10 @@ const part = v.pipe(
   v.check((one) => one.mean.length === one.length && one.scale.length === one.length),
 );
 
-const openSet = v.object({ means: float32Schema });
+const openSet = v.object({
+  means: float32Schema,
+  faces: v.exactOptional(v.object({ size: weightSchema, found: shareSchema, weight: shareSchema })),
+});
 
 const trained = v.pipe(
   v.object({
@@ -51,6 +54,7 @@ const trained = v.pipe(
     intake: v.object({ body: part, face: v.nullable(part) }),
     network,
     temperature,
+    ceiling: v.exactOptional(shareSchema),
     openSet: v.nullable(openSet),
     rejection: v.object({
       points: v.pipe(

@@ -1,3 +1,4 @@
+import { underCeiling } from '#core/head/ceiling.ts';
 import type { PartIntake, TrainedHead } from '#core/head/head.ts';
 import type { Layer } from '#core/network/network.ts';
 
@@ -14,16 +15,34 @@ export interface TfjsLayer {
 
 /**
  * The intake as a normalisation with fixed numbers, then the dense layers. The temperature is in the last layer's
- * weights, and its activation is softmax, so what comes out are the calibrated probabilities.
+ * weights, and its activation is softmax; what keeps answers under the head's ceiling is a linear layer behind it. So what
+ * comes out are the calibrated probabilities.
  */
-export function tfjsLayers({ intake, network, temperature }: TrainedHead): readonly TfjsLayer[] {
+export function tfjsLayers({ intake, network, temperature, ceiling, classKeys }: TrainedHead): readonly TfjsLayer[] {
   const { layers } = network;
   const dense = layers.map((layer, index) => {
     const last = index === layers.length - 1;
     if (layer.activation === 'step' || (last && layer.activation !== 'linear')) throw new RangeError(layer.activation);
     return denseLayer(layer, `dense_${index + 1}`, last ? 'softmax' : layer.activation, last ? temperature : 1);
   });
-  return [intakeLayer([intake.body, ...(intake.face ? [intake.face] : [])]), ...dense];
+  const under = ceiling === undefined || classKeys.length < 2 ? [] : [ceilingLayer(classKeys.length, ceiling)];
+  return [intakeLayer([intake.body, ...(intake.face ? [intake.face] : [])]), ...dense, ...under];
+}
+
+/** What `underCeiling` does to shares, as a dense layer: its rows are the answers to a whole share of each class. */
+function ceilingLayer(classes: number, ceiling: number): TfjsLayer {
+  const biases = underCeiling(new Float64Array(classes), ceiling);
+  const weights = new Float64Array(classes * classes);
+  for (let c = 0; c < classes; c++) {
+    const whole = Float64Array.from({ length: classes }, (_, other) => (other === c ? 1 : 0));
+    weights[c * classes + c] = underCeiling(whole, ceiling)[c]! - biases[c]!;
+  }
+  return denseLayer(
+    { inputs: classes, outputs: classes, weights, biases, activation: 'linear' },
+    'ceiling',
+    'linear',
+    1,
+  );
 }
 
 function intakeLayer(parts: readonly PartIntake[]): TfjsLayer {

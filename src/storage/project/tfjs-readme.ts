@@ -18,8 +18,9 @@ ${
 `
     : ''
 }
-The first layer (intake) then computes (x - moving_mean) * gamma, number by number. The last one
-ends in softmax; the temperature that makes the percentages honest is in its weights.
+The first layer (intake) then computes (x - moving_mean) * gamma, number by number. The dense
+ones end in softmax; the temperature that makes the percentages honest is in their weights, and a last
+layer keeps them under what the number of people who were taught allows.
 
 Left out: the rule that calls people unknown who are far from everything taught. This model
 always shares 1 among its classes.

@@ -2,6 +2,7 @@ import { largestAt, softmax } from '#core/network/softmax.ts';
 import { runThrough, type Told } from '#core/run-through.ts';
 import { backgroundGuesses, backgroundSpaceOf, type BackgroundGuess } from './background-guesses.ts';
 import { rejectionOf, temperatureOf } from '#core/head/calibrate.ts';
+import { ceilingOf, underCeiling } from '#core/head/ceiling.ts';
 import { calibrationError } from '#core/head/calibration-error.ts';
 import type { ClassReport, ExamReport, Graded, Score } from './exam-report.ts';
 import type { ExamSample, FoldProgress, TrainingOptions } from '#core/head/head.ts';
@@ -11,6 +12,7 @@ import { leadOf, noveltyAt, priorThreshold, thresholdAt } from '#core/head/open-
 import { shortcutOf } from './shortcut.ts';
 import { heldBackOf } from './splits.ts';
 import { weakestPoint } from './weakest-point.ts';
+import { witnessesOf } from '#core/head/witnesses.ts';
 
 /** Below this many people a class may be known by who they are. */
 const PEOPLE = 2;
@@ -46,11 +48,13 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
   }
   const unseen = folds.flat();
   const people = heldBack === 'person';
+  const ceiling = ceilingOf(new Set(witnessesOf(samples)).size);
+  const temperatureOfAll = yield* temperatureOf(people ? unseen : [], ceiling);
   const rejection =
     unseen.length > 0
       ? yield* rejectionOf(samples, space, labels, {
           answers: unseen,
-          temperature: yield* temperatureOf(people ? unseen : []),
+          temperature: temperatureOfAll,
           options,
         })
       : null;
@@ -58,8 +62,13 @@ export function* examOf(samples: readonly ExamSample[], options: TrainingOptions
   const graded: Graded[] = [];
   for (const answers of folds) {
     // A temperature that has seen the answers it is judged by would flatter itself.
-    const temperature = yield* temperatureOf(people ? folds.filter((other) => other !== answers).flat() : []);
-    graded.push(...answers.map((answer) => gradedOf(answer, samples, classKeys, temperature, threshold)));
+    const others = folds.filter((other) => other !== answers).flat();
+    const temperature = yield* temperatureOf(people ? others : [], ceiling);
+    graded.push(
+      ...answers.map((answer) =>
+        gradedOf(answer, samples, classKeys, { temperature, temperatureOfAll, threshold, ceiling }),
+      ),
+    );
   }
   const group = heldBack === 'burst' ? 'burst' : 'person';
   const groups = samples.map((sample) => sample[group]);
@@ -96,21 +105,28 @@ function toldOf(answers: readonly HeldAnswer[]): ToldAnswer[] {
   return answers.flatMap((answer) => (answer.logits ? [{ ...answer, logits: answer.logits }] : []));
 }
 
+/** How an answer is read: how sure it is by the other folds' temperature, whether it is known as the head has it. */
+interface Grading {
+  readonly temperature: number;
+  readonly temperatureOfAll: number;
+  readonly threshold: number;
+  readonly ceiling: number;
+}
+
 function gradedOf(
   { sample, label, logits, distance }: ToldAnswer,
   samples: readonly ExamSample[],
   classKeys: readonly string[],
-  temperature: number,
-  threshold: number,
+  { temperature, temperatureOfAll, threshold, ceiling }: Grading,
 ): Graded {
-  const probabilities = softmax(logits, temperature);
-  const best = largestAt(probabilities);
+  const shares = softmax(logits, temperature);
+  const best = largestAt(shares);
   return {
     sample: samples[sample]!.id,
     classKey: classKeys[label]!,
     said: classKeys[best]!,
-    confidence: probabilities[best]!,
-    known: noveltyAt(distance, leadOf(probabilities)) <= threshold,
+    confidence: underCeiling(shares, ceiling)[best]!,
+    known: noveltyAt(distance, leadOf(softmax(logits, temperatureOfAll))) <= threshold,
   };
 }
 

@@ -1,7 +1,10 @@
 import { fitOf, type Fit } from '#core/head/fit.ts';
 import type { FoldProgress, HeadSample, TrainingOptions } from '#core/head/head.ts';
+import { believedWeights } from '#core/head/part-weights.ts';
 import type { SampleSpace } from '#core/head/sample-space.ts';
 import type { Sliced, Told } from '#core/run-through.ts';
+import { faceAway, taughtFaces } from '#core/head/taught-faces.ts';
+import { sharesOf } from '#core/head/witnesses.ts';
 import { foldsOf, restOf, type HeldBack } from './splits.ts';
 
 /** Calibration and exam hold back the same people, so the exam tells what the slider does. */
@@ -59,7 +62,7 @@ export function* foldAnswersOf(
     yield* fit.epoch();
     if (epoch % SLICE === 0) yield epoch / (options.epochs + 1);
   }
-  const distances = yield* distancesOf(space, train, labels);
+  const distances = yield* distancesOf(space, train, labels, fit);
   const asked = held.filter((i) => taught.has(labels[i]));
   const pictures = new Map<string, number>();
   for (const i of asked) pictures.set(space.witnesses[i]!, (pictures.get(space.witnesses[i]!) ?? 0) + 1);
@@ -85,16 +88,26 @@ export function* foldAmong(
   }
 }
 
-/** Squared distance of every sample from everything that a head was taught with those of `train`. */
+/**
+ * Distance of every sample from everything that a head was taught with those of `train`, as `distanceFrom` has it. `fit`:
+ * of these; without one the face counts what is believed before anything is known of the classes.
+ */
 export function* distancesOf(
   space: SampleSpace,
   train: readonly number[],
   labels: readonly number[],
+  fit: Fit | null,
 ): Sliced<Float64Array> {
   const result = new Float64Array(labels.length).fill(Infinity);
   for (const label of new Set(train.map((i) => labels[i]))) {
     const distances = yield* space.distancesTo(train.filter((i) => labels[i] === label));
     distances.forEach((distance, i) => (result[i] = Math.min(result[i]!, distance)));
   }
-  return result;
+  if (train.length === 0) return result;
+  const faces = taughtFaces(
+    train.map((i) => space.faceLength(i)),
+    sharesOf(train.map((i) => space.witnesses[i]!)),
+    fit?.faceWeight ?? believedWeights(yield* space.taken(train)).face,
+  );
+  return faces ? result.map((distance, i) => distance + faceAway(faces, space.faceLength(i))) : result;
 }
