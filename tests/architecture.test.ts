@@ -95,6 +95,7 @@ test('the top level holds nothing unforeseen', () => {
     'public',
     'tests',
     'README.md',
+    'docs',
     'LICENSE',
     // made by commands, never committed
     'node_modules',

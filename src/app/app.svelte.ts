@@ -149,9 +149,9 @@ export class App {
     this.go('explain');
   }
 
-  /** From a lesson to the contents, from every other screen to the picture. */
+  /** From a lesson or the lesson pack to the contents, from every other screen to the picture. */
   back(): void {
-    const inside = this.screen === 'explain' && this.lab.link.lesson !== null;
+    const inside = this.screen === 'explain' && (this.lab.link.lesson ?? this.lab.link.pack) !== null;
     if (inside) this.lab.link.open(null);
     this.go(inside ? 'explain' : 'live');
   }

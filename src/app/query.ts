@@ -1,4 +1,5 @@
 import { BACKENDS, type Backend } from '#bridge/protocol.ts';
+import { PACK_SHEETS, type PackSheet } from '#core/lesson-pack.ts';
 
 export const SCREENS = ['live', 'teach', 'explain', 'stage', 'about'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -8,7 +9,7 @@ export const LESSONS = ['neuron', 'xor', 'water', 'read', 'race', 'layers', 'spe
 export type Lesson = (typeof LESSONS)[number];
 
 /** What an address says to the page itself; everything else in it is for the lesson. */
-const OWN = ['source', 'lang', 'backend', 'screen', 'lesson'];
+const OWN = ['source', 'lang', 'backend', 'screen', 'lesson', 'pack'];
 
 /** Whether this window shows the presenter's notes alone: no model is loaded for them. */
 export function asksForNotes(search: string): boolean {
@@ -23,6 +24,8 @@ export interface Query {
   readonly lang: string | null;
   /** The lesson to open in the lab; null: its contents. */
   readonly lesson: Lesson | null;
+  /** The sheet of the lesson pack to open in the lab; null: none. */
+  readonly pack: PackSheet | null;
   /** The state to open the lesson in, by the lesson's own names. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -39,6 +42,7 @@ export function readQuery(search: string): Query {
     screen: SCREENS.find((name) => name === screen) ?? 'live',
     lang: query.get('lang'),
     lesson: LESSONS.find((name) => name === query.get('lesson')) ?? null,
+    pack: PACK_SHEETS.find((name) => name === query.get('pack')) ?? null,
     settings: Object.fromEntries([...query].filter(([name]) => !OWN.includes(name))),
   };
 }

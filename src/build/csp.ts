@@ -55,6 +55,15 @@ export const ISOLATION = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 } as const;
 
+/** Every header that the app counts on, for any server that sends it. */
+export const HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': PERMISSIONS,
+  ...ISOLATION,
+};
+
 /**
  * Puts {@link POLICY} into the built page, where it holds on any static host, and into every answer of the preview
  * server, where it also holds for the worker: a worker goes by the header of its own script, not by the page.
@@ -77,11 +86,7 @@ export function csp(): Plugin {
     },
     configurePreviewServer({ middlewares }) {
       middlewares.use((_request, response, next) => {
-        response.setHeader('Content-Security-Policy', POLICY);
-        response.setHeader('X-Content-Type-Options', 'nosniff');
-        response.setHeader('Referrer-Policy', 'no-referrer');
-        response.setHeader('Permissions-Policy', PERMISSIONS);
-        for (const [name, value] of Object.entries(ISOLATION)) response.setHeader(name, value);
+        for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
         next();
       });
     },

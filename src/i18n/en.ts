@@ -54,6 +54,7 @@ export const en: Messages = {
     },
     targets: 'People in the picture',
     nobody: 'Nobody in sight',
+    found: (people) => (people === 1 ? 'Found one person' : `Found ${people} people`),
     looking: 'Looking for people',
     silent: 'Nothing new for some seconds: the camera or recognition is not answering. Visor keeps trying.',
     people: (count) => (count === 1 ? '1 person in sight' : `${count} people in sight`),

@@ -13,6 +13,7 @@ export const labEn: typeof labZh = {
   cardOf: (card, count) => `${card} of ${count}`,
   formula: 'Formula',
   nextLesson: (title) => `Next: ${title}`,
+  pack: { title: 'One lesson', teaser: 'Plan, worksheet and answers for 40 minutes, to print.' },
   link: {
     title: 'Share this experiment',
     lead: 'This link opens the experiment just as you have set it. Prepare a lesson with it.',

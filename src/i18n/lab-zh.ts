@@ -11,6 +11,7 @@ export const labZh = {
   cardOf: (card: number, count: number) => `${card} / ${count} 句`,
   formula: '公式',
   nextLesson: (title: string) => `下一个：${title}`,
+  pack: { title: '一节课', teaser: '教案、学习单和答案，40 分钟，可以打印。' },
   link: {
     title: '分享这个实验',
     lead: '用这个链接打开，就是你现在调好的样子。上课前可以先备好。',

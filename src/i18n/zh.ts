@@ -54,6 +54,8 @@ export const zh = {
     },
     targets: '画面里的人',
     nobody: '没看到人',
+    /** 只念出来：照片里一下就找到的人数。 */
+    found: (people: number) => `找到 ${people} 个人`,
     looking: '正在找人',
     silent: '好几秒没有新结果了：摄像头或识别没有回应，正在重试。',
     people: (count: number) => `看到 ${count} 个人`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readQuery } from '#app/query.ts';
 
-const nothing = { source: 'none', backend: 'auto', screen: 'live', lang: null, lesson: null, settings: {} };
+const nothing = { source: 'none', backend: 'auto', screen: 'live', lang: null, lesson: null, pack: null, settings: {} };
 
 test.each([
   ['', {}],

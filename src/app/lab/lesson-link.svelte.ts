@@ -1,4 +1,5 @@
 import type { Lesson, Query } from '#app/query.ts';
+import type { PackSheet } from '#core/lesson-pack.ts';
 
 /** Longest value that a lesson may put into its address, characters. */
 const LONGEST = 400;
@@ -7,6 +8,8 @@ const LONGEST = 400;
 export class LessonLink {
   /** null: the contents. */
   lesson: Lesson | null = $state(null);
+  /** The sheet of the lesson pack that is open; null: none. */
+  pack: PackSheet | null = $state(null);
   /** What the lesson put here, by its own names; what the address asked for at first. */
   settings: Readonly<Record<string, string>> = $state.raw({});
   readonly #base: string;
@@ -18,16 +21,24 @@ export class LessonLink {
   });
 
   /** `base`: the app's own address, without a query. */
-  constructor(query: Pick<Query, 'lesson' | 'settings'>, base: string) {
+  constructor(query: Pick<Query, 'lesson' | 'pack' | 'settings'>, base: string) {
     this.#base = base;
     this.lesson = query.lesson;
+    this.pack = query.lesson ? null : query.pack;
     this.settings = query.lesson ? query.settings : {};
   }
 
   /** Another lesson, in its usual state; null: the contents. */
   open(lesson: Lesson | null): void {
     this.lesson = lesson;
+    this.pack = null;
     this.settings = {};
+  }
+
+  /** A sheet of the lesson pack; null: the contents. */
+  openPack(sheet: PackSheet | null): void {
+    this.open(null);
+    this.pack = sheet;
   }
 
   /** What the address or the lesson itself said last; null: nothing. */

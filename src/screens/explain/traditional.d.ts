@@ -39,3 +39,7 @@ declare module '#screens/explain/xor/words-zh.ts?hant' {
 declare module '#screens/explain/kit/paper-words-zh.ts?hant' {
   export { paperZh } from '#screens/explain/kit/paper-words-zh.ts';
 }
+
+declare module '#screens/explain/pack/words-zh.ts?hant' {
+  export { packZh } from '#screens/explain/pack/words-zh.ts';
+}

@@ -24,7 +24,7 @@ let camera: { kind: string; facing: string; element: HTMLCanvasElement; width: n
 /** The lesson with the shipped strokes; its camera sees the canvas that a test gives it. */
 async function open(settings: Record<string, string> = {}): Promise<void> {
   const stored = { current: DEFAULT_SETTINGS, update: () => true };
-  link = new LessonLink({ lesson: 'read', settings }, 'https://visor.test/');
+  link = new LessonLink({ lesson: 'read', pack: null, settings }, 'https://visor.test/');
   shelf = new CharacterShelf(
     createStrokeStore({ caches: undefined, fetch: fetch.bind(window), base: `${location.origin}/` }),
   );

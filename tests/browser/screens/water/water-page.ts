@@ -25,7 +25,7 @@ afterEach(() => unmount(view));
 
 /** Opens it with what an address says. */
 export function open(settings: Readonly<Record<string, string>> = {}): void {
-  link = new LessonLink({ lesson: 'water', settings }, 'https://visor.example/');
+  link = new LessonLink({ lesson: 'water', pack: null, settings }, 'https://visor.example/');
   const speaker = { exampleHead: null, exampleDataset: null, bringExample: () => Promise.resolve(null) };
   const app: unknown = Object.assign(Object.create(world) as object, {
     lab: { link, client: {} },
