@@ -107,9 +107,9 @@ describe('on a walk through the whole app', () => {
     expect(asked.length).toBeGreaterThan(30);
   });
 
-  test('everything stored is in the table of PRIVACY.md, and all of the table was met but what only an update leaves', () => {
+  test('everything stored is in the table of docs/privacy.md, and all of the table was met but what only an update leaves', () => {
     const rows = [
-      ...readFileSync('PRIVACY.md', 'utf8').matchAll(/^\| (localStorage|IndexedDB|CacheStorage) +\| `([^`]+)`/gm),
+      ...readFileSync('docs/privacy.md', 'utf8').matchAll(/^\| (localStorage|IndexedDB|CacheStorage) +\| `([^`]+)`/gm),
     ];
     const names = rows.map(([, where, name]) => ({ where, name: name!, met: false }));
     const kinds: Record<string, string> = {

@@ -17,6 +17,7 @@ describe('the command line', () => {
       json: 'a.json',
       backend: 'wasm',
       seed: 1,
+      by: null,
       clip: null,
       stride: 1,
       camera: 'clip',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-test.each(['README.md', 'PRIVACY.md', 'src/README.md'])('every file that %s links to is there', (page) => {
+test.each(['README.md', 'docs/privacy.md', 'src/README.md'])('every file that %s links to is there', (page) => {
   const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link]) => link!);
   const missing = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(dirname(page), link)));
   expect(links.length).toBeGreaterThan(0);

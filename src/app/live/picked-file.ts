@@ -16,7 +16,7 @@ export function pickedFiles(files: Iterable<File>): PickedFile[] {
 }
 
 /** The last folder of a path with forward slashes; null where it has none. */
-export function folderOf(path: string): string | null {
+function folderOf(path: string): string | null {
   return path.split('/').filter(Boolean).at(-2) ?? null;
 }
 

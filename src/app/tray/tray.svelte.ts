@@ -13,7 +13,7 @@ import { TrayTicks } from './tray-ticks.svelte.ts';
 import { unpackZips, type TrayRemark } from './unpack-zips.ts';
 
 /** Most pictures in a tray: more of them nobody looks through. */
-export const MOST_PICTURES = 500;
+const MOST_PICTURES = 500;
 /** How often a picture is tried while the recognition stops and starts again, and the rest in between, ms, longer each time. */
 const TRIES = 4;
 const REST = 1000;

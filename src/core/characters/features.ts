@@ -1,7 +1,7 @@
 import type { Raster } from './raster.ts';
 
 /** Directions that a stroke's edge is told apart by. */
-export const DIRECTIONS = 8;
+const DIRECTIONS = 8;
 /** Places across and down at which edges are counted for the network. */
 const PLACES = 8;
 

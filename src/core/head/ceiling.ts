@@ -1,3 +1,19 @@
+import { softmax } from '#core/network/softmax.ts';
+
+/** How sure a head speaks: softmax's temperature, and the most that it claims; no ceiling where that is left out. */
+export interface Sureness {
+  readonly temperature: number;
+  readonly ceiling?: number;
+}
+
+/** What a network alone says: a plain softmax. */
+export const PLAIN: Sureness = { temperature: 1 };
+
+/** Logits as the shares that a head says, which sum to 1. */
+export function sharesOf(logits: ArrayLike<number>, { temperature, ceiling = 1 }: Sureness): Float64Array {
+  return underCeiling(softmax(logits, temperature), ceiling);
+}
+
 /**
  * The most that an answer may claim when `people` were taught: the rule of succession. Of n people all may lie as the
  * classes do by chance, in a lamp or a collar, and nothing that is held back tells.

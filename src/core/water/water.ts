@@ -1,6 +1,7 @@
 import { forward } from '#core/network/forward.ts';
 import type { Network } from '#core/network/network.ts';
-import { largestAt, softmax } from '#core/network/softmax.ts';
+import { largestAt } from '#core/network/softmax.ts';
+import { PLAIN, sharesOf, type Sureness } from '#core/head/ceiling.ts';
 
 /** A place in the network: layer 0 holds the first neurons, after the inputs. */
 export interface TankPlace {
@@ -42,14 +43,14 @@ export interface Water {
   readonly layers: readonly WaterLayer[];
   /** What the last layer gives: the logits. */
   readonly outlets: ArrayLike<number>;
-  /** The outlets as shares that sum to 1: softmax. */
+  /** The outlets as shares that sum to 1. */
   readonly shares: Float64Array;
   /** Place of the outlet with most water. */
   readonly fullest: number;
 }
 
-/** Lets an input flow through a network and tells what is in every tank and pipe. `temperature`: see `softmax`. */
-export function waterOf(network: Network, input: ArrayLike<number>, temperature = 1): Water {
+/** Lets an input flow through a network and tells what is in every tank and pipe. `sureness`: of the head. */
+export function waterOf(network: Network, input: ArrayLike<number>, sureness: Sureness = PLAIN): Water {
   const flow = forward(network, input);
   const layers = network.layers.map((layer, depth): WaterLayer => {
     const { sums, outputs } = flow.layers[depth]!;
@@ -74,7 +75,7 @@ export function waterOf(network: Network, input: ArrayLike<number>, temperature 
     inputs: input,
     layers,
     outlets: flow.output,
-    shares: softmax(flow.output, temperature),
+    shares: sharesOf(flow.output, sureness),
     fullest: largestAt(flow.output),
   };
 }

@@ -10,11 +10,19 @@ import { jpeg } from '../../storage/make-project.ts';
 import { sampleOf } from '../samples.ts';
 
 /** A project file of these, as an app of this version or another writes it. */
-function fileOf(dataset: Dataset, { version = EMBEDDING.version as string, pictures = true } = {}): Blob {
+function fileOf(
+  dataset: Dataset,
+  { version = EMBEDDING.version, pictures = true }: { version?: string; pictures?: boolean } = {},
+): Blob {
   const project = { embeddingVersion: version, dataset, head: null, options: null };
   return new Blob([writeProject(project, { includePictures: pictures, includeFaces: true })]);
 }
-const pictured = (seed: number, change: Partial<Sample> = {}) => sampleOf(seed, { picture: jpeg(seed), ...change });
+const pictured = (seed: number, change: Partial<Sample> = {}) =>
+  sampleOf(seed, {
+    picture: jpeg(seed),
+    embedding: { body: new Float32Array(EMBEDDING.bodyLength).fill(seed / 100), face: null },
+    ...change,
+  });
 const elsewhere = withSamples(withClass(FIRST_DATASET, 'Chef'), [
   pictured(11, { classKey: 'class-3' }),
   pictured(12, { classKey: 'guest' }),
@@ -87,7 +95,10 @@ describe('a project of another version of the embedding', () => {
       seen.push(...samples.map(({ id }) => id));
       return Promise.resolve(samples.map((sample) => ({ ...sample, background: null })));
     });
-    const mixed = withSamples(FIRST_DATASET, [pictured(1), sampleOf(2, { picture: new Uint8Array() }), pictured(3)]);
+    const mixed = withSamples(
+      FIRST_DATASET,
+      [1, 2, 3].map((seed) => pictured(seed, seed === 2 ? { picture: new Uint8Array() } : {})),
+    );
     expect(await exchange.importProject(fileOf(mixed, other))).toBe('done');
     expect([seen, ids(), exchange.lost, history.brought]).toEqual([['s1', 's3'], ['s1', 's3'], 1, null]);
   });

@@ -16,7 +16,7 @@ describe('two windows', () => {
         if (!held) {
           held = true;
           void run();
-        } else signal?.addEventListener('abort', () => reject(new Error('waited long enough')));
+        } else signal?.addEventListener('abort', () => reject(signal.reason as Error));
       });
     return { request, free: () => void (held = false) };
   }

@@ -39,7 +39,7 @@ test('the drawn outlets are what the head itself says, with and without a face',
   for (let seed = 100; seed < 140; seed++) {
     const embedding = somebody(seed, seed % 2 > 0);
     const { network, inputs, amounts } = headWater(head, embedding)!;
-    const water = waterOf(network, inputs, head.temperature);
+    const water = waterOf(network, inputs, head);
     const { logits, probabilities } = askHead(head, embedding);
     for (let i = 0; i < logits.length; i++) {
       expect(Math.abs(water.outlets[i]! - logits[i]!)).toBeLessThan(1e-5);

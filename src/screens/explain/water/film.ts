@@ -1,3 +1,4 @@
+import { PLAIN, type Sureness } from '#core/head/ceiling.ts';
 import type { Network } from '#core/network/network.ts';
 import { mixedNetwork, mixedNumbers } from '#core/water/mix.ts';
 import type { Lesson } from '#core/water/practice.ts';
@@ -8,7 +9,7 @@ import { easeOut } from '#hud/theme.ts';
 export interface WaterScene {
   readonly network: Network;
   readonly input: Float64Array;
-  readonly temperature: number;
+  readonly sureness: Sureness;
   /** The example that was learnt last; null: nothing was, or something else happened since. */
   readonly lesson: Lesson | null;
   /** It changes too fast to be played. */
@@ -38,7 +39,7 @@ export class Film {
   #scene: WaterScene | null = null;
   #from: Pick<WaterScene, 'network' | 'input'> | null = null;
   #began = 0;
-  #made: { network: Network; input: Float64Array; temperature: number; water: Water } | null = null;
+  #made: { network: Network; input: Float64Array; sureness: Sureness; water: Water } | null = null;
 
   /** `still`: nothing is played, the end is shown. */
   set(scene: WaterScene, now: number, still: boolean): void {
@@ -76,11 +77,11 @@ export class Film {
 
   /** The same water for the same network and input, so that nobody paints it again. */
   #water(network: Network, input: Float64Array): Water {
-    const temperature = this.#scene?.temperature ?? 1;
+    const sureness = this.#scene?.sureness ?? PLAIN;
     const made = this.#made;
-    if (made?.network === network && made.input === input && made.temperature === temperature) return made.water;
-    const water = waterOf(network, input, temperature);
-    this.#made = { network, input, temperature, water };
+    if (made?.network === network && made.input === input && made.sureness === sureness) return made.water;
+    const water = waterOf(network, input, sureness);
+    this.#made = { network, input, sureness, water };
     return water;
   }
 }

@@ -114,7 +114,7 @@ test('a zip of folders, as Teachable Machine saves its pictures, becomes classes
   const { tray, history } = trayWorld();
   const bytes = new Uint8Array(await (await fetch(threeUrl)).arrayBuffer());
   const zip = zipSync({ 'Crew-samples/0.jpg': bytes, 'Guests/0.jpg': bytes, 'manifest.json': new Uint8Array(9) });
-  await tray.layOut([{ file: new File([zip as BlobPart], 'project.tm'), folder: null }]);
+  await tray.layOut([{ file: new File([zip], 'project.tm'), folder: null }]);
   expect(tray.remarks).toEqual([{ kind: 'skipped', name: 'project.tm', count: 1 }]);
   tray.ticks.useFolders(tray.pictures, (name) => (name === 'Guests' ? 'guest' : null));
   await tray.add();
