@@ -5,9 +5,8 @@ import '#ui/tokens.css';
 import '#ui/base.css';
 import { get } from './on-page.ts';
 import { nonsense, PlaygroundWorld, press, settle, slide } from './playground-world.svelte.ts';
-import { neuronWords } from '#screens/explain/neuron/words.ts';
+import { neuronEn as text } from '#screens/explain/neuron/words-en.ts';
 
-const text = neuronWords.en;
 let world: PlaygroundWorld;
 
 function open(search = ''): void {

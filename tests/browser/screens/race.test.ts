@@ -9,9 +9,7 @@ import { get } from './on-page.ts';
 import { press, settle } from './playground-world.svelte.ts';
 import { RaceWorld, type Explain } from './race-world.ts';
 import { burstOf } from './teach-world.svelte.ts';
-import { raceWords } from '#screens/explain/race/words.ts';
-
-const text = raceWords.en;
+import { raceEn as text } from '#screens/explain/race/words-en.ts';
 
 let world: RaceWorld;
 let view: object;

@@ -12,10 +12,9 @@ import { createStrokeStore } from '#storage/models/stroke-store.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { paperWords } from '#screens/explain/kit/paper-words.ts';
-import { readWords } from '#screens/explain/read/words.ts';
+import { readEn as text } from '#screens/explain/read/words-en.ts';
 import { found, get } from './on-page.ts';
 
-const text = readWords.en;
 let view: object;
 let link: LessonLink;
 let shelf: CharacterShelf;

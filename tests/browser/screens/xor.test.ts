@@ -5,9 +5,8 @@ import '#ui/tokens.css';
 import '#ui/base.css';
 import { get } from './on-page.ts';
 import { key, nonsense, PlaygroundWorld, press, settle, slide } from './playground-world.svelte.ts';
-import { xorWords } from '#screens/explain/xor/words.ts';
+import { xorEn as text } from '#screens/explain/xor/words-en.ts';
 
-const text = xorWords.en;
 let world: PlaygroundWorld;
 
 function open(search = ''): void {

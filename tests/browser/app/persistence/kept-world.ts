@@ -58,7 +58,7 @@ export class KeptWorld {
     const locks = {
       request: (name: string, _options: LockOptions, run: () => Promise<unknown>) =>
         navigator.locks.request(`${name} ${this.#name}`, { ifAvailable: true }, (lock) => {
-          if (!lock) throw new Error('another window has it');
+          if (!lock) throw new DOMException('another window has it', 'TimeoutError');
           return Promise.race([run(), left]);
         }),
     };

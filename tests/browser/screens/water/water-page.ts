@@ -4,7 +4,6 @@ import { page } from 'vitest/browser';
 import type { App } from '#app/app.svelte.ts';
 import { LessonLink } from '#app/lab/lesson-link.svelte.ts';
 import WaterLesson from '#screens/explain/water/WaterLesson.svelte';
-import { waterWords } from '#screens/explain/water/words.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { get } from '../on-page.ts';
@@ -15,7 +14,7 @@ export let world: TeachWorld;
 export let link: LessonLink;
 let view: object;
 
-export const text = waterWords.en;
+export { waterEn as text } from '#screens/explain/water/words-en.ts';
 
 beforeEach(async () => {
   await page.viewport(390, 844);
