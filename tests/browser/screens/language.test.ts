@@ -5,6 +5,8 @@ import type { App } from '#app/app.svelte.ts';
 import { Language } from '#app/language.svelte.ts';
 import LanguageKey from '#screens/LanguageKey.svelte';
 import { SettingsStore } from '#storage/settings.ts';
+import '#ui/tokens.css';
+import '#ui/base.css';
 import { found, get } from './on-page.ts';
 
 let view: object;

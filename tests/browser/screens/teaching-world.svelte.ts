@@ -39,7 +39,8 @@ export class TeachingWorld {
     const nobodyLooks = { look: () => Promise.resolve(null), reset: () => Promise.resolve() };
     this.stage = createStage(window, {
       ...{ client: nobodyLooks, live: this.live, settings: this.settings, language: this.language },
-      ...{ history: this.history, trainer: this.trainer, capture: this.capture, longestSide: 1280, base: '' },
+      ...{ history: this.history, trainer: this.trainer, capture: this.capture, keeper: this.keeper },
+      ...{ longestSide: 1280, base: '' },
       saveFile: () => Promise.resolve('saved'),
     } as unknown as StageParts);
   }
@@ -200,6 +201,7 @@ class WorldKeeper {
   keep(): void {
     this.consent = 'keep';
   }
+  watch(): void {}
   stayInMemory(): void {
     this.consent = 'memory';
   }

@@ -85,9 +85,12 @@ describe('a window without IndexedDB', () => {
     await store.wipe();
   });
 
-  test('one that refuses to open is typed', async () => {
-    const factory = { open: () => { throw new DOMException('no', 'SecurityError'); } } as unknown as IDBFactory; // prettier-ignore
-    expect(await troubleOf(createDatasetStore(() => factory).load())).toBe('refused');
+  test.each([
+    ['SecurityError', 'unavailable'],
+    ['UnknownError', 'refused'],
+  ])('one that refuses to open with %s is typed', async (name, trouble) => {
+    const factory = { open: () => { throw new DOMException('no', name); } } as unknown as IDBFactory; // prettier-ignore
+    expect(await troubleOf(createDatasetStore(() => factory).load())).toBe(trouble);
   });
 });
 
