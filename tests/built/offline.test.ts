@@ -74,7 +74,10 @@ describe('without a network', () => {
     expect(await rows.locator('[data-row="four"]').textContent()).toMatch(/^[\d.]+ ms, [\d.]+ a second/);
     expect(await rows.locator('[data-row="calls"]').textContent()).toMatch(/^\d+ kernels, \d+ read-backs/);
     await again.getByTestId('benchmark-copy').click();
-    const text = await again.evaluate(() => navigator.clipboard.readText());
+    // Pages may not read what was copied; somebody pastes it.
+    await again.evaluate(() => document.body.appendChild(document.createElement('textarea')).focus());
+    await again.keyboard.press('Control+V');
+    const text = await again.locator('body > textarea').inputValue();
     expect(text.split('\n').length).toBe(1 + (await rows.locator('dd').count()));
     expect(text).toContain(`Four people: ${await rows.locator('[data-row="four"]').textContent()}`);
     await context.close();

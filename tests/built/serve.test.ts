@@ -18,7 +18,7 @@ test('the page, its worker and everything else come under one policy; the page c
     expect((await get(path)).headers.get('content-security-policy')).toBe(POLICY);
   }
   const html = (await (await get('')).text()).replaceAll('&#39;', "'");
-  expect(html).toContain(`content="${POLICY}"`);
+  expect(html).toContain(`content="${POLICY}; require-trusted-types-for 'script'`);
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'));
   expect(POLICY).not.toContain('unsafe-inline');
 });
