@@ -62,7 +62,7 @@ export const en: Messages = {
     rules: 'Rules',
     freeze: 'Freeze',
     resume: 'Go on',
-    flip: 'Switch camera',
+    flip: 'Flip the camera',
     flipShort: 'Flip',
     reopen: 'Restart camera',
     reopenShort: 'Restart',

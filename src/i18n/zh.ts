@@ -63,7 +63,7 @@ export const zh = {
     rules: '规则',
     freeze: '定格',
     resume: '继续',
-    flip: '换镜头方向',
+    flip: '翻转镜头',
     flipShort: '翻转',
     reopen: '重开相机',
     reopenShort: '重开',
