@@ -1,3 +1,4 @@
+import { nextNumber } from '#core/next-number.ts';
 import { DEFAULT_RULES, type Rule, type RuleList } from '#core/person/rules.ts';
 import type { SettingsStore } from '#storage/settings.ts';
 
@@ -20,9 +21,8 @@ export class RuleBook {
 
   /** A new rule at the top, where it is heard first. */
   add(): void {
-    // Ids of longer numbers come from elsewhere; nobody counts on from them.
-    const numbers = this.list.rules.map(({ id }) => Number(/^rule-(\d{1,6})$/.exec(id)?.[1] ?? 0));
-    const id = `rule-${1 + Math.max(0, ...numbers)}`;
+    const ids = this.list.rules.map(({ id }) => id);
+    const id = `rule-${nextNumber('rule-', ids)}`;
     const rule: Rule = { id, when: { measure: 'top', colour: 'cool', atLeast: 0.3 }, label: 'guest' };
     this.#change({ ...this.list, rules: [rule, ...this.list.rules] });
   }

@@ -1,6 +1,7 @@
 import { foldersOf } from '#app/live/picked-file.ts';
 import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
-import { draftClass, roomForClasses } from '#core/dataset/add-labelled.ts';
+import { roomForClasses } from '#core/dataset/add-labelled.ts';
+import { freshClass } from '#core/dataset/changes.ts';
 import { heldName } from '#core/dataset/class-name.ts';
 import type { TaughtClass } from '#core/dataset/dataset.ts';
 import { classesFor, NOBODY, taughtAs, withTicked, type Ticked } from './ticked.ts';
@@ -48,7 +49,7 @@ export class TrayTicks {
   /** One more class, chosen at once; null: there is no room. */
   addClass(name: string): string | null {
     if (!this.roomy) return null;
-    const fresh = draftClass(this.classes, heldName(name));
+    const fresh = freshClass(this.classes, heldName(name));
     this.#fresh = [...this.#fresh, fresh];
     return (this.chosen = fresh.key);
   }

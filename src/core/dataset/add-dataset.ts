@@ -1,3 +1,4 @@
+import { claimedClasses } from './changes.ts';
 import { isSameName } from './class-name.ts';
 import { MOST_CLASSES, type Dataset, type TaughtClass } from './dataset.ts';
 import { joinDatasets } from './join-datasets.ts';
@@ -24,10 +25,8 @@ function isCalledTheSame(one: TaughtClass, other: TaughtClass): boolean {
 
 /** Where there is no room for all, classes that nobody named or taught give up their places. */
 function withoutUntaught(here: Dataset, fresh: Dataset): Dataset {
-  const used = new Set([...here.samples, ...fresh.samples].map(({ classKey }) => classKey));
-  const more = fresh.classes.filter(
-    (one) => (used.has(one.key) || one.name !== null) && !here.classes.some((other) => isCalledTheSame(one, other)),
-  );
+  const samples = [...here.samples, ...fresh.samples];
+  const more = claimedClasses(fresh, samples).filter((one) => !here.classes.some((own) => isCalledTheSame(one, own)));
   if (here.classes.length + more.length <= MOST_CLASSES) return here;
-  return { ...here, classes: here.classes.filter(({ key, name }) => name !== null || used.has(key)) };
+  return { ...here, classes: claimedClasses(here, samples) };
 }

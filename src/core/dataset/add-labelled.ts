@@ -1,4 +1,4 @@
-import { withClass, withSamples } from './changes.ts';
+import { claimedClasses, withClass, withSamples } from './changes.ts';
 import { MOST_CLASSES, type Dataset, type Sample, type TaughtClass } from './dataset.ts';
 
 /**
@@ -15,8 +15,7 @@ export function addLabelled(
   const fresh = classes.filter(({ key }) => named.has(key) && !dataset.classes.some((one) => one.key === key));
   let grown = dataset;
   if (grown.classes.length + fresh.length > MOST_CLASSES) {
-    const used = new Set([...dataset.samples, ...samples].map(({ classKey }) => classKey));
-    grown = { ...grown, classes: grown.classes.filter(({ key, name }) => name !== null || used.has(key)) };
+    grown = { ...grown, classes: claimedClasses(grown, [...dataset.samples, ...samples]) };
   }
   if (grown.classes.length + fresh.length > MOST_CLASSES) return null;
   for (const { key, name } of fresh) grown = withClass(grown, name, key);
@@ -24,16 +23,6 @@ export function addLabelled(
 }
 
 /** How many more classes there could be: free places, and those of classes that nobody named or taught. */
-export function roomForClasses({ classes, samples }: Dataset): number {
-  const used = new Set(samples.map(({ classKey }) => classKey));
-  return MOST_CLASSES - classes.filter(({ key, name }) => name !== null || used.has(key)).length;
-}
-
-/** A class that may come to be: of this name, with a key, and where there is one a look, that none of `classes` has. */
-export function draftClass(classes: readonly TaughtClass[], name: string | null): TaughtClass {
-  const numbers = classes.map(({ key }) => Number(/^class-(\d+)$/.exec(key)?.[1] ?? 0));
-  const looks = new Set(classes.map(({ look }) => look));
-  let look = 0;
-  while (looks.has(look)) look++;
-  return { key: `class-${1 + Math.max(2, ...numbers)}`, name, look };
+export function roomForClasses(dataset: Dataset): number {
+  return MOST_CLASSES - claimedClasses(dataset, dataset.samples).length;
 }

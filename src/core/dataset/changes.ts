@@ -1,3 +1,4 @@
+import { nextNumber } from '#core/next-number.ts';
 import { MOST_CLASSES, type Dataset, type Sample, type TaughtClass } from './dataset.ts';
 
 /** Samples added at the end, so that the order, and with it the training, is that of teaching. */
@@ -47,11 +48,27 @@ export function withOnePerson(dataset: Dataset, from: Iterable<string>, into: st
 export function withClass(dataset: Dataset, name: string | null, key: string | null = null): Dataset {
   const { classes } = dataset;
   if (classes.length >= MOST_CLASSES || classes.some((one) => one.key === key)) return dataset;
-  const free = firstFree(classes.map(({ look }) => look));
-  // Keys of longer numbers come from elsewhere; nobody counts on from them.
-  const numbers = classes.map((one) => Number(/^class-(\d{1,6})$/.exec(one.key)?.[1] ?? 0));
-  const fresh: TaughtClass = { key: key ?? `class-${1 + Math.max(2, ...numbers)}`, name, look: free };
-  return { ...dataset, classes: [...classes, fresh] };
+  const fresh = freshClass(classes, name);
+  return { ...dataset, classes: [...classes, key === null ? fresh : { ...fresh, key }] };
+}
+
+/** A class of this name with the first key, colour and shape that none of `classes` has. */
+export function freshClass(classes: readonly TaughtClass[], name: string | null): TaughtClass {
+  const number = nextNumber(
+    'class-',
+    classes.map(({ key }) => key),
+    3,
+  );
+  return { key: `class-${number}`, name, look: firstFree(classes.map(({ look }) => look)) };
+}
+
+/** Classes that say something: somebody named them, or samples teach them. The others give up their places to new ones. */
+export function claimedClasses(
+  { classes }: Pick<Dataset, 'classes'>,
+  samples: readonly Pick<Sample, 'classKey'>[],
+): readonly TaughtClass[] {
+  const taught = new Set(samples.map(({ classKey }) => classKey));
+  return classes.filter(({ key, name }) => name !== null || taught.has(key));
 }
 
 /** Another name, colour or shape; the key and with it the training stay. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addLabelled, draftClass, roomForClasses } from '#core/dataset/add-labelled.ts';
+import { addLabelled, roomForClasses } from '#core/dataset/add-labelled.ts';
+import { freshClass } from '#core/dataset/changes.ts';
 import { withClass, withSamples } from '#core/dataset/changes.ts';
 import { FIRST_DATASET, type TaughtClass } from '#core/dataset/dataset.ts';
 import { sampleOf } from '../../app/samples.ts';
@@ -7,7 +8,7 @@ import { sampleOf } from '../../app/samples.ts';
 /** So many classes that were thought of one after another. */
 function drafts(count: number): TaughtClass[] {
   const made: TaughtClass[] = [];
-  for (let i = 0; i < count; i++) made.push(draftClass([...FIRST_DATASET.classes, ...made], `new ${i}`));
+  for (let i = 0; i < count; i++) made.push(freshClass([...FIRST_DATASET.classes, ...made], `new ${i}`));
   return made;
 }
 
