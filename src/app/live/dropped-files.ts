@@ -1,5 +1,5 @@
-import { isLitter } from '#core/file-litter.ts';
-import { byName, type PickedFile } from './picked-file.ts';
+import { byName, isLitter } from '#core/file-names.ts';
+import type { PickedFile } from './picked-file.ts';
 
 /** What a drop or a paste brings, folders taken apart; in the order of their names within a folder. */
 export async function droppedFiles(transfer: DataTransfer | null): Promise<PickedFile[]> {

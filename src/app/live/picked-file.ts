@@ -1,4 +1,4 @@
-import { isLitter } from '#core/file-litter.ts';
+import { byName, folderOf, isLitter } from '#core/file-names.ts';
 
 /** A file that somebody chose, dropped or pasted, or that lay in a zip. */
 export interface PickedFile {
@@ -15,18 +15,8 @@ export function pickedFiles(files: Iterable<File>): PickedFile[] {
     .sort((a, b) => byName(a.file.webkitRelativePath, b.file.webkitRelativePath));
 }
 
-/** The last folder of a path with forward slashes; null where it has none. */
-function folderOf(path: string): string | null {
-  return path.split('/').filter(Boolean).at(-2) ?? null;
-}
-
 /** The folders that files lie in, in their order; empty where they are not sorted into several. */
 export function foldersOf(files: readonly Pick<PickedFile, 'folder'>[]): readonly string[] {
   const folders = new Set(files.map(({ folder }) => folder).filter((folder) => folder !== null));
   return folders.size > 1 ? [...folders] : [];
-}
-
-/** The order of names as people count: 2 before 10. */
-export function byName(one: string, other: string): number {
-  return one.localeCompare(other, undefined, { numeric: true });
 }

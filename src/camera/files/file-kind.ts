@@ -1,3 +1,4 @@
+import { PICTURE_TYPES } from '#core/file-names.ts';
 import { movieTracks } from './movie-tracks.ts';
 
 /**
@@ -22,7 +23,7 @@ export type FileKind =
 const HEAD = 64;
 /** The directory of a zip is at its end. */
 const TAIL = 64 * 1024;
-const PICTURE_NAME = /\.(jpe?g|png|webp|gif|bmp|avif|heic)/i;
+const PICTURE_NAME = new RegExp(`\\.(?:${Object.keys(PICTURE_TYPES).join('|')})`, 'i');
 /** Documents and programs are zips with pictures in them, too. */
 const DOCUMENT = /\[Content_Types\]\.xml|META-INF\/|AndroidManifest\.xml|mimetypeapplication\//;
 const HEVC = /^(hvc1|hev1|dvh1|dvhe)$/;

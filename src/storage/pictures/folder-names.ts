@@ -1,3 +1,5 @@
+import { folderOf } from '#core/file-names.ts';
+
 /** What Teachable Machine and others add to the name of a class. */
 const ADDED = /[-_ ]*(samples|images|pictures)$/i;
 /** A picture's name that begins with its class: `Class 1-0.jpg`, `chef_12.png`. */
@@ -10,7 +12,7 @@ const NUMBERED = /^(.*\S)[-_ ]+\d+\.[a-z]+$/i;
  */
 export function folderNames(paths: readonly string[], zipName: string): readonly (string | null)[] {
   const own = named(zipName.replace(/\.[a-z0-9]+$/i, ''));
-  const folders = paths.map((path) => path.split('/').at(-2) ?? null);
+  const folders = paths.map(folderOf);
   const words = new Set(folders).size === 1 ? wordsOf(paths) : null;
   return paths.map((_path, index) => {
     const folder = folders[index] ?? null;

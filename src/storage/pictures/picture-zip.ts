@@ -1,4 +1,4 @@
-import { isLitter } from '#core/file-litter.ts';
+import { byName, isLitter, PICTURE_TYPES } from '#core/file-names.ts';
 import { pauses } from '#core/pauses.ts';
 import { MAX_FILE_BYTES, MAX_UNPACKED_BYTES } from '#storage/project/project-limits.ts';
 import { unpackEntry } from '#storage/project/unpack-entry.ts';
@@ -19,17 +19,6 @@ export interface PictureZip {
   readonly damaged: number;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  bmp: 'image/bmp',
-  avif: 'image/avif',
-  heic: 'image/heic',
-};
-
 /**
  * The pictures of a zip: folders of them, or the project file of a Teachable Machine image project, which is such a zip.
  * They are unpacked one by one and never more than a project file may hold, whatever the directory says. `too-large`
@@ -44,7 +33,7 @@ export async function readPictureZip(file: File): Promise<PictureZip | 'too-larg
   if (!entries) return 'damaged';
   const inside = entries.filter(({ name }) => typeOf(name) !== null);
   if (inside.reduce((sum, { size }) => sum + size, 0) > MAX_UNPACKED_BYTES) return 'too-large';
-  const ordered = [...inside].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  const ordered = [...inside].sort((a, b) => byName(a.name, b.name));
   const folders = folderNames(
     ordered.map(({ name }) => name),
     file.name,
@@ -63,5 +52,5 @@ function fileOf({ name }: ZipEntry, bytes: Uint8Array<ArrayBuffer>): File {
 }
 
 function typeOf(name: string): string | null {
-  return TYPES[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null;
+  return PICTURE_TYPES[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isLitter } from '#core/file-litter.ts';
+import { isLitter } from '#core/file-names.ts';
 import { pauses } from '#core/pauses.ts';
 import { crowdedSchema, greetingSchema, PARTS, projectSchema, VERSION, type ProjectText } from './project-format.ts';
 import { MAX_PICTURE_BYTES, MAX_SAMPLES, MAX_UNPACKED_BYTES } from './project-limits.ts';
