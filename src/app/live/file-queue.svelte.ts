@@ -1,5 +1,5 @@
 import { fileKind, type FileKind } from '#camera/files/file-kind.ts';
-import { foldersOf, type PickedFile } from './picked-file.ts';
+import { foldersOf, pickedFiles, type PickedFile } from './picked-file.ts';
 
 export interface FileQueueOptions {
   /** Shows a photo or a clip. Never throws. */
@@ -26,6 +26,11 @@ export class FileQueue {
 
   constructor(options: FileQueueOptions) {
     this.#options = options;
+  }
+
+  /** Files out of a file input. */
+  pick(files: readonly File[]): Promise<void> {
+    return this.take(pickedFiles(files));
   }
 
   /** Takes the first at once; the others wait, before those that waited already: none is dropped without a word. */
