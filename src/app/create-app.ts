@@ -148,7 +148,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
   void watchBattery(navigator, (battery) => (rates.battery = battery));
   void askToPersist(navigator.storage, install.standalone);
 
-  const teaching = createTeaching(environment, {
+  const { drop, ...teaching } = createTeaching(environment, {
     ...{ client, settings, install, recogniser, openFile, base },
     live: session,
     longestSide: LONGEST_SIDE,
@@ -160,13 +160,7 @@ export function createApp(environment: Window & typeof globalThis = window): App
     language,
     history: teaching.history,
     trainer: teaching.trainer,
-    capture: {
-      drop: () => {
-        teaching.capture.drop();
-        teaching.tray.drop();
-        teaching.exchange.asked = null;
-      },
-    },
+    capture: { drop },
     keeper: teaching.keeper,
     longestSide: LONGEST_SIDE,
     base,

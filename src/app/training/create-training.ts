@@ -38,7 +38,10 @@ export interface TeachingWorld {
 type TeachingParts = Pick<
   AppParts,
   'history' | 'trainer' | 'speaker' | 'capture' | 'occlusion' | 'keeper' | 'exchange' | 'tray'
->;
+> & {
+  /** Lets go of what is not taught yet: a burst under way, pictures laid out, a project that waits. `person`: theirs alone. */
+  readonly drop: (person?: string | null) => void;
+};
 
 /** Where somebody blocked what pages store, this alone says so. */
 function storageDenied(environment: Window): boolean {
@@ -75,16 +78,15 @@ export function createTeaching(
     now: () => Date.now(),
   });
   const occlusion = new Occlusion({ client, live });
+  const drop = (person: string | null = null): void => {
+    capture.drop(person);
+    tray.drop(person);
+    if (person === null) exchange.asked = null;
+  };
   const keeper: Keeper = new Keeper({
     history,
     trainer,
-    capture: {
-      drop: (person = null) => {
-        capture.drop(person);
-        tray.drop(person);
-        if (person === null) exchange.asked = null;
-      },
-    },
+    capture: { drop },
     settings,
     clocks: { now, wall: () => Date.now() },
     lockTab: createTabLock(navigator.locks),
@@ -113,5 +115,5 @@ export function createTeaching(
     distil: (head, samples, onProgress, signal) =>
       client.teach<'distil'>({ type: 'distil', head, samples }, { onProgress, signal }),
   });
-  return { history, trainer, speaker, capture, occlusion, keeper, exchange, tray };
+  return { history, trainer, speaker, capture, occlusion, keeper, exchange, tray, drop };
 }
