@@ -1,7 +1,7 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
 import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
 import type { FoldProgress, HeadSample, RejectionCurve, RejectionPoint, TrainedHead, TrainingOptions } from './head.ts';
-import { underCeiling } from './ceiling.ts';
+import { saidShares } from './ceiling.ts';
 import { distancesOf, foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './exam/held-out.ts';
 import { leadOf, noveltyAt, priorThreshold, thresholdAt } from './open-set.ts';
 import { fitOf } from './fit.ts';
@@ -66,7 +66,7 @@ export function* temperatureOf(
   const surprise = (temperature: number) =>
     told.reduce(
       (sum, { label, logits, weight }) =>
-        sum - weight * Math.log(Math.max(1e-9, underCeiling(softmax(logits, temperature), ceiling)[label]!)),
+        sum - weight * Math.log(Math.max(1e-9, saidShares(logits, { temperature, ceiling })[label]!)),
       0,
     );
   const fitting: number[] = [];

@@ -10,7 +10,7 @@ export interface Sureness {
 export const PLAIN: Sureness = { temperature: 1 };
 
 /** Logits as the shares that a head says, which sum to 1. */
-export function sharesOf(logits: ArrayLike<number>, { temperature, ceiling = 1 }: Sureness): Float64Array {
+export function saidShares(logits: ArrayLike<number>, { temperature, ceiling = 1 }: Sureness): Float64Array {
   return underCeiling(softmax(logits, temperature), ceiling);
 }
 

@@ -122,9 +122,10 @@ function* assemble(
       if (meter.spent(layer.outputs * length)) yield;
     }
   }
+  const witnesses = witnessesOf(samples);
   const faces = taughtFaces(
     samples.map(({ embedding: { face } }) => face && lengthOf(face)),
-    sharesOf(witnessesOf(samples)),
+    sharesOf(witnesses),
     fit.faceWeight,
   );
   const groups = classKeys.map((key) => samples.filter(({ classKey }) => classKey === key));
@@ -136,7 +137,7 @@ function* assemble(
     intake,
     network: { layers: [layer, ...others] },
     temperature: 1,
-    ceiling: ceilingOf(new Set(witnessesOf(samples)).size),
+    ceiling: ceilingOf(new Set(witnesses).size),
     openSet: { means: yield* meansOf(groups), ...(faces && { faces }) },
     rejection: { points: [], strangers: 'none' },
     threshold: priorThreshold(samples),

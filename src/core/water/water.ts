@@ -1,7 +1,7 @@
 import { forward } from '#core/network/forward.ts';
 import type { Network } from '#core/network/network.ts';
 import { largestAt } from '#core/network/softmax.ts';
-import { PLAIN, sharesOf, type Sureness } from '#core/head/ceiling.ts';
+import { PLAIN, saidShares, type Sureness } from '#core/head/ceiling.ts';
 
 /** A place in the network: layer 0 holds the first neurons, after the inputs. */
 export interface TankPlace {
@@ -75,7 +75,7 @@ export function waterOf(network: Network, input: ArrayLike<number>, sureness: Su
     inputs: input,
     layers,
     outlets: flow.output,
-    shares: sharesOf(flow.output, sureness),
+    shares: saidShares(flow.output, sureness),
     fullest: largestAt(flow.output),
   };
 }

@@ -3,7 +3,15 @@ import type { Head } from '#core/head/head.ts';
 import { MAX_NAME } from '#core/dataset/class-name.ts';
 import { MOST_CLASSES } from '#core/dataset/dataset.ts';
 import type { Network } from '#core/network/network.ts';
-import { classKeySchema, countSchema, float32Schema, idSchema, shareSchema, weightSchema, weightsSchema } from './field-schemas.ts'; // prettier-ignore
+import {
+  classKeySchema,
+  countSchema,
+  float32Schema,
+  idSchema,
+  shareSchema,
+  weightSchema,
+  weightsSchema,
+} from './field-schemas.ts';
 import { optionsSchema } from './options-schema.ts';
 import { MAX_SAMPLES, MAX_VECTOR } from '#storage/project/project-limits.ts';
 
