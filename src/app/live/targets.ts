@@ -1,4 +1,4 @@
-import { clip, type Box } from '#core/box.ts';
+import { centre, clip, type Box } from '#core/box.ts';
 import type { Person, Scene, Speaker } from '#core/scene.ts';
 
 /** One row of the accessible twin of the HUD. */
@@ -43,7 +43,7 @@ function boxAt({ box, velocity }: Person, time: number, now: number): Box {
 
 /** Who stands nearest the middle of the picture; null: nobody is there. */
 export function nearestMiddle(targets: readonly TargetRow[]): TargetRow | null {
-  const far = ({ box }: TargetRow) => Math.hypot(box.x + box.width / 2 - 0.5, box.y + box.height / 2 - 0.5);
+  const far = ({ box }: TargetRow) => Math.hypot(centre(box).x - 0.5, centre(box).y - 0.5);
   return [...targets].sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 

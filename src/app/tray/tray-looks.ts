@@ -2,7 +2,7 @@ import type { VisionClient } from '#bridge/vision-client.ts';
 import { fileKind } from '#camera/files/file-kind.ts';
 import { fitSize } from '#camera/fit-size.ts';
 import type { Source } from '#camera/source.ts';
-import { clip, iou, type Box } from '#core/box.ts';
+import { centre, clip, iou, type Box } from '#core/box.ts';
 import type { UnlabelledSample } from '#core/dataset/dataset.ts';
 import { VisorError } from '#core/failure.ts';
 import { LIFE } from '#core/tracking/tracker-config.ts';
@@ -38,7 +38,7 @@ export async function lookAt(
     const found = await client.detect((await frameOf(source, longestSide)).bitmap, FAINTEST);
     const boxes = peopleIn(found)
       .map((box) => clip(box))
-      .sort((a, b) => a.x + a.width / 2 - (b.x + b.width / 2));
+      .sort((a, b) => centre(a).x - centre(b).x);
     const whole = { x: 0, y: 0, width: 1, height: 1 };
     const people = [];
     for (const [index, box] of boxes.entries()) {

@@ -1,4 +1,4 @@
-import type { Box } from '#core/box.ts';
+import { area, type Box } from '#core/box.ts';
 import type { Failure } from '#core/failure.ts';
 
 /** Somebody who was found in a picture of the tray. */
@@ -36,6 +36,5 @@ export function peopleOf({ contents }: Pick<TrayPicture, 'contents'>): readonly 
 
 /** The one who takes the most room; null: nobody was found. */
 export function largestOf(picture: Pick<TrayPicture, 'contents'>): TrayPerson | null {
-  const area = ({ box }: TrayPerson) => box.width * box.height;
-  return [...peopleOf(picture)].sort((a, b) => area(b) - area(a))[0] ?? null;
+  return [...peopleOf(picture)].sort((a, b) => area(b.box) - area(a.box))[0] ?? null;
 }
