@@ -34,7 +34,7 @@ export class Language {
     const own = languageOf(browser);
     this.code = firstLanguage(asked, language, browser);
     this.paired = paired;
-    this.#chinese = isChineseCode(this.code) ? this.code : (chinese ?? (own && isChineseCode(own) ? own : 'zh'));
+    this.#chinese = isChinese(this.code) ? this.code : (chinese ?? (own && isChinese(own) ? own : 'zh'));
   }
 
   /** Fetches the words to begin with. Rejects where they cannot be had. */
@@ -60,8 +60,8 @@ export class Language {
   /** Shows this language as soon as its words are here, with the other one beside it or alone; remembered. */
   async choose(code: LanguageCode, paired: boolean): Promise<void> {
     const signal = this.#choices.begin();
-    const chinese = isChineseCode(code) ? code : this.#chinese;
-    const codes: LanguageCode[] = paired ? [code, isChineseCode(code) ? 'en' : chinese] : [code];
+    const chinese = isChinese(code) ? code : this.#chinese;
+    const codes: LanguageCode[] = paired ? [code, isChinese(code) ? 'en' : chinese] : [code];
     const missing = await loadOpened(codes).then(
       () => null,
       () => code,
@@ -79,8 +79,4 @@ export class Language {
   titlesOf<T>(set: Readonly<Record<LanguageCode, T>>): T {
     return this.paired ? pair(set[this.code], set[this.other]) : set[this.code];
   }
-}
-
-function isChineseCode(code: LanguageCode): code is Chinese {
-  return isChinese(code);
 }

@@ -15,7 +15,7 @@ export const MESSAGES = wordSet<Messages>({
 });
 
 /** Whether words stand without spaces and between Chinese marks. */
-export function isChinese(code: LanguageCode): boolean {
+export function isChinese(code: LanguageCode): code is Exclude<LanguageCode, 'en'> {
   return code !== 'en';
 }
 

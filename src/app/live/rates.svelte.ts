@@ -20,7 +20,7 @@ export class Rates {
   /** When the newest scene came, or looks began to be wanted; null: nothing was published since. */
   #heard: number | null = null;
   #published = 0;
-  #longest = 0;
+  #lookTook = 0;
   // Plain arrays: sixty writes a second must not wake anything.
   #frames: number[] = [];
   #looks: number[] = [];
@@ -54,7 +54,7 @@ export class Rates {
   look(now: number, cost: LookCost): void {
     this.#looks.push(now);
     this.#heard = now;
-    this.#longest = cost.ms;
+    this.#lookTook = cost.ms;
     this.silent = false;
     this.#governor.note(cost);
   }
@@ -69,13 +69,13 @@ export class Rates {
     this.held = this.#governor.held;
     this.recognition = rateOf(this.#looks);
     this.age = pictureAt === null ? null : Math.max(0, now - pictureAt);
-    this.silent = this.#quietFor(now) > Math.max(SILENCE, LOOKS * this.#longest);
+    this.silent = this.#quietFor(now) > Math.max(SILENCE, LOOKS * this.#lookTook);
   }
 
   reset(): void {
     this.#looks = [];
     this.#heard = null;
-    this.#longest = 0;
+    this.#lookTook = 0;
     this.silent = false;
     this.#governor.reset();
     this.recognition = 0;

@@ -42,7 +42,7 @@ export async function readForImport(file: Blob): Promise<ReadProject> {
  * again, samples keep their names and their people.
  */
 export async function takeProject(
-  { project: { dataset, head, options, embeddingVersion }, again }: ReadProject,
+  { project: { dataset, head, options }, again }: ReadProject,
   how: ImportWay,
   history: Pick<DatasetHistory, 'dataset' | 'replace'>,
   lookAgain: LookAgain,
@@ -57,7 +57,7 @@ export async function takeProject(
   const lost = dataset.samples.length - samples.length;
   const renewed = { ...dataset, samples };
   if (how === 'replace') {
-    history.replace(renewed, embeddingVersion === EMBEDDING.version ? head : null, options);
+    history.replace(renewed, again ? null : head, options);
     return { lost };
   }
   const joined = addDataset(history.dataset, renewed, MAX_SAMPLES);
