@@ -35,6 +35,11 @@ test('a folder is named for its job, never for helping', () => {
   expect(paths.filter((path) => /(^|\/)(utils?|helpers?|misc|common)(\/|\.)/i.test(path))).toEqual([]);
 });
 
+test('no ground changes slowly under words: they are readable at every moment', () => {
+  const fading = /transition:[^;]*\bbackground(?:-color)?\b(?!-)/;
+  expect(files.filter(({ path, text }) => path.startsWith('src/') && fading.test(text))).toEqual([]);
+});
+
 describe('the rules catch', () => {
   test.each([
     ['core importing the interface', 'core/box.ts', "import x from '#ui/button.ts';"],

@@ -1,3 +1,4 @@
+import { classes, people, pictures, samples } from './counted.ts';
 import type { DockMessages } from './dock-zh.ts';
 
 /** Words of teaching on the picture: the keys below it, the classes, who decides, and why. */
@@ -40,19 +41,18 @@ export const dockEn: DockMessages = {
   onlyNow: 'Only for now',
   nobody: 'Tap a person first',
   classless: 'Add a class first, then teach it',
-  lost: (count) => `Lost that person after ${count} ${count === 1 ? 'picture' : 'pictures'}`,
+  lost: (count) => `Lost that person after ${pictures(count)}`,
   shortcut: 'It may be reading the background, not the person.',
   whoNotWhat: (word) =>
     `“${word}” has one person only: it may be learning who, not what. Show the same person without it, or one more.`,
-  oneMore: (word, people) => `“${word}” knows ${people} people. One more would help most.`,
+  oneMore: (word, count) => `“${word}” knows ${people(count)}. One more would help most.`,
   look: 'Take a look',
   dismiss: 'Got it',
 
   speaker: 'Who decides',
   speakers: { rules: 'Rules', head: 'Learned' },
-  learned: (classes, samples) =>
-    `${classes} ${classes === 1 ? 'class' : 'classes'} · ${samples} ${samples === 1 ? 'sample' : 'samples'}`,
-  learnedCode: (classes) => `learned ${classes} ${classes === 1 ? 'class' : 'classes'}`,
+  learned: (taught, taken) => `${classes(taught)} · ${samples(taken)}`,
+  learnedCode: (taught) => `learned ${classes(taught)}`,
   learnedNothing: 'nothing learned yet',
   example: 'the built-in example decides',
 

@@ -1,3 +1,4 @@
+import { people } from './counted.ts';
 import { benchmarkEn } from './benchmark-en.ts';
 import { dockEn } from './dock-en.ts';
 import { labEn } from './lab-en.ts';
@@ -57,7 +58,7 @@ export const en: Messages = {
     found: (people) => (people === 1 ? 'Found one person' : `Found ${people} people`),
     looking: 'Looking for people',
     silent: 'Nothing new for some seconds: the camera or recognition is not answering. Visor keeps trying.',
-    people: (count) => (count === 1 ? '1 person in sight' : `${count} people in sight`),
+    people: (count) => `${people(count)} in sight`,
     photo: 'Photo',
     rules: 'Rules',
     freeze: 'Freeze',

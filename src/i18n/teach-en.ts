@@ -1,7 +1,5 @@
+import { counted, people, pictures } from './counted.ts';
 import type { TeachMessages } from './teach-zh.ts';
-
-const pictures = (count: number): string => (count === 1 ? '1 picture' : `${count} pictures`);
-const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
 /** Words of the Teach screen: classes, samples, training, exam, strangers, keeping and sharing, codes. */
 export const teachEn: TeachMessages = {
@@ -76,7 +74,7 @@ export const teachEn: TeachMessages = {
     stop: 'Stop',
     pass: (epoch, epochs) => `Pass ${epoch} of ${epochs} at most`,
     last: (seconds) => `Last training took ${seconds < 1 ? seconds.toFixed(2) : seconds.toFixed(1)} s`,
-    passes: (count) => (count === 1 ? '1 pass' : `${count} passes`),
+    passes: (count) => counted(count, 'pass', 'passes'),
     never: 'Not trained yet.',
     brought: 'Trained already.',
     nothing: 'Teach a few pictures first.',
@@ -180,7 +178,7 @@ export const teachEn: TeachMessages = {
     event: 'Event mode',
     eventWhat: 'Never keeps, and wipes when nobody touches it. Turned off, what was kept before comes back.',
     idle: 'Wipe when untouched for',
-    minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+    minutes: (count) => counted(count, 'minute'),
     troubles: {
       full: 'The phone is full, so this was not kept. It is still on this page. Free some space and try again.',
       refused: 'The browser refused to keep this. It is still on this page. Export it, then reload.',

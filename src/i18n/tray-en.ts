@@ -1,9 +1,5 @@
+import { classes, counted, people, pictures, samples } from './counted.ts';
 import type { TrayMessages } from './tray-zh.ts';
-
-const people = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;
-const pictures = (count: number) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
-const samples = (count: number) => `${count} ${count === 1 ? 'sample' : 'samples'}`;
-const classes = (count: number) => `${count} ${count === 1 ? 'class' : 'classes'}`;
 
 /** Words of teaching from many pictures: the tray, the keys of a clip, two projects in one. */
 export const trayEn: TrayMessages = {
@@ -53,7 +49,7 @@ export const trayEn: TrayMessages = {
     zipDamaged: (name) => `${name} is damaged and cannot be opened.`,
     zipEmpty: (name) => `There are no pictures in ${name}.`,
     skipped: (name, count) =>
-      `${count} ${count === 1 ? 'file' : 'files'} in ${name} ${count === 1 ? 'is no picture and was' : 'are no pictures and were'} left out.`,
+      `${counted(count, 'file')} in ${name} ${count === 1 ? 'is no picture and was' : 'are no pictures and were'} left out.`,
     damaged: (name, count) => `${pictures(count)} in ${name} ${count === 1 ? 'is' : 'are'} damaged.`,
   },
   fromPictures: 'Teach from pictures',

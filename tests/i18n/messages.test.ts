@@ -16,10 +16,10 @@ import { waterWords } from '#screens/explain/water/words.ts';
 import { xorWords } from '#screens/explain/xor/words.ts';
 
 /** Every text by its path; functions are called with numbers. */
-function texts(value: unknown, path = ''): [string, string][] {
+function texts(value: unknown, path = '', numbers = [3, 7, 5, 2]): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String((value as (...n: unknown[]) => unknown)(3, 7, 5, 2))]];
-  return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
+  if (typeof value === 'function') return [[path, String((value as (...n: unknown[]) => unknown)(...numbers))]];
+  return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`, numbers));
 }
 
 /** All code that puts words on a screen. */
@@ -51,9 +51,9 @@ const lessons = {
   paper: paperWords,
 } satisfies Record<Lesson | 'paper', unknown>;
 await loadEverything();
-const wordsIn = (language: LanguageCode) => [
-  ...texts(MESSAGES[language]),
-  ...Object.entries(lessons).flatMap(([lesson, words]) => texts(words[language], `.${lesson}`)),
+const wordsIn = (language: LanguageCode, numbers?: number[]) => [
+  ...texts(MESSAGES[language], '', numbers),
+  ...Object.entries(lessons).flatMap(([lesson, words]) => texts(words[language], `.${lesson}`, numbers)),
 ];
 const zh = wordsIn('zh');
 const hant = wordsIn('zh-Hant');
@@ -157,4 +157,17 @@ test.each([
   ['fr', null, 'zh', 'zh'],
 ] as const)('address %s, saved %s, browser %s: %s', (asked, saved, browser, expected) => {
   expect(firstLanguage(asked, saved, browser)).toBe(expected);
+});
+
+/** Numbers that are never one: of a network's parts, of what a lesson always has, or a name. */
+const ALWAYS_MANY =
+  /^\.(?:teach\.training\.some|about\.(?:memory|benchmark\.calls)|layers\.(?:facts|fires|falls)|race\.rules\.\w+|read\.training\.result|speed\.(?:work\.(?:layers|hand)|machines\.fetched)|today\.vectors\.\w+|water\.\w+|xor\.planeHelp)$/;
+
+test('English says one picture, not one pictures', () => {
+  const ones = wordsIn('en', [1, 1, 1, 1]).filter(
+    ([path, said]) =>
+      !ALWAYS_MANY.test(path) &&
+      /\b1 (?:more )?(?:people|(?!is|was|has|comes)[a-z]+(?<!s)s|classes|presses|passes)\b/.test(said),
+  );
+  expect(ones).toEqual([]);
 });

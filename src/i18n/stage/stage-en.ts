@@ -1,3 +1,4 @@
+import { classes, people, pictures } from '#i18n/counted.ts';
 import { scriptEn } from './script-en.ts';
 import type { StageMessages } from './stage-zh.ts';
 
@@ -56,9 +57,8 @@ export const stageEn: StageMessages = {
   certificate: {
     title: 'Trainer’s certificate',
     lead: 'taught a neural network by hand',
-    taught: (classes, samples) => `${classes} classes taught with ${samples} pictures`,
-    people: (word, samples, people) =>
-      `${word}: ${samples} pictures of ${people} ${people === 1 ? 'person' : 'people'}`,
+    taught: (taught, taken) => `${classes(taught)} taught with ${pictures(taken)}`,
+    people: (word, taken, met) => `${word}: ${pictures(taken)} of ${people(met)}`,
     exam: (right, of) => `Exam on people it never met: ${right} of ${of} right`,
     noExam: 'Too few people for an exam on people it never met',
     print: 'Print',
@@ -91,7 +91,7 @@ export const stageEn: StageMessages = {
     end: 'Close the stand',
     hold: 'Hold for three seconds',
     invite: 'Tap to put the helmet on',
-    inviteHint: 'See how it tells people apart, then teach it you',
+    inviteHint: 'See how it tells people apart, then teach it to know you',
     askTitle: 'Before you start',
     ask: [
       'The camera opens. Its picture is looked at on this device alone: not kept, not sent.',

@@ -1,3 +1,4 @@
+import { counted, pictures } from '#i18n/counted.ts';
 import type { biasZh } from './words-zh.ts';
 
 /** Lesson: Black box and bias. */
@@ -107,11 +108,11 @@ export const biasEn: typeof biasZh = {
     wall: 'Stands at',
     height: 'Height',
     heights: { short: 'Short', usual: 'Middle', tall: 'Tall' },
-    points: (points) => `${points} points`,
+    points: (points) => counted(points, 'point'),
     rule: 'Taken for the other: 3 points. Unsure: 1 point. The same disguise counts once.',
     verdicts: { wrong: 'Fooled: 3 points', unsure: 'Unsure: 1 point', right: 'Not fooled' },
     asking: 'It is looking…',
-    tried: (fooled, tried) => `${fooled} of ${tried} disguises fooled it`,
+    tried: (fooled, tried) => `${fooled} of ${counted(tried, 'disguise')} fooled it`,
     teach: 'Teach it these',
     learnt: (before, after, of) =>
       `${of} new pictures of the same disguises: not told right before: ${before}; now: ${after}.`,
@@ -132,17 +133,18 @@ export const biasEn: typeof biasZh = {
     player: (said) => `The person before the camera; it says ${said}`,
     truth: 'You really are',
     test: 'Test it',
-    looking: (done, of) => `${done} of ${of} looks`,
+    looking: (done, of) => `${done} of ${counted(of, 'look')}`,
     taking: 'Taking a few pictures…',
     learning: 'Learning…',
     lost: 'Nobody is there to look at. Step in and try again.',
-    fooled: (fooled, of) => `${fooled} of ${of} looks were not right.`,
-    learnt: (before, after, of) => `Of ${of} looks, not right before the lesson: ${before}; after it: ${after}.`,
+    fooled: (fooled, of) => `${fooled} of ${counted(of, 'look')} not right.`,
+    learnt: (before, after, of) =>
+      `Of ${counted(of, 'look')}, not right before the lesson: ${before}; after it: ${after}.`,
   },
   own: {
     title: 'Try it with people',
     none: 'Teach two classes of people under “Teach”, and their test and alarm appear here.',
-    exam: (right, of) => `The one you taught: ${right} of ${of} pictures right, of people it never met.`,
+    exam: (right, of) => `The one you taught: ${right} of ${pictures(of)} right, of people it never met.`,
     few: 'You taught too few people to test it on people it never met.',
     open: 'Teach people',
   },

@@ -1,3 +1,4 @@
+import { counted, people } from '#i18n/counted.ts';
 import type { raceZh } from './words-zh.ts';
 
 /** Lesson: Rules or learning. */
@@ -63,11 +64,11 @@ export const raceEn: typeof raceZh = {
     tooFew: 'Too few people. Teach at least two people of each class, or press twice where there is only one.',
     nobody: 'You have taught nobody yet. Teach two classes in the picture first, then race.',
     burst: 'One class has a single person, so the exam shows the same person at another time. That makes it easier.',
-    have: (name, people, bursts) => `${name}: ${people} people, ${bursts} presses`,
+    have: (name, met, bursts) => `${name}: ${people(met)}, ${counted(bursts, 'press', 'presses')}`,
   },
   wrong: {
     title: (shots, of) =>
-      `With ${shots} of each group, in the first of the six rounds, ${of} pictures were asked. Mistaken were:`,
+      `With ${shots} of each group, in the first of the six rounds, ${counted(of, 'picture was', 'pictures were')} asked. Mistaken were:`,
     rules: (count) => `rules: ${count}`,
     head: (count) => `learning: ${count}`,
     more: (count) => `and ${count} more`,

@@ -1,3 +1,4 @@
+import { counted } from '#i18n/counted.ts';
 import type { readZh } from './words-zh.ts';
 
 /** Lesson: Teach it to read. */
@@ -12,7 +13,7 @@ export const readEn: typeof readZh = {
   ],
   pick: {
     lead: 'Tap to add, tap again to take away.',
-    count: (picked, most) => `${picked} characters picked, at most ${most}`,
+    count: (picked, most) => `${counted(picked, 'character')} picked, at most ${most}`,
     picked: 'Picked characters',
     more: 'More to pick',
     field: 'Other characters? Type them here',

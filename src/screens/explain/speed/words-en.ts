@@ -1,3 +1,4 @@
+import { counted, people } from '#i18n/counted.ts';
 import type { speedZh } from './words-zh.ts';
 
 /** Lesson: Why a GPU. */
@@ -30,7 +31,7 @@ export const speedEn: typeof speedZh = {
   phases: {
     waiting: 'not timed yet',
     starting: 'getting ready',
-    running: (runs) => `${runs} ${runs === 1 ? 'run' : 'runs'} done`,
+    running: (runs) => `${counted(runs, 'run')} done`,
     absent: 'not on this device',
   },
   ms: (ms) => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`,
@@ -58,17 +59,16 @@ export const speedEn: typeof speedZh = {
     pace: (billions) => `the fastest does ${billions.toFixed(1)} billion a second`,
   },
   agree: {
-    same: (people, percent) =>
-      `Same answer: each found ${people === 1 ? '1 person' : `${people} people`}. ${percent < 0.05 ? 'Scores are the same.' : `Scores differ by ${percent.toFixed(1)}% at most.`}`,
+    same: (found, percent) =>
+      `Same answer: each found ${people(found)}. ${percent < 0.05 ? 'Scores are the same.' : `Scores differ by ${percent.toFixed(1)}% at most.`}`,
     nobody: 'Same answer: nobody found.',
-    differ: (alone) =>
-      `The answers differ: ${alone === 1 ? '1 person was' : `${alone} people were`} found by one side only.`,
+    differ: (alone) => `The answers differ: ${counted(alone, 'person was', 'people were')} found by one side only.`,
   },
   machines: {
     cpu: 'Processor',
     gpu: 'GPU',
     tpu: 'TPU',
-    steps: (steps) => (steps === 1 ? '1 step' : `${steps} steps`),
+    steps: (steps) => counted(steps, 'step'),
     fetched: (numbers) => `${numbers} numbers fetched`,
     done: 'done',
     task: (count) =>

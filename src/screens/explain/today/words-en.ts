@@ -1,3 +1,4 @@
+import { counted } from '#i18n/counted.ts';
 import type { todayZh } from './words-zh.ts';
 
 /** Lesson: Where you met it today. */
@@ -49,7 +50,7 @@ export const todayEn: typeof todayZh = {
   notYet: 'It has not learnt anything yet: press “Learn” first.',
   score: (right: number, of: number) =>
     `Each example was hidden in turn and asked afterwards: ${right} of ${of} right.`,
-  count: (count: number) => `${count} examples`,
+  count: (count: number) => counted(count, 'example'),
   unknown: 'Unknown',
   says: (word: string, percent: number) => `It says: ${word}, ${percent}% sure`,
   sureUnknown: (percent: number) => `It says: never taught this, ${percent}% sure`,

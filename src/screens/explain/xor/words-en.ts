@@ -1,3 +1,4 @@
+import { counted } from '#i18n/counted.ts';
 import type { xorZh } from './words-zh.ts';
 
 /** Lesson: One line is not enough. */
@@ -10,7 +11,7 @@ export const xorEn: typeof xorZh = {
     'It learns by itself how to fold: it sees how wrong it is and sets the valves right, layer by layer, from the back. This is back-propagation.',
     'Sometimes it gets stuck. Then it starts again with other valves, and the screen says how often.',
   ],
-  plane: (dots) => `The plane, with ${dots} dots`,
+  plane: (dots) => `The plane, with ${counted(dots, 'dot')}`,
   planeHelp: 'Arrow keys move, 1 puts a circle, 2 a diamond, Delete takes a dot away, Ctrl+Z undoes.',
   cursor: (x, y, under) =>
     `Across ${x.toFixed(2)}, up ${y.toFixed(2)}: ${under === null ? 'empty' : under === 1 ? 'circle' : 'diamond'}`,
@@ -49,7 +50,8 @@ export const xorEn: typeof xorZh = {
   settled: (right, all) => `Nothing changes any more: ${right} of ${all} are right.`,
   crossed:
     'The middle of the two circles is the middle of the two diamonds. It cannot be on both sides of a line, so 3 is the most one line can do.',
-  noLine: (line, all) => `${all} dots, all straight lines worked through: ${line} right is the most there is.`,
+  noLine: (line, all) =>
+    `${counted(all, 'dot')}, all straight lines worked through: ${line} right is the most there is.`,
   givenUp: 'It tried and tried, and could not. Give it more hidden neurons.',
   restarts: (times) =>
     times === 1 ? 'Stuck once: it started again.' : `Stuck ${times} times: each time it started again.`,
@@ -58,7 +60,7 @@ export const xorEn: typeof xorZh = {
   folding: 'Folded',
   flat: 'Not folded yet: the plane as it is. Drag to the right and watch it fold.',
   foldingNow: 'Folding: every dot goes to where the hidden layer sees it.',
-  foldLabel: (right, all) => `The plane, folded by two hidden neurons. ${right} of ${all} dots are right.`,
+  foldLabel: (right, all) => `The plane, folded by two hidden neurons. Right: ${right} of ${counted(all, 'dot')}.`,
   foldHint: 'With two hidden neurons you see here how the plane is folded.',
   proofLead: 'Circles at a and c, diamonds at p and q. To part them a line would need:',
   proofEnd: 'One point, at once enough and not enough: impossible. So never all four.',
