@@ -4,6 +4,7 @@ import type { ExamReport } from '#core/head/exam/exam-report.ts';
 import type {
   ExamSample,
   FoldProgress,
+  HeldOutAccuracy,
   Head,
   HeadSample,
   TrainedHead,
@@ -78,7 +79,9 @@ export type CaptureEnd = 'full' | 'released' | 'gone';
 export type FitProgress =
   | { readonly kind: 'epoch'; readonly training: TrainingProgress }
   /** Speaks already; its percentages are not calibrated yet. */
-  | { readonly kind: 'head'; readonly head: TrainedHead };
+  | { readonly kind: 'head'; readonly head: TrainedHead }
+  /** While percentages are calibrated: what a network that learns without some of the samples reads right of them. */
+  | { readonly kind: 'held-out'; readonly heldOut: HeldOutAccuracy };
 
 export interface Fitted {
   readonly head: TrainedHead;

@@ -1,73 +1,97 @@
 import type { Told } from '#core/run-through.ts';
 import type { Job } from './job.ts';
+import { nextTask } from './next-task.ts';
 
-/**
- * How long work may keep the worker from a look, all jobs together: a share of what a look takes, because where looks
- * take long so does learning; in ms at least and at most.
- */
-const SHARE = 0.3;
-const LEAST = 16;
-const MOST = 100;
-/** Part of it while a look is under way and waits for its networks: it waits several times. */
-const BESIDE_LOOK = 0.25;
-/** How much of the usual look is the newest one. */
-const NEWEST = 0.2;
+/** Longest turn of long work while no look is under way, all jobs together, ms: a look that comes meanwhile waits for its end. */
+const BETWEEN_LOOKS = 14;
+/** Longest turn while a look is under way and waits for its networks, which it does several times. */
+const BESIDE_LOOK = 3;
+/** What all turns beside one look may take, ms; beside one that takes long, as on a device that waits for its GPU, a share of it. */
+const MOST_BESIDE = 9;
+const MOST_SHARE = 0.1;
+/** How long a job waits before it asks again whether it may go on beside a look, ms. */
+const AGAIN = 5;
 /** A job that has not said for so many ms how far it is says that it is at work. */
 const SILENT = 2000;
 
 /** Looks and long computations take turns in the worker: a look goes first and is never held up for long. */
 export class Turns {
   readonly #clock: () => number;
+  readonly #giveWay: () => Promise<void>;
   #looks = 0;
   #jobs = 0;
-  /** ms that a look takes usually. */
-  #usual = 0;
+  /** ms that long work took: ever, and beside the looks under way since the first of them began. */
+  #spent = 0;
+  #beside = 0;
+  #lookBegan = 0;
 
-  /** `clock`: ms. */
-  constructor(clock: () => number) {
+  /** `clock`: ms. `giveWay` comes back when messages that wait have been taken. */
+  constructor(clock: () => number, giveWay = nextTask) {
     this.#clock = clock;
+    this.#giveWay = giveWay;
   }
 
-  /** A look: what computes meanwhile takes shorter turns. */
+  /** ms on a clock that stands still while long work has its turns: what is measured by it is its own. */
+  ownTime(): number {
+    return this.#clock() - this.#spent;
+  }
+
+  /** A look: what computes meanwhile takes shorter turns and few of them. */
   async look<T>(run: () => Promise<T>): Promise<T> {
-    const began = this.#clock();
+    if (this.#looks === 0) {
+      this.#beside = 0;
+      this.#lookBegan = this.#clock();
+    }
     this.#looks++;
     try {
       return await run();
     } finally {
       this.#looks--;
-      this.#usual += NEWEST * (this.#clock() - began - this.#usual);
     }
   }
 
-  /** Runs a long computation in slices, so that looks and cancels come in between; null where it was cancelled. */
-  async run<P, R>(work: Told<P, R>, { signal, tell, alive }: Job<P>): Promise<R | null> {
+  /** Runs a long computation in turns, so that looks and cancels come in between; null where it was cancelled. */
+  async run<P, R>(work: Told<P, R>, job: Job<P>): Promise<R | null> {
     this.#jobs++;
+    let saidAt = this.#clock();
     try {
-      let began = this.#clock();
-      let saidAt = began;
       for (;;) {
-        if (signal.aborted) return null;
-        const step = work.next();
-        if (step.done) return step.value;
-        const now = this.#clock();
-        if (step.value !== undefined || now - saidAt >= SILENT) {
-          if (step.value !== undefined) tell(step.value);
-          else alive();
-          saidAt = now;
+        const began = this.#clock();
+        const longest = this.#turn;
+        try {
+          for (let now = began; now - began < longest;) {
+            if (job.signal.aborted) return null;
+            const step = work.next();
+            if (step.done) return step.value;
+            now = this.#clock();
+            if (step.value === undefined && now - saidAt < SILENT) continue;
+            if (step.value === undefined) job.alive();
+            else job.tell(step.value);
+            saidAt = now;
+          }
+        } finally {
+          this.#count(this.#clock() - began);
         }
-        if (now - began < this.#slice) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        began = this.#clock();
+        await this.#giveWay();
+        while (!this.#mayGoOn && !job.signal.aborted) await new Promise((resolve) => setTimeout(resolve, AGAIN));
       }
     } finally {
       this.#jobs--;
     }
   }
 
+  #count(ms: number): void {
+    this.#spent += ms;
+    if (this.#looks > 0) this.#beside += ms;
+  }
+
   /** Jobs share what a look may wait. */
-  get #slice(): number {
-    const slice = Math.min(MOST, Math.max(LEAST, SHARE * this.#usual));
-    return (this.#looks > 0 ? BESIDE_LOOK * slice : slice) / this.#jobs;
+  get #turn(): number {
+    return (this.#looks > 0 ? BESIDE_LOOK : BETWEEN_LOOKS) / this.#jobs;
+  }
+
+  get #mayGoOn(): boolean {
+    if (this.#looks === 0) return true;
+    return this.#beside < Math.max(MOST_BESIDE, MOST_SHARE * (this.#clock() - this.#lookBegan));
   }
 }

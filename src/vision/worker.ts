@@ -57,7 +57,7 @@ const requests: RequestRegistry = new RequestRegistry(
       // Two that open one backend at a time make tfjs refuse the first.
       await Promise.race([preparing.catch(() => undefined), wait(PREPARING)]);
       if (!prepared) useThreads(options.threads ?? threadsFor(device));
-      recognition = await startRecognition(options, clock, {
+      recognition = await startRecognition(options, () => turns.ownTime(), {
         onTrying: tell,
         onLost: () => requests.lose(new Error('the GPU context was lost')),
       });

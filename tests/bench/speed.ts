@@ -39,10 +39,10 @@ export async function speedRows(wanted: ReadonlySet<string>, backend: Backend): 
   }
 }
 
-/** How much longer than usual the longest look took while most samples were learnt and examined. */
+/** How long learning held up a look while most samples were learnt and examined: what it waited besides its own work, less the usual. */
 function pauseRow(learnings: readonly Learning[]): Row {
-  const { calm, looks } = learnings.at(-1)!;
-  const [usual, longest] = [median(calm), Math.max(...looks)];
+  const { calm, looks, calmWaits, waits } = learnings.at(-1)!;
+  const [usual, longest] = [median(calmWaits), Math.max(...waits)];
   const totals = learnings.map(({ samples, fitMs, examMs }) => {
     return `${samples} samples: head ${seconds(fitMs)} s, exam ${seconds(examMs)} s more`;
   });
@@ -51,8 +51,8 @@ function pauseRow(learnings: readonly Learning[]): Row {
   return {
     ...{ name: 'training1000', unit: 'ms', ours: value, stock: null, value },
     note: [
-      `longest pause: the longest of ${looks.length} looks while 1000 samples were learnt and examined (${Math.round(longest)} ms), less the usual look (${Math.round(usual)} ms)`,
-      `95 of 100 looks ${Math.round(quantile(looks, 0.95))} ms, without learning ${Math.round(quantile(calm, 0.95))} ms and at most ${Math.round(Math.max(...calm))} ms`,
+      `longest pause: of ${looks.length} looks while 1000 samples were learnt and examined one waited ${longest.toFixed(1)} ms besides its own work, less the usual ${usual.toFixed(1)} ms; 99 of 100 at most ${quantile(waits, 0.99).toFixed(1)} ms; without learning at most ${Math.max(...calmWaits).toFixed(1)} ms`,
+      `whole looks: 95 of 100 looks ${Math.round(quantile(looks, 0.95))} ms, without learning ${Math.round(quantile(calm, 0.95))} ms and at most ${Math.round(Math.max(...calm))} ms`,
       `looking all the while, ${totals.join('; ')}`,
       `restarts of the worker ${restarts}`,
     ].join('. '),

@@ -8,6 +8,13 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
+/** They give way by a timer, as those can be moved on. */
+const turnsOf = () =>
+  new Turns(
+    () => now,
+    () => new Promise((resolve) => setTimeout(resolve)),
+  );
+
 /** Work of `steps` steps that take a millisecond each; a word at the steps of `says`. */
 function* work(steps: number, says: readonly number[] = []): Generator<number | undefined, string> {
   for (let step = 0; step < steps; step++) {
@@ -26,69 +33,78 @@ function jobOf() {
 }
 
 describe('long work', () => {
-  test('gives way after 16 ms, and tells what it has to tell', async () => {
-    const turns = new Turns(() => now);
+  test('gives way after 14 ms, and tells what it has to tell', async () => {
+    const turns = turnsOf();
     const { told, job } = jobOf();
     const running = turns.run(work(40, [3, 30]), job);
-    expect(now).toBe(16);
+    expect(now).toBe(14);
     await vi.advanceTimersByTimeAsync(0);
-    expect(now).toBe(32);
+    expect(now).toBe(28);
     await vi.runAllTimersAsync();
     expect(await running).toBe('done');
     expect(told).toEqual([3, 30]);
   });
 
   test('shares what a look may wait with other work', async () => {
-    const turns = new Turns(() => now);
+    const turns = turnsOf();
     const first = turns.run(work(100), jobOf().job);
     now = 0;
     const second = turns.run(work(100), jobOf().job);
-    expect(now).toBe(8);
+    expect(now).toBe(7);
     await vi.runAllTimersAsync();
     expect(await Promise.all([first, second])).toEqual(['done', 'done']);
   });
 
-  test('takes short turns beside a look that is under way', async () => {
-    const turns = new Turns(() => now);
+  test('takes short turns beside a look that is under way, and few of them', async () => {
+    const turns = turnsOf();
     let end: () => void = () => undefined;
     const look = turns.look(() => new Promise<void>((resolve) => (end = resolve)));
-    const running = turns.run(work(30), jobOf().job);
-    expect(now).toBe(4);
+    const running = turns.run(work(40), jobOf().job);
+    expect(now).toBe(3);
+    await vi.advanceTimersByTimeAsync(60);
+    expect(now).toBe(9);
     end();
     await look;
-    await vi.advanceTimersByTimeAsync(0);
-    expect(now).toBe(20);
+    await vi.advanceTimersByTimeAsync(5);
+    expect(now).toBeGreaterThan(20);
     await vi.runAllTimersAsync();
     expect(await running).toBe('done');
   });
 
-  test('takes longer turns where looks take longer, so that learning keeps its share', async () => {
-    const turns = new Turns(() => now);
-    for (let i = 0; i < 40; i++) {
-      await turns.look(() => {
-        now += 200;
-        return Promise.resolve();
-      });
-    }
-    now = 0;
-    const running = turns.run(work(200), jobOf().job);
-    expect(now).toBe(60);
+  test('goes on beside a look that takes long, at a tenth of its time', async () => {
+    const turns = turnsOf();
+    void turns.look(() => new Promise<void>(() => undefined));
+    const running = turns.run(work(40), jobOf().job);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(now).toBe(9);
+    now += 200;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(now - 200).toBeLessThanOrEqual(25);
+    expect(now - 200).toBeGreaterThan(15);
+    now += 1000;
     await vi.runAllTimersAsync();
     expect(await running).toBe('done');
+  });
+
+  test('does not count to a look: its own clock stands still meanwhile', async () => {
+    const turns = turnsOf();
+    const running = turns.run(work(5), jobOf().job);
+    expect(await running).toBe('done');
+    expect([now, turns.ownTime()]).toEqual([5, 0]);
   });
 
   test('ends where it is cancelled, without a further step', async () => {
-    const turns = new Turns(() => now);
+    const turns = turnsOf();
     const { stop, job } = jobOf();
     const running = turns.run(work(1000), job);
     stop.abort();
     await vi.runAllTimersAsync();
     expect(await running).toBeNull();
-    expect(now).toBe(16);
+    expect(now).toBe(14);
   });
 
   test('says that it is alive where it has nothing to tell for long', async () => {
-    const turns = new Turns(() => now);
+    const turns = turnsOf();
     const { alive, job } = jobOf();
     const running = turns.run(work(7000, [2500]), job);
     await vi.runAllTimersAsync();

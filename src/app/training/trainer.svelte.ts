@@ -2,7 +2,7 @@ import { LatestRun } from '#app/latest-run.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import type { ExamReport } from '#core/head/exam/exam-report.ts';
-import type { Head, HeadOptions, TrainingOptions } from '#core/head/head.ts';
+import type { Head, HeadOptions, HeldOutAccuracy, TrainingOptions, TrainingProgress } from '#core/head/head.ts';
 import { withRefusedFriends } from '#core/head/open-set.ts';
 import { DEFAULT_OPTIONS, forTraining } from '#core/head/train-head.ts';
 import type { Sample } from '#core/dataset/dataset.ts';
@@ -119,6 +119,7 @@ export class Trainer {
           onProgress: (step) => {
             if (signal.aborted) return;
             if (step.kind === 'epoch') return this.#note(step.training);
+            if (step.kind === 'held-out') return this.#noteHeldOut(step.heldOut);
             this.lastMs = this.#now() - began;
             this.#take(step.head);
           },
@@ -213,24 +214,23 @@ export class Trainer {
     return withRefusedFriends(head, this.refused);
   }
 
-  #note({
-    epoch,
-    epochs,
-    loss,
-    heldOutAccuracy,
-  }: {
-    epoch: number;
-    epochs: number;
-    loss: number;
-    heldOutAccuracy: number | null;
-  }): void {
+  #note({ epoch, epochs, loss }: TrainingProgress): void {
     const before = this.state.phase === 'training' ? this.state : { losses: [], heldOut: [] };
     this.state = {
       phase: 'training',
       epoch,
       epochs,
       losses: [...before.losses, loss],
-      heldOut: [...before.heldOut, heldOutAccuracy],
+      heldOut: [...before.heldOut, null],
+    };
+  }
+
+  /** The network that was held back from may learn on where the head's stood still: the chart ends there. */
+  #noteHeldOut({ epoch, accuracy }: HeldOutAccuracy): void {
+    if (this.state.phase !== 'training' || epoch > this.state.losses.length) return;
+    this.state = {
+      ...this.state,
+      heldOut: this.state.heldOut.map((share, at) => (at === epoch - 1 ? accuracy : share)),
     };
   }
 }

@@ -1,6 +1,14 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
 import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
-import type { FoldProgress, HeadSample, RejectionCurve, RejectionPoint, TrainedHead, TrainingOptions } from './head.ts';
+import type {
+  FoldProgress,
+  HeadSample,
+  HeldOutAccuracy,
+  RejectionCurve,
+  RejectionPoint,
+  TrainedHead,
+  TrainingOptions,
+} from './head.ts';
 import { saidShares } from './ceiling.ts';
 import { distancesOf, foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './exam/held-out.ts';
 import { leadOf, noveltyAt, priorThreshold, thresholdAt } from './open-set.ts';
@@ -24,9 +32,13 @@ const USUAL_POSITION = 0.05;
 
 /**
  * The same head with honest percentages and a threshold for strangers, from samples that were held back in turn:
- * temperature scaling (Guo et al. 2017) and quantiles of novelty.
+ * temperature scaling (Guo et al. 2017) and quantiles of novelty. Tells what the first network that learns without some
+ * people or presses reads right of them.
  */
-export function* calibrationOf(samples: readonly HeadSample[], head: TrainedHead): Told<FoldProgress, TrainedHead> {
+export function* calibrationOf(
+  samples: readonly HeadSample[],
+  head: TrainedHead,
+): Told<CalibrationProgress, TrainedHead> {
   const { classKeys, options } = head;
   if (classKeys.length === 0) return head;
   const space = yield* spaceOf(samples);
@@ -35,8 +47,18 @@ export function* calibrationOf(samples: readonly HeadSample[], head: TrainedHead
   const folds = foldsToHold(samples, heldBack, options.seed);
   const answers: HeldAnswer[] = [];
   for (const [index, held] of folds.entries()) {
-    const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
-    answers.push(...(yield* foldAmong(answering, index, folds.length + 1)).answers);
+    const answering = foldAmong(foldAnswersOf(space, labels, classKeys.length, held, options), index, folds.length + 1);
+    let step = answering.next();
+    for (; !step.done; step = answering.next()) {
+      if (step.value === undefined) {
+        yield;
+        continue;
+      }
+      const { done, of, epoch, accuracy } = step.value;
+      const tells = index === 0 && heldBack !== 'sample' && epoch !== undefined && accuracy !== undefined;
+      yield { done, of, heldOut: tells ? { epoch, accuracy } : null };
+    }
+    answers.push(...step.value.answers);
   }
   const temperature = yield* temperatureOf(heldBack === 'person' ? answers : [], head.ceiling ?? 1);
   const rejection = yield* rejectionOf(samples, space, labels, { answers, temperature, options });
@@ -46,6 +68,12 @@ export function* calibrationOf(samples: readonly HeadSample[], head: TrainedHead
     rejection,
     threshold: thresholdAt(rejection, options.refusedFriends) ?? head.threshold,
   };
+}
+
+/** How far a calibration is. */
+export interface CalibrationProgress extends FoldProgress {
+  /** null where nothing new is known, or nobody could be held back. */
+  readonly heldOut: HeldOutAccuracy | null;
 }
 
 /** {@link calibrationOf} to its end. */
@@ -118,8 +146,8 @@ function* strangersOf(
     for (const [i, label] of labels.entries()) {
       if (label !== left) continue;
       strangers.push(noveltyAt(distances[i]!, fit ? leadOf(softmax(fit.logits(i), temperature)) : usualLead));
+      yield;
     }
-    yield;
   }
   return strangers;
 }

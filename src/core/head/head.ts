@@ -148,6 +148,14 @@ export interface FoldProgress {
   readonly of: number;
 }
 
+/** What a network that learns without some samples reads right of them. */
+export interface HeldOutAccuracy {
+  /** After which epoch, 1 for the first. */
+  readonly epoch: number;
+  /** Share 0..1 of the samples. */
+  readonly accuracy: number;
+}
+
 /** One moment of a training, for whoever watches. */
 export interface TrainingProgress {
   /** 1 for the first. */
@@ -155,6 +163,4 @@ export interface TrainingProgress {
   readonly epochs: number;
   /** Mean cross-entropy of the samples trained on, nats. */
   readonly loss: number;
-  /** Share 0..1 of held-back pictures read right; null where none could be held back. */
-  readonly heldOutAccuracy: number | null;
 }

@@ -50,7 +50,9 @@ function* heldBackScore(
     const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
     let step = answering.next();
     for (; !step.done; step = answering.next()) {
-      yield step.value === undefined ? undefined : PARTS[1] + ((1 - PARTS[1]) * (index + step.value)) / folds.length;
+      yield step.value === undefined
+        ? undefined
+        : PARTS[1] + ((1 - PARTS[1]) * (index + step.value.share)) / folds.length;
     }
     for (const { label, logits } of step.value.answers) {
       if (!logits) continue;

@@ -7,8 +7,8 @@ import { fitOf, type Fit } from './fit.ts';
 import type { HeadOptions, HeadSample, Intake, TrainedHead, TrainingOptions, TrainingProgress } from './head.ts';
 import { inputsOf, intakeOf, takeIn } from './intake.ts';
 import { meansOf, priorThreshold } from './open-set.ts';
-import { spaceOf, type SampleSpace } from './sample-space.ts';
-import { foldsOf, heldBackOf, restOf } from './exam/splits.ts';
+import { spaceOf } from './sample-space.ts';
+import { restOf } from './exam/splits.ts';
 import { taughtFaces } from './taught-faces.ts';
 import { sharesOf, witnessesOf } from './witnesses.ts';
 
@@ -24,13 +24,10 @@ export const DEFAULT_OPTIONS: HeadOptions = {
 /** Training ends early once the loss of so many epochs in a row stays within this share of itself. */
 const STANDS_STILL = 0.02;
 const IN_A_ROW = 12;
-/** Folds to hold back one of, for the curve. */
-const FOLDS = 5;
 
 /**
  * Trains a head: one hidden layer of ReLU on the frozen embedding, softmax cross-entropy, full batches, classes
- * balanced. A second network learns without one fold of the people; what it gets right of them is the progress.
- * It ends early once the loss stands still; ending where held-back people get no better was measured to cost points. The same samples, options and seed give the same weights to the bit. Not calibrated yet:
+ * balanced. It ends early once the loss stands still; ending where held-back people get no better was measured to cost points. The same samples, options and seed give the same weights to the bit. Not calibrated yet:
  * see `calibrate.ts`. Classes are in the order of their first samples.
  */
 export function* trainingOf(
@@ -43,7 +40,7 @@ export function* trainingOf(
   const space = yield* spaceOf(samples);
   const all = restOf(samples.length, []);
   const fit = yield* fitOf(space, labels, classKeys.length, all, options);
-  if (classKeys.length > 1) yield* train(fit, space, labels, classKeys.length, samples, options);
+  if (classKeys.length > 1) yield* train(fit, options);
   return yield* assemble(samples, classKeys, fit, options);
 }
 
@@ -57,39 +54,15 @@ export function trainHead(samples: readonly HeadSample[], options: TrainingOptio
   return runThrough(trainingOf(samples, options));
 }
 
-function* train(
-  fit: Fit,
-  space: SampleSpace,
-  labels: readonly number[],
-  classes: number,
-  samples: readonly HeadSample[],
-  options: TrainingOptions,
-): Told<TrainingProgress, void> {
-  const { epochs } = options;
-  const watched = watchedFold(samples, options.seed);
-  const twin = watched && (yield* fitOf(space, labels, classes, restOf(samples.length, watched), options));
+function* train(fit: Fit, { epochs }: TrainingOptions): Told<TrainingProgress, void> {
   const losses: number[] = [];
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const loss = yield* fit.epoch();
-    let heldOutAccuracy: number | null = null;
-    if (twin) {
-      yield* twin.epoch();
-      heldOutAccuracy = yield* twin.accuracy(watched, labels);
-    }
-    yield { epoch, epochs, loss, heldOutAccuracy };
+    yield { epoch, epochs, loss };
     losses.push(loss);
     const newest = losses.slice(-IN_A_ROW);
     if (newest.length === IN_A_ROW && Math.max(...newest) - Math.min(...newest) < STANDS_STILL * loss) return;
   }
-}
-
-/** A fold to watch, if every class keeps something to learn from without it. */
-function watchedFold(samples: readonly HeadSample[], seed: number): number[] | null {
-  const heldBack = heldBackOf(samples);
-  if (heldBack === 'sample') return null;
-  const held = foldsOf(samples, heldBack, FOLDS, seed)[0] ?? [];
-  const left = new Set(restOf(samples.length, held).map((index) => samples[index]!.classKey));
-  return left.size === new Set(samples.map(({ classKey }) => classKey)).size ? held : null;
 }
 
 /** The fit as a head: its first layer brought from the span back to the embedding. */
@@ -107,17 +80,18 @@ function* assemble(
   const [first, ...others] = fit.network.layers;
   const length = inputsOf(intake);
   const layer: Layer = { ...first!, inputs: length, weights: new Float64Array(first!.outputs * length) };
-  const factors = Array.from({ length: layer.outputs }, (_, neuron) =>
-    fit.span.factors(first!.weights.subarray(neuron * first!.inputs, (neuron + 1) * first!.inputs)),
-  );
+  yield;
+  const factors: Float64Array[] = [];
+  for (let neuron = 0; neuron < layer.outputs; neuron++) {
+    factors.push(fit.span.factors(first!.weights.subarray(neuron * first!.inputs, (neuron + 1) * first!.inputs)));
+    yield;
+  }
   const meter = new WorkMeter();
   for (const [at, group] of fit.span.groups.entries()) {
     for (const sample of group) {
       const input = takeIn(intake, samples[sample]!.embedding);
       for (const [neuron, own] of factors.entries()) {
-        const factor = own[at]! / group.length;
-        const row = neuron * length;
-        for (let i = 0; i < length; i++) layer.weights[row + i] = layer.weights[row + i]! + factor * input[i]!;
+        addTo(layer.weights.subarray(neuron * length, (neuron + 1) * length), input, own[at]! / group.length);
       }
       if (meter.spent(layer.outputs * length)) yield;
     }
@@ -143,6 +117,10 @@ function* assemble(
     threshold: priorThreshold(samples),
     options,
   };
+}
+
+function addTo(row: Float64Array, input: ArrayLike<number>, factor: number): void {
+  for (let i = 0; i < row.length; i++) row[i] = row[i]! + factor * input[i]!;
 }
 
 function nothingTaught(options: TrainingOptions): TrainedHead {

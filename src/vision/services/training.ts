@@ -3,7 +3,6 @@ import { calibrationOf } from '#core/head/calibrate.ts';
 import { distilOf } from '#core/head/distillation/distil.ts';
 import { examOf } from '#core/head/exam/exam.ts';
 import { trainingOf } from '#core/head/train-head.ts';
-import { quietly } from '#core/run-through.ts';
 import type { Job } from '#vision/job.ts';
 import type { Turns } from '#vision/turns.ts';
 
@@ -29,7 +28,10 @@ export async function fit(
   if (!head) return null;
   const trained = clock();
   tell({ kind: 'head', head });
-  const calibrated = await turns.run(quietly(calibrationOf(samples, head)), { ...job, tell: () => undefined });
+  const calibrated = await turns.run(calibrationOf(samples, head), {
+    ...job,
+    tell: ({ heldOut }) => heldOut && tell({ kind: 'held-out', heldOut }),
+  });
   return calibrated && { head: calibrated, trainMs: trained - began, calibrateMs: clock() - trained };
 }
 

@@ -7,7 +7,7 @@ import { Trainer } from '#app/training/trainer.svelte.ts';
 import type { VisionClient } from '#bridge/vision-client.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { VisorError } from '#core/failure.ts';
-import { calibrate } from '#core/head/calibrate.ts';
+import { calibrationOf } from '#core/head/calibrate.ts';
 import { distil } from '#core/head/distillation/distil.ts';
 import { examOf } from '#core/head/exam/exam.ts';
 import { trainingOf } from '#core/head/train-head.ts';
@@ -131,7 +131,12 @@ const teach = (async (
       if (signal?.aborted) return null;
     }
     onProgress?.({ kind: 'head', head: result.value });
-    return { head: calibrate(request.samples, result.value), trainMs: 1, calibrateMs: 1 };
+    const calibration = calibrationOf(request.samples, result.value);
+    let calibrated = calibration.next();
+    for (; !calibrated.done; calibrated = calibration.next()) {
+      if (calibrated.value?.heldOut) onProgress?.({ kind: 'held-out', heldOut: calibrated.value.heldOut });
+    }
+    return { head: calibrated.value, trainMs: 1, calibrateMs: 1 };
   }
   if (request.type === 'distil') {
     await Promise.resolve();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Embedding } from '#core/embedding/embedding.ts';
 import { askHead } from '#core/head/ask-head.ts';
-import { calibrate } from '#core/head/calibrate.ts';
+import { calibrate, calibrationOf } from '#core/head/calibrate.ts';
 import { DECAY, fitOf } from '#core/head/fit.ts';
 import type { TrainingOptions } from '#core/head/head.ts';
 import { takeIn } from '#core/head/intake.ts';
@@ -53,11 +53,16 @@ describe('a head', () => {
     expect(calibrate(without, trainHead(without, OPTIONS))).toEqual(calibrate(never, trainHead(never, OPTIONS)));
   });
 
-  test('tells its loss and what it reads right of held-back people, epoch by epoch', () => {
+  test('tells its loss epoch by epoch, then what a network reads right of people whom it never met', () => {
     const training = [...trainingOf(taught, OPTIONS)].filter((step) => step !== undefined);
     expect(training.length).toBeGreaterThan(10);
     expect(training.at(-1)!.loss).toBeLessThan(training[0]!.loss);
-    for (const { heldOutAccuracy } of training) expect(heldOutAccuracy).not.toBeNull();
+    const heldOut = [...calibrationOf(taught, head)].flatMap((step) => step?.heldOut ?? []);
+    expect(heldOut.map(({ epoch }) => epoch)).toEqual(
+      Array.from({ length: OPTIONS.epochs / 5 }, (_, i) => 5 * (i + 1)),
+    );
+    expect(heldOut.at(-1)!.accuracy).toBeGreaterThan(0.8);
+    expect(heldOut.at(-1)!.accuracy).toBeGreaterThanOrEqual(heldOut[0]!.accuracy);
   });
 
   test('counts every class the same: six of one against sixty of another', () => {

@@ -20,6 +20,9 @@ export interface Learning {
   /** ms that each look took: of these the first ones without any learning, then all during it. */
   readonly calm: readonly number[];
   readonly looks: readonly number[];
+  /** ms that each of the same looks waited besides its own work. */
+  readonly calmWaits: readonly number[];
+  readonly waits: readonly number[];
   /** ms from the samples to a head with honest percentages, and of its exam, looks in between. */
   readonly fitMs: number;
   readonly examMs: number;
@@ -35,19 +38,21 @@ export async function learnMany(count: number): Promise<Learning> {
   let restarts = 0;
   client.onrestarted = () => void restarts++;
   client.onstopped = () => void restarts++;
-  const look = async (): Promise<number> => {
+  const look = async (): Promise<{ ms: number; waited: number }> => {
     const picture = await createImageBitmap(frame);
     const began = performance.now();
     const scene = await client.look(picture, { time: (time += FRAME_TIME), still: false, turn: null });
     if (!scene) throw new Error('the worker refused a look');
-    return performance.now() - began;
+    const ms = performance.now() - began;
+    // Its own clock stands still while learning has its turns.
+    return { ms, waited: ms - scene.timings.total };
   };
   for (let i = 0; i < WARM_UP; i++) await look();
-  const calm: number[] = [];
+  const calm: Awaited<ReturnType<typeof look>>[] = [];
   for (let i = 0; i < CALM_LOOKS; i++) calm.push(await look());
   const samples = samplesOf(count);
   const options = { ...DEFAULT_OPTIONS, embeddingVersion: EMBEDDING.version };
-  const looks: number[] = [];
+  const looks: typeof calm = [];
   const state = { over: false };
   const learning = (async () => {
     const began = performance.now();
@@ -57,7 +62,14 @@ export async function learnMany(count: number): Promise<Learning> {
     return { fitMs: fitted - began, examMs: performance.now() - fitted };
   })().finally(() => (state.over = true));
   while (!state.over) looks.push(await look());
-  return { samples: count, calm, looks, ...(await learning), restarts };
+  const ms = (of: typeof calm) => of.map((one) => one.ms);
+  const waits = (of: typeof calm) => of.map(({ waited }) => waited);
+  return {
+    samples: count,
+    ...{ calm: ms(calm), looks: ms(looks), calmWaits: waits(calm), waits: waits(looks) },
+    ...(await learning),
+    restarts,
+  };
 }
 
 /** Vectors that lie about their class, a person's and a burst's closer together. */

@@ -1,5 +1,5 @@
 import { fitOf, type Fit } from '#core/head/fit.ts';
-import type { FoldProgress, HeadSample, TrainingOptions } from '#core/head/head.ts';
+import type { FoldProgress, HeadSample, HeldOutAccuracy, TrainingOptions } from '#core/head/head.ts';
 import { believedWeights } from '#core/head/part-weights.ts';
 import type { SampleSpace } from '#core/head/sample-space.ts';
 import type { Sliced, Told } from '#core/run-through.ts';
@@ -44,23 +44,30 @@ export function foldsToHold(samples: readonly HeadSample[], heldBack: HeldBack, 
   });
 }
 
-/** Epochs between two chances for others to speak. */
+/** Epochs between two words about how far it is. */
 const SLICE = 5;
 
-/** Trains without `held` and answers them. `labels` of all samples, 0..`classes` − 1. Yields the share 0..1 that is done. */
+/** How far a fold is. */
+export interface EpochsOfFold extends HeldOutAccuracy {
+  /** Share 0..1 that is done. */
+  readonly share: number;
+}
+
+/** Trains without `held` and answers them. `labels` of all samples, 0..`classes` − 1. */
 export function* foldAnswersOf(
   space: SampleSpace,
   labels: readonly number[],
   classes: number,
   held: readonly number[],
   options: TrainingOptions,
-): Told<number, FoldAnswers> {
+): Told<EpochsOfFold, FoldAnswers> {
   const train = restOf(labels.length, held);
   const taught = new Set(train.map((i) => labels[i]));
   const fit = classes > 1 && taught.size === classes ? yield* fitOf(space, labels, classes, train, options) : null;
   for (let epoch = 1; fit && epoch <= options.epochs; epoch++) {
     yield* fit.epoch();
-    if (epoch % SLICE === 0) yield epoch / (options.epochs + 1);
+    if (epoch % SLICE) continue;
+    yield { share: epoch / (options.epochs + 1), epoch, accuracy: yield* fit.accuracy(held, labels) };
   }
   const distances = yield* distancesOf(space, train, labels, fit);
   const asked = held.filter((i) => taught.has(labels[i]));
@@ -77,14 +84,22 @@ export function* foldAnswersOf(
 
 /** One fold, told as a part of `of` folds of which `before` are done. */
 export function* foldAmong(
-  answering: Told<number, FoldAnswers>,
+  answering: Told<EpochsOfFold, FoldAnswers>,
   before: number,
   of: number,
-): Told<FoldProgress, FoldAnswers> {
+): Told<FoldProgress & Partial<HeldOutAccuracy>, FoldAnswers> {
   for (;;) {
     const step = answering.next();
-    yield step.value === undefined ? undefined : { done: before + (step.done ? 1 : step.value), of };
-    if (step.done) return step.value;
+    if (step.done) {
+      yield { done: before + 1, of };
+      return step.value;
+    }
+    if (step.value === undefined) {
+      yield;
+      continue;
+    }
+    const { share, epoch, accuracy } = step.value;
+    yield { done: before + share, of, epoch, accuracy };
   }
 }
 
