@@ -216,7 +216,7 @@ export class LiveSession extends SeenPeople {
     if (scene) {
       this.latest = { scene: careful ? standing(scene) : scene, receivedAt: now() };
       const { detect, parts } = scene.timings;
-      rates.look(now(), { ms: now() - asked, run: detect / Math.max(1, parts) });
+      rates.look(now(), { ms: now() - asked, run: detect / Math.max(1, parts), parts });
       if (scene.people.some(({ label }) => label && label.key !== 'unknown')) this.onlabel?.();
       this.refresh();
       if (!this.files.resting && rates.rest > 0) await wait(rates.rest);

@@ -1,4 +1,4 @@
-/** A look that takes longer than this is too long, ms: the list of people has to follow the picture within half a second. */
+/** A look that takes longer than this is too long, ms: two of them and what the page does have to fit into half a second. */
 const LONG = 200;
 /** Part of each new look in the memory: about the last three looks count, and about the last thirty for heat. */
 const SHARE = 0.35;
@@ -23,6 +23,8 @@ export interface LookCost {
   readonly ms: number;
   /** One run of the detector, ms: depends on the device alone, not on how many people there are. */
   readonly run: number;
+  /** Runs in the look: parts of the frame that were looked at. */
+  readonly parts: number;
 }
 
 /** Why fewer looks are taken than could be. */
@@ -42,13 +44,17 @@ export class Governor {
   /** null where the browser does not tell. */
   battery: Battery | null = null;
   #mean: number | null = null;
+  /** What a look at two parts of the frame takes or would take, ms. */
+  #two: number | null = null;
   #run: number | null = null;
   #quickest = Infinity;
   #looks = 0;
   #display = 0;
 
-  note({ ms, run }: LookCost): void {
-    this.#mean = this.#mean === null ? ms : (1 - SHARE) * this.#mean + SHARE * ms;
+  note({ ms, run, parts }: LookCost): void {
+    const newer = (mean: number | null, newest: number) => (mean === null ? newest : mean + SHARE * (newest - mean));
+    this.#mean = newer(this.#mean, ms);
+    this.#two = newer(this.#two, ms + (2 - parts) * run);
     if (run <= 0) return;
     this.#run = this.#run === null ? run : (1 - SLOW_SHARE) * this.#run + SLOW_SHARE * run;
     this.#looks += 1;
@@ -60,9 +66,9 @@ export class Governor {
     this.#display = display;
   }
 
-  /** Looks take so long that each had better see less. */
+  /** A look at more than one part of the frame would take too long: the next had better see the parts in turn. */
   get hurry(): boolean {
-    return this.#mean !== null && this.#mean > LONG;
+    return this.#two !== null && this.#two > LONG;
   }
 
   /** Share 0..1 of the time in which there are looks: the power that the suit gives to seeing. */
@@ -101,7 +107,7 @@ export class Governor {
 
   /** Another source: its looks may cost something else; heat and battery stay as they are. */
   reset(): void {
-    this.#mean = null;
+    this.#mean = this.#two = null;
     this.#display = 0;
   }
 }

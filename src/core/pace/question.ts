@@ -6,11 +6,14 @@ const AFTER = {
   fresh: 150,
   /** Where the last answer was in doubt, another than the one before, or about somebody who has moved since. */
   unsure: 300,
+  /** The same once there are many answers: what is still in doubt then, one more hardly decides. */
+  hard: 600,
   /** Where all is as it was: with one look's delay no answer is a second old. */
   settled: 800,
 } as const;
 /** Answers until somebody counts as known. */
 const FEW = 3;
+const MANY = 8;
 /** Confidence from which an answer is not in doubt. */
 const SURE = 0.8;
 /** Likeness of the box to that of the last answer below which somebody shows another side: turned, come nearer, covered. */
@@ -40,8 +43,14 @@ export function overdueBy(
 ): number {
   if (answers === 0) return Infinity;
   const other = box !== null && showsAnother(box, now);
-  const after = answers < FEW ? AFTER.fresh : other || changed || confidence < SURE ? AFTER.unsure : AFTER.settled;
-  return time - answeredAt - after;
+  return time - answeredAt - AFTER[stateOf()];
+
+  function stateOf(): keyof typeof AFTER {
+    if (answers < FEW) return 'fresh';
+    if (other || changed) return 'unsure';
+    if (confidence >= SURE) return 'settled';
+    return answers < MANY ? 'unsure' : 'hard';
+  }
 }
 
 /**

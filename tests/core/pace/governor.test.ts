@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Governor } from '#core/pace/governor.ts';
 
-/** A governor that saw so many looks of this length. */
+/** A governor that saw so many looks of this length, with one run of the detector each. */
 function after(looks: number, ms: number, governor = new Governor(), run = ms): Governor {
-  for (let look = 0; look < looks; look++) governor.note({ ms, run });
+  for (let look = 0; look < looks; look++) governor.note({ ms, run, parts: 1 });
   return governor;
 }
 
@@ -11,11 +11,21 @@ describe('how much a look sees', () => {
   test('nobody hurries before the first look', () => {
     expect(new Governor().hurry).toBe(false);
   });
-  test('long looks hurry the next one, short looks end it, one long look among short ones hurries nobody', () => {
+  test('looks that would be long with one more part hurry the next one, one long look among short ones hurries nobody', () => {
     const governor = after(1, 280);
     expect(governor.hurry).toBe(true);
-    expect(after(3, 130, governor).hurry).toBe(false);
-    expect(after(1, 300, after(5, 120)).hurry).toBe(false);
+    expect(after(6, 70, governor).hurry).toBe(false);
+    expect(after(1, 150, after(5, 60)).hurry).toBe(false);
+    expect(after(9, 130, new Governor(), 60).hurry).toBe(false);
+    expect(after(9, 130, new Governor(), 110).hurry).toBe(true);
+  });
+  test('seeing less does not end the hurry that made it see less', () => {
+    const governor = new Governor();
+    for (let look = 0; look < 20; look++) {
+      const parts = governor.hurry ? 1 : 2;
+      governor.note({ ms: 40 + 120 * parts, run: 120, parts });
+      expect(governor.hurry).toBe(true);
+    }
   });
   test('another source begins anew', () => {
     const governor = after(3, 900);

@@ -22,6 +22,12 @@ test.each<[string, Partial<Questions>]>([
   expect(isSettled({ ...known, ...changes }, box)).toBe(false);
 });
 
+test('what is in doubt after many answers is asked for at half the pace', () => {
+  const doubted = { answers: 8, confidence: 0.6 };
+  expect([due(doubted, 400), due(doubted, 650)]).toEqual([false, true]);
+  expect(due({ ...doubted, changed: true }, 350)).toBe(true);
+});
+
 test('who walks on is seen as before: no sooner asked about than who stands', () => {
   const farther = { ...box, x: 0.32 };
   expect([due({}, 350, farther), due({}, 850, farther)]).toEqual([false, true]);

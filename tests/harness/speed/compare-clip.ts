@@ -51,7 +51,7 @@ export async function compareClip(backend: Backend, cut: Cut): Promise<ClipRun> 
         const began = performance.now();
         const scene = await look(canvas, time, { hurry: governor.hurry });
         const { detect, parts: looked } = scene.timings;
-        governor.note({ ms: performance.now() - began, run: detect / looked });
+        governor.note({ ms: performance.now() - began, run: detect / looked, parts: looked });
         if (frames < 0) return;
         parts += looked;
         people.ours += scene.people.length;
