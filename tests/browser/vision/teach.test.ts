@@ -209,10 +209,12 @@ describe('teaching', () => {
     const tensors = await client.memory();
     // Until then undo fills its steps and the browser compiles what runs often.
     for (let i = 1; i < WARM; i++) await round();
+    // A look that is under way holds its picture.
+    await looking;
     const early = await heap.measure();
     for (let i = WARM; i < ROUNDS; i++) await round();
-    const late = await heap.measure();
     await looking;
+    const late = await heap.measure();
     expect(await client.memory()).toEqual(tensors);
     const grown = { page: late.page - early.page, worker: late.worker - early.worker };
     console.info(`${ROUNDS - WARM} rounds, bytes held more than before: page ${grown.page}, worker ${grown.worker}`);

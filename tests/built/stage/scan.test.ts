@@ -6,6 +6,7 @@ import { usingBuild } from '../using-build.ts';
 
 const build = usingBuild();
 const ASTRONAUT = join(import.meta.dirname, '../../../public/demo/astronaut.webp');
+const CLIP = join(import.meta.dirname, '../../fixtures/demo.webm');
 
 /** Waits until a scan has come so far; gives the counts that are shown and the list of people at that very moment. */
 async function scanIs(page: Page, state: string) {
@@ -56,6 +57,21 @@ test('a photo is scanned as well, and keeps what was found', async () => {
   const { labels, counts } = await scanned(page);
   expect(counts).toEqual(counted(labels));
   expect(counted((await targets(page)).map(({ label }) => label))).toEqual(counts);
+  await page.context().close();
+});
+
+test('a clip stands still for a scan and plays on afterwards', async () => {
+  const page = await visit(await newVisitor(build.browser), build.server.origin, 'source=none');
+  await page.getByTestId('open-file').first().setInputFiles(CLIP);
+  await waitForTargets(page, 1);
+  const { labels, counts } = await scanned(page);
+  expect(labels.length).toBeGreaterThan(0);
+  expect(counts).toEqual(counted(labels));
+  await page.waitForFunction(() => document.querySelector('[data-testid="scan-plate"]') === null);
+  await page.waitForFunction(() => {
+    const ages = [...document.querySelectorAll<HTMLElement>('[data-testid="targets"] > li')];
+    return ages.length > 0 && ages.every(({ dataset }) => Number(dataset.ageMs) < 1500);
+  });
   await page.context().close();
 });
 

@@ -5,6 +5,7 @@ import type { Route, Stop } from '../route.ts';
 import { closeSheet, openSheet, pointAt } from './live.ts';
 
 const PEOPLE = join(import.meta.dirname, '../../fixtures/three-people.jpg');
+const ASTRONAUT = join(import.meta.dirname, '../../../public/demo/astronaut.webp');
 
 async function openPhoto(page: Page): Promise<void> {
   await phase(page, ['ready']);
@@ -34,6 +35,19 @@ export const TEACH_ROUTES: readonly Route[] = [
   {
     query: 'source=none&screen=teach',
     stops: [{ name: 'samples-empty', go: (page) => page.getByTestId('export').waitFor() }],
+  },
+  {
+    query: 'source=none&screen=teach',
+    stops: [
+      {
+        name: 'tray',
+        go: async (page) => {
+          await phase(page, ['ready']);
+          await page.getByTestId('teach-from-pictures').setInputFiles([PEOPLE, ASTRONAUT]);
+          await page.locator('[data-testid="tray-picture"]:not([data-kind="waiting"])').nth(1).waitFor();
+        },
+      },
+    ],
   },
   {
     query: 'source=none',
