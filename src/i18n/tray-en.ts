@@ -19,7 +19,7 @@ export const trayEn: TrayMessages = {
   clip: 'This is a clip. Open it, stop where you want to, then teach.',
   open: 'Open',
   classes: 'Class to teach',
-  classCount: (word, count) => `${word}, ${people(count)} chosen`,
+  classCount: (word, count) => `${word} ${count} chosen`,
   newClass: 'Add a class',
   newName: 'Name of the new class',
   addClass: 'Add',

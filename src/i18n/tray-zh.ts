@@ -16,7 +16,7 @@ export const trayZh = {
   clip: '这是视频。打开它，停在想要的画面上再教。',
   open: '打开',
   classes: '要教的类别',
-  classCount: (word: string, count: number) => `${word}，选了 ${count} 人`,
+  classCount: (word: string, count: number) => `${word} ${count} 人`,
   newClass: '加一类',
   newName: '新类别叫什么',
   addClass: '加上',
