@@ -5,6 +5,9 @@ import { chromium } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const APPLICATIONS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/snap/bin/chromium'];
 
+/** What runs under tsx marks its functions with a helper that a page does not have: to be run in a page before they are. */
+export const NAMES_FUNCTIONS = 'globalThis.__name = (named) => named';
+
 /**
  * Flags for every Chromium the tests start. Software GL stands in for the GPU that a test machine has not;
  * the rest keeps the browser from talking to anybody while the privacy tests listen.

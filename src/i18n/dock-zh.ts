@@ -29,7 +29,7 @@ export const dockZh = {
   untrained: '开始学',
   brought: '已经学好',
 
-  privacy: '教的时候会记下画面和脸的特征，只放在这台手机里。没选“保留”，关掉页面就没了。',
+  privacy: '教的时候会记下画面和脸的特征，只放在这台手机里。不点保留，关掉页面就没了。',
   privacyEvent: (minutes: number) =>
     `教的时候会记下画面和脸的特征，只放在这台手机里，不保留。${minutes} 分钟没人碰就清空。`,
   keepAsk: '教好的样本要保留吗？',

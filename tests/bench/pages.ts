@@ -3,7 +3,7 @@ import { chromium, type BrowserContext } from 'playwright-core';
 import { build } from 'vite';
 import type { Backend } from '../../src/bridge/protocol.ts';
 import { shared } from '../../vite.config.ts';
-import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags } from '../chromium.ts';
+import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags, NAMES_FUNCTIONS } from '../chromium.ts';
 import { fakeCamera } from '../fixtures/fake-camera.ts';
 import { STOCK } from '../harness/open-harness.ts';
 import { root, step } from '../runner/step.ts';
@@ -66,7 +66,7 @@ async function site(name: Site['name'], server: StaticServer, path: string): Pro
       });
       const context = await browser.newContext({ permissions: ['camera'], viewport: { width: 390, height: 844 } });
       // tsx marks inner functions with this name, also in those that are sent into the page.
-      await context.addInitScript('globalThis.__name = (marked) => marked');
+      await context.addInitScript(NAMES_FUNCTIONS);
       await context.addInitScript(watchFirstLabel);
       return { context, close: () => browser.close() };
     },

@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { wasmThread } from '../../src/build/wasm-thread.ts';
 import { models } from '../../src/build/models/models-plugin.ts';
 import { shared } from '../../vite.config.ts';
-import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
+import { CHROMIUM_FLAGS, chromiumPath, NAMES_FUNCTIONS } from '../chromium.ts';
 import { root } from '../runner/step.ts';
 import { serveFolders } from '../static-server.ts';
 // Gives `window.harness` its type.
@@ -66,6 +66,7 @@ export async function openHarness(
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS, ...flags] });
   const open = async () => {
     const page = await browser.newPage();
+    await page.addInitScript(NAMES_FUNCTIONS);
     page.on('console', (message) => console.error(`  page: ${message.text()}`));
     await page.goto(`${server.origin}/harness.html`);
     await page.waitForFunction(() => 'harness' in window);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { NAMES_FUNCTIONS } from '../chromium.ts';
 import { openSite } from '../fuzz/chance/world.ts';
 import { root } from '../runner/step.ts';
 import { curveOf, slices, type Curve, type Point } from './curve.ts';
@@ -16,6 +17,7 @@ export async function visitsCurve(part: 'sources' | 'stand', steps: number): Pro
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['camera'] });
     context.setDefaultTimeout(PATIENCE);
+    await context.addInitScript(NAMES_FUNCTIONS);
     const page = await context.newPage();
     const thrown: string[] = [];
     page.on('pageerror', (error) => thrown.push(String(error)));

@@ -1,3 +1,4 @@
+import { NAMES_FUNCTIONS } from '../chromium.ts';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** ms that a page is waited for; says nothing about how fast it is. */
@@ -8,6 +9,7 @@ const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, de
 /** A visitor who has never been here, with a phone. The camera is granted. */
 export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ ...PHONE, permissions: ['camera'], ...options });
+  await context.addInitScript(NAMES_FUNCTIONS);
   context.setDefaultTimeout(PATIENCE);
   return context;
 }

@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { NAMES_FUNCTIONS } from '../../chromium.ts';
 
 /** What the stand-in for a camera films, a picture of somebody or the bare wall, and who the page says is there. */
 interface CameraStage {
@@ -21,7 +22,7 @@ declare global {
  */
 export async function stageAsCamera(context: BrowserContext): Promise<void> {
   // What runs this file gives functions their names by a helper that a page has not.
-  await context.addInitScript('globalThis.__name = (named) => named');
+  await context.addInitScript(NAMES_FUNCTIONS);
   await context.addInitScript(() => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [640, 480];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { ISOLATION, POLICY } from '../../../src/build/csp.ts';
-import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags } from '../../chromium.ts';
+import { HEADERS } from '../../../src/build/csp.ts';
+import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags, NAMES_FUNCTIONS } from '../../chromium.ts';
 import { fakeCamera } from '../../fixtures/fake-camera.ts';
 import { root } from '../../runner/step.ts';
 import { serveFolders, type StaticServer } from '../../static-server.ts';
@@ -15,8 +15,7 @@ export interface Site {
 
 /** Serves `dist` and starts a Chromium. Close both. */
 export async function openSite(): Promise<Site> {
-  const headers = { 'content-security-policy': POLICY, ...ISOLATION };
-  const server = await serveFolders({ '/': join(root, 'dist') }, { headers });
+  const server = await serveFolders({ '/': join(root, 'dist') }, { headers: HEADERS });
   const args = [...CHROMIUM_FLAGS, ...fakeCameraFlags(fakeCamera()), '--js-flags=--expose-gc'];
   const browser = await chromium.launch({ executablePath: chromiumPath(), args });
   return { server, browser };
@@ -45,6 +44,7 @@ export class World {
       ...{ viewport: { width: 390, height: 844 }, hasTouch: true, permissions: ['camera'] },
     });
     context.setDefaultTimeout(60_000);
+    await context.addInitScript(NAMES_FUNCTIONS);
     await context.addInitScript({ content: `(${installFaults.toString()})()` });
     const world = new World(site, context, await context.newPage(), source);
     world.#listen(world.page);
