@@ -15,6 +15,8 @@ export default defineConfig({
     environment: 'node',
     include: [...field.tests],
     exclude: [...field.without],
+    // Stryker has its own patience, which grows with how long the tests take.
+    testTimeout: 240_000,
     // Every mutant has a worker of its own anyway.
     isolate: false,
     execArgv: [],

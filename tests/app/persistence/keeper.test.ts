@@ -161,3 +161,11 @@ describe('what the phone keeps is read for a stand', () => {
     expect(await keeper.kept()).toBeNull();
   });
 });
+
+test('what is taught takes as many bytes as its numbers and pictures', () => {
+  const { history, keeper } = windowOf();
+  expect(keeper.usage).toBe(0);
+  const face = new Float32Array(3);
+  history.add([sampleOf(1), sampleOf(2, { background: { body: new Float32Array(4), face } })]);
+  expect(keeper.usage).toBe(2 * (4 * 4 + 3) + 4 * 4 + 3 * 4);
+});

@@ -190,13 +190,13 @@ it('moves every side of a box on by its velocity until the next look', () => {
 
 describe('death', () => {
   it('of a candidate comes after 0.7 s, and only then', () => {
-    const again = (time: number) => {
+    const after = (unseen: number) => {
       const tracker = new Tracker();
       tracker.update([person(0.5)], 0);
-      tracker.update([], 300);
-      return ids(tracker.update([person(0.5)], time));
+      tracker.update([], unseen);
+      return ids(tracker.update([person(0.5)], 750));
     };
-    expect([again(700), again(1100)]).toEqual([[1], []]);
+    expect([after(700), after(701)]).toEqual([[1], []]);
   });
   it('does not come to somebody hidden right behind another', () => {
     const tracker = new Tracker();
