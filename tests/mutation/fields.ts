@@ -29,8 +29,13 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     without: ['tests/storage/project-bombs.test.ts', 'tests/storage/project-corruption.test.ts'],
   },
   head: {
-    mutate: ['src/core/head/**/*.ts'],
+    mutate: [
+      'src/core/head/{ask-head,calibration-error,ceiling,intake,maybe,open-set,taught-faces,thinning,witnesses}.ts',
+      'src/core/head/distillation/{base45,crc32,linear-head,pack-head,two-bits}.ts',
+      'src/core/head/exam/{splits,weakest-point}.ts',
+      'src/core/head/occlusion/*.ts',
+    ],
     tests: ['tests/core/head/**/*.test.ts'],
-    without: ['tests/core/head/bounded.test.ts', 'tests/core/head/exam/*.test.ts'],
+    without: ['tests/core/head/bounded.test.ts', 'tests/core/head/exam/{exam,shortcut}.test.ts'],
   },
 };

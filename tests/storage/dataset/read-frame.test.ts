@@ -49,7 +49,7 @@ describe('what is kept beside the samples', () => {
         { key: 'a', name: 'x'.repeat(60), look: 3 },
         { key: 'a', name: 'again', look: 4 },
         { key: 'b', name: 7, look: 3 },
-        { key: 'c', name: '\u200b', look: 99 },
+        { key: 'c', name: '\u200b', look: 8 },
         { key: 'd', name: 'Ada', look: 1.5 },
         { key: '', name: 'nobody', look: 2 },
         'rubbish',
