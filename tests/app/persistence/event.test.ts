@@ -136,6 +136,37 @@ describe("while the phone sleeps the page's clock stands still", () => {
 });
 
 describe('an event, as a whole,', () => {
+  test('tries once more to keep what could not be kept until now', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    browser.full = true;
+    history.add([sampleOf(1)]);
+    await rest();
+    browser.full = false;
+    await keeper.setEvent(true);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+  });
+
+  test('that began with the page leaves nothing of what it taught', async () => {
+    const first = windowOf();
+    await first.keeper.setEvent(true);
+    const { history, keeper } = windowOf(first.browser);
+    history.add([sampleOf(1)]);
+    await keeper.setEvent(false);
+    expect(history.blank).toBe(true);
+  });
+
+  test('in which somebody is forgotten who was never taught changes nothing of before', async () => {
+    const { history, keeper } = windowOf();
+    const head = makeHead(1);
+    history.replace(withSamples(FIRST_DATASET, [sampleOf(1)]), head);
+    await keeper.setEvent(true);
+    history.add([sampleOf(2)]);
+    await keeper.forget('p9');
+    await keeper.setEvent(false);
+    expect([peopleOf(history), history.brought]).toEqual([['p1'], head]);
+  });
+
   test('is remembered over a reload, with its minutes', async () => {
     const { keeper, browser } = windowOf();
     await keeper.setEvent(true);

@@ -75,6 +75,13 @@ describe('what was kept meets what was taught meanwhile:', () => {
     expect([history.dataset, history.brought, history.options]).toEqual([taught, head, LONG]);
   });
 
+  test('a project with its head: both are there, trained anew', () => {
+    const history = new DatasetHistory();
+    history.replace(withSamples(FIRST_DATASET, [sampleOf(3)]), makeHead(2));
+    expect(joinKept(history, kept(), null)).toBe(false);
+    expect([idsOf(history), history.brought, history.canUndo]).toEqual([['s1', 's2', 's3'], null, false]);
+  });
+
   test('more classes than there may be: nothing changes', () => {
     const history = new DatasetHistory();
     for (let i = 0; i < 6; i++) history.addClass(`mine ${i}`);
