@@ -5,6 +5,7 @@ import { ProjectRefusal, type RefusalReason } from '#storage/project/project-ref
 import { readProjectFile } from '#storage/project/read-project.ts';
 import { writeProject } from '#storage/project/write-project.ts';
 import { BODY, FACE, jpeg, makeProject, SHAPE, VERSION } from './make-project.ts';
+import { withSizeSaid } from './sizes-said.ts';
 
 const good = writeProject(makeProject({ samples: 6 }), { includeFaces: true, includePictures: true });
 const goodParts = (): Record<string, Uint8Array> => ({ ...unzipSync(good) });
@@ -45,14 +46,6 @@ function withNumber(value: number): Uint8Array<ArrayBuffer> {
   const floats = new Float32Array(goodParts()['vectors.bin']!.slice().buffer);
   floats[floats.length - 1] = value;
   return withPart('vectors.bin', new Uint8Array(floats.buffer));
-}
-
-/** A size of the last entry of this name, in the zip's directory, set to another. */
-function withSizeSaid(file: Uint8Array<ArrayBuffer>, name: string, size: number): Uint8Array<ArrayBuffer> {
-  const copy = file.slice();
-  const at = Buffer.from(copy).lastIndexOf(name) - 46;
-  new DataView(copy.buffer).setUint32(at + 24, size, true);
-  return copy;
 }
 
 /** Numbers of the last layer's biases lie before the means of bodies, which end the part. */
@@ -101,13 +94,11 @@ describe.each<[RefusalReason, [string, () => Blob | Uint8Array<ArrayBuffer>][]]>
     'too-large',
     [
       ['more than 64 MB', () => new Blob([zeros(MAX_FILE_BYTES + 1)])],
-      ['a bomb of 130 MB of zeros', () => withPart('vectors.bin', zeros(130 * 2 ** 20))],
       ['parts that say they have 70 MB each', () => withSizeSaid(withSizeSaid(good, 'vectors.bin', 70 * 2 ** 20), 'faces.bin', 70 * 2 ** 20)], // prettier-ignore
       ['a part that says it has 4 GB', () => withSizeSaid(good, 'vectors.bin', 0xffffffff)],
       ['a picture above 64 kB', () => withPart('pictures/0.jpg', new Uint8Array([...jpeg(1), ...zeros(70_000)]))],
       ['a text of 5 MB', () => withPart('project.json', strToU8(' '.repeat(5 * 2 ** 20)))],
       ['5001 samples', () => withText((json) => ({ ...json, samples: Array.from({ length: 5001 }, () => json.samples[0]) }))], // prettier-ignore
-      ['6000 files', () => zipSync({ ...goodParts(), ...Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`${index}`, zeros(0)])) })], // prettier-ignore
     ],
   ],
   [
@@ -116,7 +107,6 @@ describe.each<[RefusalReason, [string, () => Blob | Uint8Array<ArrayBuffer>][]]>
       ['a file cut short', () => good.slice(0, good.length - 100)],
       ['half a file', () => good.slice(0, good.length / 2)],
       ['its beginning', () => good.slice(0, 300)],
-      ['a bomb that says it is small', () => withSizeSaid(withPart('vectors.bin', zeros(20 * 2 ** 20)), 'vectors.bin', 576)], // prettier-ignore
       ['no vectors', () => withPart('vectors.bin', null)],
       ['too few vectors', () => withPart('vectors.bin', goodParts()['vectors.bin']!.subarray(4))],
       ['no backgrounds', () => withPart('backgrounds.bin', null)],

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DatasetHistory } from '#app/training/dataset-history.svelte.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
+import { withSamples } from '#core/dataset/changes.ts';
+import { FIRST_DATASET } from '#core/dataset/dataset.ts';
+import { makeHead } from '../../storage/make-project.ts';
 import { sampleOf } from '../samples.ts';
 import { windowOf, peopleOf, rest } from './windows.ts';
 
@@ -129,5 +132,82 @@ describe("while the phone sleeps the page's clock stands still", () => {
     clock.wall -= 60 * 60_000;
     pass(10);
     expect(history.blank).toBe(true);
+  });
+});
+
+describe('an event, as a whole,', () => {
+  test('tries once more to keep what could not be kept until now', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    browser.full = true;
+    history.add([sampleOf(1)]);
+    await rest();
+    browser.full = false;
+    await keeper.setEvent(true);
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
+  });
+
+  test('that began with the page leaves nothing of what it taught', async () => {
+    const first = windowOf();
+    await first.keeper.setEvent(true);
+    const { history, keeper } = windowOf(first.browser);
+    history.add([sampleOf(1)]);
+    await keeper.setEvent(false);
+    expect(history.blank).toBe(true);
+  });
+
+  test('in which somebody is forgotten who was never taught changes nothing of before', async () => {
+    const { history, keeper } = windowOf();
+    const head = makeHead(1);
+    history.replace(withSamples(FIRST_DATASET, [sampleOf(1)]), head);
+    await keeper.setEvent(true);
+    history.add([sampleOf(2)]);
+    await keeper.forget('p9');
+    await keeper.setEvent(false);
+    expect([peopleOf(history), history.brought]).toEqual([['p1'], head]);
+  });
+
+  test('is remembered over a reload, with its minutes', async () => {
+    const { keeper, browser } = windowOf();
+    await keeper.setEvent(true);
+    keeper.event.setIdleMinutes(4);
+    const later = windowOf(browser).keeper.event;
+    expect([later.on, later.idleMinutes]).toEqual([true, 4]);
+    await keeper.setEvent(false);
+    expect(windowOf(browser).keeper.event.on).toBe(false);
+  });
+
+  test('brings back head and options of before, too', async () => {
+    const { history, keeper } = windowOf();
+    const head = makeHead(1);
+    const dataset = withSamples(FIRST_DATASET, [sampleOf(1)]);
+    history.replace(dataset, head, { ...DEFAULT_OPTIONS, epochs: 9 });
+    await keeper.setEvent(true);
+    history.setOptions({ epochs: 8 });
+    await keeper.setEvent(false);
+    expect([history.dataset, history.brought, history.options.epochs]).toEqual([dataset, head, 9]);
+  });
+
+  test('after quiet minutes lets go of what was there before, unless its owner keeps it', async () => {
+    for (const keep of [true, false]) {
+      const { history, keeper, pass } = windowOf();
+      if (keep) await keeper.keep();
+      history.add([sampleOf(1)]);
+      await keeper.setEvent(true);
+      history.add([sampleOf(2)]);
+      pass(10);
+      expect(history.blank).toBe(true);
+      await keeper.setEvent(false);
+      expect(peopleOf(history)).toEqual(keep ? ['p1'] : []);
+    }
+  });
+
+  test('wipes nothing that is not there: steps are not lost to the clock', () => {
+    const { history, keeper, pass } = windowOf();
+    history.add([sampleOf(1)]);
+    pass(60);
+    expect(history.canUndo).toBe(true);
+    keeper.touch();
+    expect(history.canUndo).toBe(true);
   });
 });

@@ -103,11 +103,21 @@ describe('a project of another version of the embedding', () => {
     expect([seen, ids(), exchange.lost, history.brought]).toEqual([['s1', 's3'], ['s1', 's3'], 1, null]);
   });
 
+  test('of this version is not looked at again, and brings its options along', async () => {
+    const { history, exchange } = exchangeWorld(() => Promise.reject(new Error('never asked')));
+    const options = { ...DEFAULT_OPTIONS, epochs: 33 };
+    const project = { embeddingVersion: EMBEDDING.version, dataset: elsewhere, head: null, options };
+    expect(await exchange.importProject(new Blob([writeProject(project)]))).toBe('done');
+    expect([history.options, exchange.lost]).toEqual([options, 0]);
+  });
+
   test('is refused where it has none, and where the recognition is not there to look', async () => {
     const { exchange, ids } = exchangeWorld();
     expect(await exchange.importProject(fileOf(elsewhere, { ...other, pictures: false }))).toBe('other-embedding');
     const stopped = exchangeWorld(() => Promise.reject(new Error('stopped')));
     expect(await stopped.exchange.importProject(fileOf(elsewhere, other))).toBe('stopped');
-    expect([ids(), stopped.ids()]).toEqual([[], []]);
+    const unreadable = exchangeWorld(() => Promise.resolve([]));
+    expect(await unreadable.exchange.importProject(fileOf(elsewhere, other))).toBe('other-embedding');
+    expect([ids(), stopped.ids(), unreadable.ids()]).toEqual([[], [], []]);
   });
 });

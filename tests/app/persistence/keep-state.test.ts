@@ -94,3 +94,28 @@ test('whoever may not save is told, unless it is only not known yet', () => {
   const silent = STATES.filter((state) => noticeOf(state) === null).map(({ phase }) => phase);
   expect(silent).toEqual(['unread', 'reading', 'nothing', 'saving', 'kept']);
 });
+
+test.each<[KeepState, string]>([
+  [{ phase: 'unsaved', why: 'full' }, 'full'],
+  [{ phase: 'unsaved', why: 'silent' }, 'silent'],
+  [{ phase: 'elsewhere' }, 'other-window'],
+  [{ phase: 'foreign', version: 'v' }, 'other-embedding'],
+  [{ phase: 'unreadable', why: 'damaged' }, 'damaged'],
+  [{ phase: 'unreadable', why: 'crowded' }, 'crowded'],
+  [{ phase: 'unreadable', why: 'unavailable' }, 'unavailable'],
+  [{ phase: 'unreadable', why: 'refused' }, 'unread'],
+  [{ phase: 'unreadable', why: 'silent' }, 'unread'],
+  [{ phase: 'undeleted', why: 'refused' }, 'undeleted'],
+])('of %o its owner is told "%s"', (state, notice) => {
+  expect(noticeOf(state)).toBe(notice);
+});
+
+test('what is not known, or failed, is told with its reason', () => {
+  expect(nextKeepState({ phase: 'saving' }, { type: 'failed', why: 'full' })).toEqual({
+    phase: 'unsaved',
+    why: 'full',
+  });
+  expect(nextKeepState({ phase: 'reading' }, { type: 'unreadable', why: 'crowded' })).toEqual({ phase: 'unreadable', why: 'crowded' }); // prettier-ignore
+  expect(nextKeepState({ phase: 'reading' }, { type: 'foreign', version: '3' })).toEqual({ phase: 'foreign', version: '3' }); // prettier-ignore
+  expect(nextKeepState(UNREAD, { type: 'undeleted', why: 'silent' })).toEqual({ phase: 'undeleted', why: 'silent' });
+});

@@ -9,7 +9,7 @@ import { pack, unpack } from '#core/head/distillation/pack-head.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { people } from '../../core/head/people.ts';
 import { sampleOf } from '../samples.ts';
-import { browserOf, windowOf, peopleOf, rest } from './windows.ts';
+import { browserOf, projectOf as projectMade, windowOf, peopleOf, rest } from './windows.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -64,6 +64,14 @@ describe('leaving the page asks first', () => {
     expect(keeper.atStake).toBe(true);
     await keeper.stayInMemory();
     expect(keeper.atStake).toBe(false);
+  });
+
+  test('nor after "only for now" where the phone did not let go of what it kept', async () => {
+    const { history, keeper, browser } = windowOf();
+    history.add([sampleOf(1)]);
+    browser.refuses = true;
+    await keeper.stayInMemory();
+    expect([keeper.trouble, history.canUndo, keeper.atStake]).toEqual(['undeleted', true, false]);
   });
 });
 
@@ -159,5 +167,16 @@ describe('what the phone keeps is read for a stand', () => {
     await rest();
     await keeper.stayInMemory();
     expect(await keeper.kept()).toBeNull();
+    const browser = browserOf();
+    browser.kept = projectMade(EMBEDDING.version, 1);
+    expect(await windowOf(browser).keeper.kept()).toBeNull();
   });
+});
+
+test('what is taught takes as many bytes as its numbers and pictures', () => {
+  const { history, keeper } = windowOf();
+  expect(keeper.usage).toBe(0);
+  const face = new Float32Array(3);
+  history.add([sampleOf(1), sampleOf(2, { background: { body: new Float32Array(4), face } })]);
+  expect(keeper.usage).toBe(2 * (4 * 4 + 3) + 4 * 4 + 3 * 4);
 });

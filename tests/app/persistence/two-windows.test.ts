@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTabLock } from '#app/persistence/tab-lock.ts';
+import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { SettingsStore } from '#storage/settings.ts';
 import { sampleOf } from '../samples.ts';
-import { windowOf, peopleOf, rest } from './windows.ts';
+import { chooseElsewhere, peopleOf, projectOf, rest, windowOf } from './windows.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -53,5 +54,65 @@ describe('two windows', () => {
     expect([first.history.blank, first.keeper.consent, first.browser.kept]).toEqual([true, 'unasked', null]);
     first.keeper.event.setIdleMinutes(5);
     expect(new SettingsStore(() => first.browser.storage).current.keep).toBe('unasked');
+  });
+});
+
+describe('another window', () => {
+  test('that chose to keep: this one keeps, too, and reads first', async () => {
+    const { history, keeper, browser } = windowOf();
+    history.add([sampleOf(2)]);
+    browser.kept = projectOf(EMBEDDING.version, 1);
+    chooseElsewhere(browser, 'keep');
+    keeper.elsewhere();
+    await rest();
+    expect([keeper.consent, peopleOf(history), peopleOf(browser.kept)]).toEqual(['keep', ['p1', 'p2'], ['p1', 'p2']]);
+  });
+
+  test('that chose otherwise: nothing stays, what is taught here does', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    history.add([sampleOf(1)]);
+    await rest();
+    chooseElsewhere(browser, 'memory');
+    keeper.elsewhere();
+    await rest();
+    expect([keeper.consent, peopleOf(history), browser.kept]).toEqual(['memory', ['p1'], null]);
+  });
+
+  test('that began an event, or set its minutes', () => {
+    const { keeper, browser, history, pass } = windowOf();
+    new SettingsStore(() => browser.storage).update({ event: true, idleMinutes: 3 });
+    keeper.elsewhere();
+    expect([keeper.event.on, keeper.event.idleMinutes]).toEqual([true, 3]);
+    history.add([sampleOf(1)]);
+    pass(2);
+    keeper.touch();
+    pass(2);
+    expect(history.blank).toBe(false);
+    pass(1);
+    expect(history.blank).toBe(true);
+  });
+
+  test('that changed other settings changes nothing here', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    history.add([sampleOf(1)]);
+    await rest();
+    const before = browser.saves;
+    new SettingsStore(() => browser.storage).update({ aloud: true });
+    keeper.elsewhere();
+    await rest();
+    expect([keeper.state.phase, browser.saves]).toEqual(['kept', before]);
+  });
+
+  test('or the browser took the store away: what is taught here is kept again', async () => {
+    const { history, keeper, browser } = windowOf();
+    await keeper.keep();
+    history.add([sampleOf(1)]);
+    await rest();
+    browser.kept = null;
+    keeper.lost();
+    await rest();
+    expect(peopleOf(browser.kept)).toEqual(['p1']);
   });
 });

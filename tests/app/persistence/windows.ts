@@ -1,4 +1,5 @@
-import { withoutSamples } from '#core/dataset/changes.ts';
+import { withoutSamples, withSamples } from '#core/dataset/changes.ts';
+import { FIRST_DATASET } from '#core/dataset/dataset.ts';
 import { vi } from 'vitest';
 import { Keeper } from '#app/persistence/keeper.svelte.ts';
 import { ProjectExchange } from '#app/persistence/project-exchange.svelte.ts';
@@ -7,6 +8,7 @@ import { KeepError } from '#storage/dataset/storage-error.ts';
 import type { DatasetStore } from '#storage/dataset/dataset-store.ts';
 import type { Project } from '#storage/project/project.ts';
 import { SettingsStore } from '#storage/settings.ts';
+import { sampleOf } from '../samples.ts';
 
 /** What all windows of one browser share. */
 export function browserOf() {
@@ -18,30 +20,37 @@ export function browserOf() {
     },
     kept: null as Project | null,
     full: false,
+    /** Reading and deleting are refused. */
+    refuses: false,
+    /** How often something was written; what else happens while it is. */
+    saves: 0,
+    onsave: null as (() => void) | null,
   };
 }
 
 /** One window: a real history and keeper; the head is whatever came along. */
 export function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(true)) {
   const history = new DatasetHistory();
+  const refusing = <T>(run: () => T): Promise<T> =>
+    browser.refuses ? Promise.reject(new KeepError('refused', 'said no')) : Promise.resolve(run());
   const store: DatasetStore = {
-    load: () => Promise.resolve(browser.kept),
+    load: () => refusing(() => browser.kept),
     save: (project) => {
       if (browser.full) return Promise.reject(new KeepError('full', 'no room'));
       browser.kept = project;
+      browser.saves++;
+      browser.onsave?.();
       return Promise.resolve();
     },
-    forget: (ids) => {
-      if (browser.kept) browser.kept = { ...browser.kept, dataset: withoutSamples(browser.kept.dataset, ids) };
-      return Promise.resolve();
-    },
-    wipe: () => {
-      browser.kept = null;
-      return Promise.resolve();
-    },
+    forget: (ids) =>
+      refusing(() => {
+        if (browser.kept) browser.kept = { ...browser.kept, dataset: withoutSamples(browser.kept.dataset, ids) };
+      }),
+    wipe: () => refusing(() => void (browser.kept = null)),
   };
   const clock = { now: 0, wall: 0 };
   const dropped: (string | null)[] = [];
+  const told: string[] = [];
   const trainer = {
     get head() {
       return history.brought;
@@ -58,7 +67,7 @@ export function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(
     capture: { drop: (person = null) => void dropped.push(person) },
     settings: new SettingsStore(() => browser.storage),
     clocks: { now: () => clock.now, wall: () => clock.wall },
-    tellForgotten: () => undefined,
+    tellForgotten: (person) => void told.push(person),
   });
   const exchange = new ProjectExchange({
     ...{ history, trainer, sheet: false },
@@ -73,7 +82,7 @@ export function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(
     clock.wall += minutes * 60_000;
     keeper.tick();
   };
-  return { history, keeper, exchange, browser, dropped, clock, pass };
+  return { history, keeper, exchange, browser, dropped, told, clock, pass };
 }
 
 /** Of a project or a history; null: there is none. */
@@ -82,3 +91,16 @@ export const peopleOf = (project: Pick<Project, 'dataset'> | null) =>
 
 /** Longer than changes wait to be kept together. */
 export const rest = () => vi.advanceTimersByTimeAsync(1000);
+
+/** A project of made-up samples, made with this version of the embedding. */
+export const projectOf = (embeddingVersion: string, ...seeds: readonly number[]): Project => ({
+  ...{ embeddingVersion, head: null, options: null },
+  dataset: withSamples(
+    FIRST_DATASET,
+    seeds.map((seed) => sampleOf(seed)),
+  ),
+});
+
+/** Somebody chooses in a window of its own what is to be kept. */
+export const chooseElsewhere = (browser: ReturnType<typeof browserOf>, keep: 'keep' | 'memory' | 'unasked') =>
+  new SettingsStore(() => browser.storage).update({ keep });

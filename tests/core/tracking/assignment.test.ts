@@ -33,6 +33,18 @@ it('makes no pair at or over the limit, and takes Infinity', () => {
     ),
   ).toEqual([[0, 1]]);
 });
+it('does not give up a good pair for a doubtful one', () => {
+  // Both rows could have a partner at 8 and 9; the second is better left alone.
+  expect(
+    assign(
+      [
+        [1, 8],
+        [9, 100],
+      ],
+      10,
+    ),
+  ).toEqual([[0, 0]]);
+});
 it('has nothing to do for empty sides', () => {
   expect(assign([], 1)).toEqual([]);
   expect(assign([[], []], 1)).toEqual([]);

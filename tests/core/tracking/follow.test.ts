@@ -84,4 +84,39 @@ describe('following with a camera in the hand', () => {
     pan(follower, 'seen', false);
     expect(follower.nextId).toBe(7);
   });
+  it('takes a photo for still whatever the gyroscope says', () => {
+    const photo = { people: [], pixels: wall, time: 0, still: true, gyro: { x: 0.5, y: 0.5 } };
+    expect(new Follower().update(photo).cameraMotion).toEqual({ x: 0, y: 0, sure: false });
+  });
+});
+
+describe('where people are looked for', () => {
+  const whole = { x: 0, y: 0, width: 1, height: 1 };
+  const places = (parts: readonly { x: number; width: number }[]) =>
+    parts.map(({ x, width }) => (width === 1 ? 'whole' : x === 0 ? 'left' : 'right'));
+
+  it('at first in the whole frame, then in the halves in turn, and in the whole again after 0.3 s', () => {
+    const follower = new Follower();
+    const looks = [0, 100, 200, 299, 300, 400].map((time) => {
+      const parts = places(follower.parts(time, false, 4 / 3));
+      const far = { box: { x: 0.3, y: 0.4, width: 0.05, height: 0.17 }, score: 0.8 };
+      follower.update({ people: [far], pixels: wall, time, still: false, gyro: null });
+      return parts;
+    });
+    expect(looks).toEqual([
+      ['whole'],
+      ['right', 'left'],
+      ['left', 'right'],
+      ['right', 'left'],
+      ['whole', 'left'],
+      ['right', 'left'],
+    ]);
+  });
+  it('in one part where there is a hurry, and in many of a photo', () => {
+    const follower = new Follower();
+    expect(follower.parts(0, false, 4 / 3)).toEqual([whole]);
+    expect(places(follower.parts(100, false, 4 / 3))).toEqual(['whole', 'right']);
+    expect(follower.parts(200, false, 4 / 3, true)).toEqual([whole]);
+    expect(places(follower.parts(300, true, 4 / 3))).toEqual(['whole', 'left', 'right']);
+  });
 });

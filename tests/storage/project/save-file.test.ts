@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFileSaver, type SavedFile, type SaveWorld } from '#storage/project/save-file.ts';
+import { createFileSaver, offersShare, type SavedFile, type SaveWorld } from '#storage/project/save-file.ts';
 
 const FILE: SavedFile = { name: 'visor-project.zip', type: 'application/zip', bytes: new Uint8Array([80, 75]) };
 
@@ -27,7 +27,7 @@ function page(changes: Partial<SaveWorld> & { readonly share?: () => Promise<voi
     later: (run) => run(),
     ...world,
   });
-  return { save, done, files };
+  return { save, done, files, link };
 }
 
 const works = () => Promise.resolve();
@@ -40,6 +40,19 @@ describe('in a browser', () => {
     const { save, done } = page({ share: works });
     expect(await save(FILE)).toBe('downloaded');
     expect(done).toEqual(downloaded);
+  });
+
+  test('its link is never seen', async () => {
+    const { save, link } = page();
+    await save(FILE);
+    expect(link.hidden).toBe(true);
+  });
+
+  test('a page that lets nothing be downloaded has no way out', async () => {
+    const denied = () => {
+      throw new Error('denied');
+    };
+    expect(await page({ URL: { createObjectURL: denied, revokeObjectURL: denied } }).save(FILE)).toBe('impossible');
   });
 
   test('sharing opens the sheet with the file alone', async () => {
@@ -89,9 +102,39 @@ describe('in an installed app on iOS', () => {
     expect(done).toEqual(['share files']);
   });
 
+  test('a sheet that fails otherwise is no way out either, whatever it throws', async () => {
+    const nothing = undefined as unknown as Error;
+    for (const share of [fails('DataError'), () => Promise.reject(nothing)]) {
+      const { save, done } = page({ ...installedOnIos, share });
+      expect([await save(FILE), done]).toEqual(['impossible', ['share files']]);
+    }
+  });
+
   test('without a sheet there is no way out', async () => {
     const { save, done } = page(installedOnIos);
     expect(await save(FILE)).toBe('impossible');
     expect(done).toEqual([]);
   });
+});
+
+test('the sheet is offered where the browser says that it takes such a file', () => {
+  const asked: File[] = [];
+  const says = (word: boolean) => ({
+    share: works,
+    canShare: ({ files }: { files: File[] }) => (asked.push(...files), word),
+  });
+  const denies = () => {
+    throw new Error('denied');
+  };
+  expect(offersShare(says(true), FILE)).toBe(true);
+  expect(asked.map(({ name, type, size }) => [name, type, size])).toEqual([[FILE.name, FILE.type, 1]]);
+  for (const navigator of [
+    says(false),
+    { share: works },
+    { canShare: () => true },
+    { share: works, canShare: denies },
+    {},
+  ]) {
+    expect(offersShare(navigator, FILE)).toBe(false);
+  }
 });
