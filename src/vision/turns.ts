@@ -3,7 +3,7 @@ import type { Job } from './job.ts';
 import { nextTask } from './next-task.ts';
 
 /** Longest turn of long work while no look is under way, all jobs together, ms: a look that comes meanwhile waits for its end. */
-const BETWEEN_LOOKS = 20;
+const BETWEEN_LOOKS = 12;
 /** Longest turn while a look is under way and waits for its networks, which it does several times. */
 const BESIDE_LOOK = 3;
 /** What all turns beside one look may take, ms; beside one that takes long, as on a device that waits for its GPU, a share of it. */

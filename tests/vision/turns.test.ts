@@ -33,13 +33,13 @@ function jobOf() {
 }
 
 describe('long work', () => {
-  test('gives way after 20 ms, and tells what it has to tell', async () => {
+  test('gives way after 12 ms, and tells what it has to tell', async () => {
     const turns = turnsOf();
     const { told, job } = jobOf();
     const running = turns.run(work(40, [3, 30]), job);
-    expect(now).toBe(20);
+    expect(now).toBe(12);
     await vi.advanceTimersByTimeAsync(0);
-    expect(now).toBe(40);
+    expect(now).toBe(24);
     await vi.runAllTimersAsync();
     expect(await running).toBe('done');
     expect(told).toEqual([3, 30]);
@@ -50,7 +50,7 @@ describe('long work', () => {
     const first = turns.run(work(100), jobOf().job);
     now = 0;
     const second = turns.run(work(100), jobOf().job);
-    expect(now).toBe(10);
+    expect(now).toBe(6);
     await vi.runAllTimersAsync();
     expect(await Promise.all([first, second])).toEqual(['done', 'done']);
   });
@@ -100,7 +100,7 @@ describe('long work', () => {
     stop.abort();
     await vi.runAllTimersAsync();
     expect(await running).toBeNull();
-    expect(now).toBe(20);
+    expect(now).toBe(12);
   });
 
   test('says that it is alive where it has nothing to tell for long', async () => {
