@@ -13,6 +13,15 @@ export function* quietly<R>(work: Generator<unknown, R>): Sliced<R> {
   }
 }
 
+/** The same computation, which says in other words how far it is. */
+export function* retold<P, Q, R>(work: Told<P, R>, inOtherWords: (progress: P) => Q): Told<Q, R> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield step.value === undefined ? undefined : inOtherWords(step.value);
+  }
+}
+
 /** Runs a computation that gives way in between to its end, for whoever need not let others speak. */
 export function runThrough<R>(work: Generator<unknown, R>): R {
   for (;;) {

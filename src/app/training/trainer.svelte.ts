@@ -225,7 +225,7 @@ export class Trainer {
     };
   }
 
-  /** The network that was held back from may learn on where the head's stood still: the chart ends there. */
+  /** Calibration's network learns on where the head's stood still; the chart ends with the head's. */
   #noteHeldOut({ epoch, accuracy }: HeldOutAccuracy): void {
     if (this.state.phase !== 'training' || epoch > this.state.losses.length) return;
     this.state = {

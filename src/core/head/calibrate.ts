@@ -1,5 +1,5 @@
 import { softmax, largestAt } from '#core/network/softmax.ts';
-import { runThrough, type Sliced, type Told } from '#core/run-through.ts';
+import { retold, runThrough, type Sliced, type Told } from '#core/run-through.ts';
 import type {
   FoldProgress,
   HeadSample,
@@ -10,7 +10,7 @@ import type {
   TrainingOptions,
 } from './head.ts';
 import { saidShares } from './ceiling.ts';
-import { distancesOf, foldAmong, foldAnswersOf, foldsToHold, type HeldAnswer } from './exam/held-out.ts';
+import { distancesOf, foldAnswersOf, foldsToHold, type HeldAnswer } from './exam/held-out.ts';
 import { leadOf, noveltyAt, priorThreshold, thresholdAt } from './open-set.ts';
 import { fitOf } from './fit.ts';
 import { spaceOf, type SampleSpace } from './sample-space.ts';
@@ -45,20 +45,14 @@ export function* calibrationOf(
   const labels = samples.map(({ classKey }) => classKeys.indexOf(classKey));
   const heldBack = heldBackOf(samples);
   const folds = foldsToHold(samples, heldBack, options.seed);
+  const of = folds.length + 1;
   const answers: HeldAnswer[] = [];
   for (const [index, held] of folds.entries()) {
-    const answering = foldAmong(foldAnswersOf(space, labels, classKeys.length, held, options), index, folds.length + 1);
-    let step = answering.next();
-    for (; !step.done; step = answering.next()) {
-      if (step.value === undefined) {
-        yield;
-        continue;
-      }
-      const { done, of, epoch, accuracy } = step.value;
-      const tells = index === 0 && heldBack !== 'sample' && epoch !== undefined && accuracy !== undefined;
-      yield { done, of, heldOut: tells ? { epoch, accuracy } : null };
-    }
-    answers.push(...step.value.answers);
+    const watched = index === 0 && heldBack !== 'sample';
+    const answering = foldAnswersOf(space, labels, classKeys.length, held, options, watched);
+    const fold = yield* retold(answering, ({ share, heldOut }) => ({ done: index + share, of, heldOut }));
+    answers.push(...fold.answers);
+    yield { done: index + 1, of, heldOut: null };
   }
   const temperature = yield* temperatureOf(heldBack === 'person' ? answers : [], head.ceiling ?? 1);
   const rejection = yield* rejectionOf(samples, space, labels, { answers, temperature, options });

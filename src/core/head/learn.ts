@@ -1,5 +1,5 @@
 import { largestAt } from '#core/network/softmax.ts';
-import type { Told } from '#core/run-through.ts';
+import { retold, type Told } from '#core/run-through.ts';
 import { calibrationOf } from './calibrate.ts';
 import type { Score } from './exam/exam-report.ts';
 import type { HeadSample, TrainedHead, TrainingOptions } from './head.ts';
@@ -23,18 +23,10 @@ const PARTS = [0.2, 0.6] as const;
  * from no picture. The same samples, options and seed give the same result to the bit. Yields the share 0..1 done.
  */
 export function* learningOf(samples: readonly HeadSample[], options: TrainingOptions): Told<number, Learnt> {
-  const training = trainingOf(samples, options);
-  let step = training.next();
-  for (; !step.done; step = training.next()) {
-    yield step.value && (PARTS[0] * step.value.epoch) / step.value.epochs;
-  }
-  const calibrating = calibrationOf(samples, step.value);
-  let calibrated = calibrating.next();
-  for (; !calibrated.done; calibrated = calibrating.next()) {
-    const { value } = calibrated;
-    yield value && PARTS[0] + ((PARTS[1] - PARTS[0]) * value.done) / value.of;
-  }
-  return { head: calibrated.value, score: yield* heldBackScore(samples, step.value.classKeys, options) };
+  const trained = yield* retold(trainingOf(samples, options), ({ epoch, epochs }) => (PARTS[0] * epoch) / epochs);
+  const calibrating = calibrationOf(samples, trained);
+  const head = yield* retold(calibrating, ({ done, of }) => PARTS[0] + ((PARTS[1] - PARTS[0]) * done) / of);
+  return { head, score: yield* heldBackScore(samples, trained.classKeys, options) };
 }
 
 function* heldBackScore(
@@ -48,13 +40,11 @@ function* heldBackScore(
   let [right, of] = [0, 0];
   for (const [index, held] of folds.entries()) {
     const answering = foldAnswersOf(space, labels, classKeys.length, held, options);
-    let step = answering.next();
-    for (; !step.done; step = answering.next()) {
-      yield step.value === undefined
-        ? undefined
-        : PARTS[1] + ((1 - PARTS[1]) * (index + step.value.share)) / folds.length;
-    }
-    for (const { label, logits } of step.value.answers) {
+    const { answers } = yield* retold(
+      answering,
+      ({ share }) => PARTS[1] + ((1 - PARTS[1]) * (index + share)) / folds.length,
+    );
+    for (const { label, logits } of answers) {
       if (!logits) continue;
       of += 1;
       if (largestAt(logits) === label) right += 1;

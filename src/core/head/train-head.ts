@@ -27,8 +27,9 @@ const IN_A_ROW = 12;
 
 /**
  * Trains a head: one hidden layer of ReLU on the frozen embedding, softmax cross-entropy, full batches, classes
- * balanced. It ends early once the loss stands still; ending where held-back people get no better was measured to cost points. The same samples, options and seed give the same weights to the bit. Not calibrated yet:
- * see `calibrate.ts`. Classes are in the order of their first samples.
+ * balanced. It ends early once the loss stands still; ending where held-back people get no better was measured to cost
+ * points. The same samples, options and seed give the same weights to the bit. Not calibrated yet: see `calibrate.ts`.
+ * Classes are in the order of their first samples.
  */
 export function* trainingOf(
   samples: readonly HeadSample[],
@@ -72,9 +73,10 @@ function* assemble(
   fit: Fit,
   options: TrainingOptions,
 ): Sliced<TrainedHead> {
+  const witnesses = witnessesOf(samples);
   const intake = yield* intakeOf(
     samples.map(({ embedding }) => embedding),
-    witnessesOf(samples),
+    witnesses,
     fit.scales,
   );
   const [first, ...others] = fit.network.layers;
@@ -96,7 +98,6 @@ function* assemble(
       if (meter.spent(layer.outputs * length)) yield;
     }
   }
-  const witnesses = witnessesOf(samples);
   const faces = taughtFaces(
     samples.map(({ embedding: { face } }) => face && lengthOf(face)),
     sharesOf(witnesses),

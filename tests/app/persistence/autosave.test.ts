@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { sampleOf } from '../samples.ts';
-import { browserOf, chooseElsewhere, peopleOf, projectOf, rest, windowOf } from './windows.ts';
+import { browserOf, chooseElsewhere, keeping, peopleOf, projectOf, rest, windowOf } from './windows.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -21,9 +21,7 @@ describe('changes are kept', () => {
   });
 
   test('once: where nothing waits, a page that goes writes nothing', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { keeper, browser } = await keeping();
     await keeper.hurry();
     const before = browser.saves;
     await keeper.hurry();
@@ -40,9 +38,7 @@ describe('changes are kept', () => {
   });
 
   test('a change while one is written waits for its own turn', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { history, keeper, browser } = await keeping();
     browser.onsave = () => history.add([sampleOf(2)]);
     await keeper.hurry();
     expect([peopleOf(browser.kept), keeper.state.phase]).toEqual([['p1'], 'saving']);
@@ -52,9 +48,7 @@ describe('changes are kept', () => {
   });
 
   test('and taken back where another window chose otherwise in that moment', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { keeper, browser } = await keeping();
     browser.onsave = () => chooseElsewhere(browser, 'memory');
     await keeper.hurry();
     expect([browser.kept, keeper.state.phase]).toEqual([null, 'nothing']);
@@ -154,9 +148,7 @@ describe('what did not work is tried again', () => {
   });
 
   test('deleting: a wipe that failed is said, and the next start wipes', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { history, keeper, browser } = await keeping();
     await rest();
     browser.refuses = true;
     expect(await keeper.wipe()).toBe(false);
@@ -170,9 +162,7 @@ describe('what did not work is tried again', () => {
   });
 
   test('deleting, before anything else is kept', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { history, keeper, browser } = await keeping();
     await rest();
     browser.refuses = true;
     await keeper.stayInMemory();

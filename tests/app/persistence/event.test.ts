@@ -5,16 +5,14 @@ import { withSamples } from '#core/dataset/changes.ts';
 import { FIRST_DATASET } from '#core/dataset/dataset.ts';
 import { makeHead } from '../../storage/make-project.ts';
 import { sampleOf } from '../samples.ts';
-import { windowOf, peopleOf, rest } from './windows.ts';
+import { keeping, peopleOf, rest, windowOf } from './windows.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('an event', () => {
   test('never keeps: what it taught does not outlive it, what was kept before comes back', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { history, keeper, browser } = await keeping();
     await keeper.setEvent(true);
     expect(peopleOf(browser.kept)).toEqual(['p1']);
     history.add([sampleOf(2)]);
@@ -40,9 +38,7 @@ describe('an event', () => {
   });
 
   test('that is ended by mistake at once keeps its steps', async () => {
-    const { history, keeper } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { history, keeper } = await keeping();
     await keeper.setEvent(true);
     await keeper.setEvent(false);
     expect(history.canUndo).toBe(true);

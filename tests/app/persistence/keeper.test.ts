@@ -9,15 +9,13 @@ import { pack, unpack } from '#core/head/distillation/pack-head.ts';
 import { DEFAULT_OPTIONS, trainHead } from '#core/head/train-head.ts';
 import { people } from '../../core/head/people.ts';
 import { sampleOf } from '../samples.ts';
-import { browserOf, projectOf as projectMade, windowOf, peopleOf, rest } from './windows.ts';
+import { browserOf, keeping, peopleOf, projectOf as projectMade, rest, windowOf } from './windows.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('what waits to be kept is kept at once when the page goes', async () => {
-  const { history, keeper, browser } = windowOf();
-  await keeper.keep();
-  history.add([sampleOf(1)]);
+  const { keeper, browser } = await keeping();
   await keeper.hurry();
   expect(peopleOf(browser.kept)).toEqual(['p1']);
 });
@@ -147,9 +145,7 @@ describe('whoever else holds samples in memory', () => {
 
 describe('what the phone keeps is read for a stand', () => {
   test('at an event too where its owner chose so, and is written over by nobody', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { history, keeper, browser } = await keeping();
     await rest();
     await keeper.setEvent(true);
     history.begin();

@@ -3,7 +3,7 @@ import { createTabLock } from '#app/persistence/tab-lock.ts';
 import { EMBEDDING } from '#core/embedding/embedding.ts';
 import { SettingsStore } from '#storage/settings.ts';
 import { sampleOf } from '../samples.ts';
-import { chooseElsewhere, peopleOf, projectOf, rest, windowOf } from './windows.ts';
+import { chooseElsewhere, keeping, peopleOf, projectOf, rest, windowOf } from './windows.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -69,9 +69,7 @@ describe('another window', () => {
   });
 
   test('that chose otherwise: nothing stays, what is taught here does', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { history, keeper, browser } = await keeping();
     await rest();
     chooseElsewhere(browser, 'memory');
     keeper.elsewhere();
@@ -94,9 +92,7 @@ describe('another window', () => {
   });
 
   test('that changed other settings changes nothing here', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { keeper, browser } = await keeping();
     await rest();
     const before = browser.saves;
     new SettingsStore(() => browser.storage).update({ aloud: true });
@@ -106,9 +102,7 @@ describe('another window', () => {
   });
 
   test('or the browser took the store away: what is taught here is kept again', async () => {
-    const { history, keeper, browser } = windowOf();
-    await keeper.keep();
-    history.add([sampleOf(1)]);
+    const { keeper, browser } = await keeping();
     await rest();
     browser.kept = null;
     keeper.lost();

@@ -85,6 +85,14 @@ export function windowOf(browser = browserOf(), lockTab = () => Promise.resolve(
   return { history, keeper, exchange, browser, dropped, told, clock, pass };
 }
 
+/** A window that keeps, in which one person was just taught: their sample waits to be kept. */
+export async function keeping() {
+  const window = windowOf();
+  await window.keeper.keep();
+  window.history.add([sampleOf(1)]);
+  return window;
+}
+
 /** Of a project or a history; null: there is none. */
 export const peopleOf = (project: Pick<Project, 'dataset'> | null) =>
   project?.dataset.samples.map(({ person }) => person) ?? null;

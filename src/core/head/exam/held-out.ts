@@ -2,7 +2,7 @@ import { fitOf, type Fit } from '#core/head/fit.ts';
 import type { FoldProgress, HeadSample, HeldOutAccuracy, TrainingOptions } from '#core/head/head.ts';
 import { believedWeights } from '#core/head/part-weights.ts';
 import type { SampleSpace } from '#core/head/sample-space.ts';
-import type { Sliced, Told } from '#core/run-through.ts';
+import { retold, type Sliced, type Told } from '#core/run-through.ts';
 import { faceAway, taughtFaces } from '#core/head/taught-faces.ts';
 import { sharesOf } from '#core/head/witnesses.ts';
 import { foldsOf, restOf, type HeldBack } from './splits.ts';
@@ -47,27 +47,34 @@ export function foldsToHold(samples: readonly HeadSample[], heldBack: HeldBack, 
 /** Epochs between two words about how far it is. */
 const SLICE = 5;
 
-/** How far a fold is. */
-export interface EpochsOfFold extends HeldOutAccuracy {
+/** How far the training of a fold is. */
+export interface FoldTraining {
   /** Share 0..1 that is done. */
   readonly share: number;
+  /** null where nobody watches. */
+  readonly heldOut: HeldOutAccuracy | null;
 }
 
-/** Trains without `held` and answers them. `labels` of all samples, 0..`classes` − 1. */
+/**
+ * Trains without `held` and answers them. `labels` of all samples, 0..`classes` − 1. `watched`: it asks about them on the
+ * way, too.
+ */
 export function* foldAnswersOf(
   space: SampleSpace,
   labels: readonly number[],
   classes: number,
   held: readonly number[],
   options: TrainingOptions,
-): Told<EpochsOfFold, FoldAnswers> {
+  watched = false,
+): Told<FoldTraining, FoldAnswers> {
   const train = restOf(labels.length, held);
   const taught = new Set(train.map((i) => labels[i]));
   const fit = classes > 1 && taught.size === classes ? yield* fitOf(space, labels, classes, train, options) : null;
   for (let epoch = 1; fit && epoch <= options.epochs; epoch++) {
     yield* fit.epoch();
     if (epoch % SLICE) continue;
-    yield { share: epoch / (options.epochs + 1), epoch, accuracy: yield* fit.accuracy(held, labels) };
+    const heldOut = watched ? { epoch, accuracy: yield* fit.accuracy(held, labels) } : null;
+    yield { share: epoch / (options.epochs + 1), heldOut };
   }
   const distances = yield* distancesOf(space, train, labels, fit);
   const asked = held.filter((i) => taught.has(labels[i]));
@@ -84,23 +91,13 @@ export function* foldAnswersOf(
 
 /** One fold, told as a part of `of` folds of which `before` are done. */
 export function* foldAmong(
-  answering: Told<EpochsOfFold, FoldAnswers>,
+  answering: Told<FoldTraining, FoldAnswers>,
   before: number,
   of: number,
-): Told<FoldProgress & Partial<HeldOutAccuracy>, FoldAnswers> {
-  for (;;) {
-    const step = answering.next();
-    if (step.done) {
-      yield { done: before + 1, of };
-      return step.value;
-    }
-    if (step.value === undefined) {
-      yield;
-      continue;
-    }
-    const { share, epoch, accuracy } = step.value;
-    yield { done: before + share, of, epoch, accuracy };
-  }
+): Told<FoldProgress, FoldAnswers> {
+  const answers = yield* retold(answering, ({ share }) => ({ done: before + share, of }));
+  yield { done: before + 1, of };
+  return answers;
 }
 
 /**
